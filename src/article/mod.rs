@@ -1,0 +1,124 @@
+//! An article: one document with its text, its parts, and what is known of it.
+
+pub mod load;
+
+use crate::text::Span;
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// One document: its readable text, the parts of it, and what is known about where it comes from.
+///
+/// Made by [`load`] from a file, or by [`Article::from_text`] from text at hand. Its text never changes afterwards:
+/// all spans of sentences and figures refer to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Where it was read from.
+    pub origin: Origin,
+    /// The readable text: blocks separated by one empty line, no markup.
+    pub text: String,
+    /// The parts of the text in order; together they cover all that is not white space.
+    pub blocks: Vec<Block>,
+    /// What is known about it, from its file or from the person.
+    pub metadata: Metadata,
+    /// What the person should know about how it was read (characters that could not be decoded, say).
+    pub notices: Vec<Notice>,
+}
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file, or the name of the sample.
+    pub path: PathBuf,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// Which article of the file, from 0, where a file holds several.
+    pub index: u32,
+}
+
+/// What is known about an article. Every field can be corrected by the person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// The headline.
+    pub title: String,
+    /// The newspaper or agency, as a person would name it; empty where unknown.
+    pub outlet: String,
+    /// The author, as printed; empty where unknown.
+    pub byline: String,
+    /// The day of publication: what "yesterday" is counted from.
+    pub published: Option<Date>,
+    /// The hour of publication, where it is known.
+    pub hour: Option<Time>,
+    /// The language's key in the registry ("es", "en").
+    pub language: String,
+}
+
+/// A part of an article's text: a headline, a paragraph, a caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub zone: Zone,
+}
+
+/// What a part of an article is to its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Zone {
+    /// The title.
+    Headline,
+    /// A line under the title, or a heading within the text.
+    Subhead,
+    /// The first paragraph of the body.
+    Lead,
+    /// Every other paragraph.
+    Body,
+    /// The words under a picture.
+    Caption,
+    /// What stands in the text and is not of it: "read also", "founded in 1835", a paywall's line. Kept, and not compared.
+    Boilerplate,
+}
+
+/// Something that a person should know about how an article was read. Its words come from the wording by its key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The key of the message in the wording.
+    pub key: String,
+    /// What to fill in.
+    pub arguments: Vec<(String, String)>,
+}
+
+impl Article {
+    /// An article from text at hand: paragraphs are split at line ends, and nothing else is looked for.
+    #[must_use]
+    pub fn from_text(name: &str, text: &str, language: &str, published: Option<Date>) -> Self {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let trimmed = line.trim();
+            if !trimmed.is_empty() {
+                let start = at + (line.len() - line.trim_start().len());
+                let zone = if blocks.is_empty() { Zone::Lead } else { Zone::Body };
+                blocks.push(Block { span: Span::new(start, start + trimmed.len()), zone });
+            }
+            at += line.len();
+        }
+        Self {
+            origin: Origin { path: PathBuf::from(name), sha256: String::new(), index: 0 },
+            text: text.to_owned(),
+            blocks,
+            metadata: Metadata { language: language.to_owned(), published, ..Metadata::default() },
+            notices: Vec::new(),
+        }
+    }
+
+    /// What to call the source: its outlet, or else its file's name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.metadata.outlet.is_empty() {
+            self.origin.path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+        } else {
+            self.metadata.outlet.clone()
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The articles of a case with their sentences and quantities, and the look-ups between them.
+
+use crate::{
+    article::Article,
+    language::Registry,
+    quantity::{self, Quantity},
+    sentence::{self, Sentence},
+    text::Span,
+};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The place of an article in a [`Corpus`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ArticleId(pub u32);
+
+/// The place of a sentence in a [`Corpus`]: those of the first article, then those of the second, and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SentenceId(pub u32);
+
+/// The place of a quantity in a [`Corpus`], ordered as the sentences are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct QuantityId(pub u32);
+
+/// Articles, their sentences, their quantities.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    read: Vec<Arc<ReadArticle>>,
+    /// For every article the ids of its first sentence and quantity; one entry more than there are articles.
+    starts: Vec<(u32, u32)>,
+}
+
+/// An article with all that was read in it. Depends on nothing but the article, so it can be kept when others change.
+#[derive(Debug)]
+pub struct ReadArticle {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Its quantities, in order.
+    pub quantities: Vec<Quantity>,
+    /// For every quantity the sentence that it begins in, by its place in `sentences`.
+    pub sentence_of: Vec<u32>,
+}
+
+impl ReadArticle {
+    /// Reads the sentences and quantities of an article.
+    #[must_use]
+    pub fn read(article: Arc<Article>, languages: &Registry) -> Self {
+        let pack = languages.get(&article.metadata.language);
+        let sentences = sentence::split(&article, pack);
+        let quantities = quantity::extract(&article.text, pack, article.metadata.published);
+        let sentence_of = quantities
+            .iter()
+            .map(|q| sentences.partition_point(|s| s.span.start() <= q.core.start()).saturating_sub(1) as u32)
+            .collect();
+        Self { article, sentences, quantities, sentence_of }
+    }
+}
+
+impl Corpus {
+    /// A corpus of these articles, in this order.
+    #[must_use]
+    pub fn new(read: Vec<Arc<ReadArticle>>) -> Self {
+        let mut starts = vec![(0, 0)];
+        for r in &read {
+            let (s, q) = starts[starts.len() - 1];
+            starts.push((s + r.sentences.len() as u32, q + r.quantities.len() as u32));
+        }
+        Self { read, starts }
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.read.len()
+    }
+
+    /// Whether there are no articles.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.read.is_empty()
+    }
+
+    /// Every article's id, in order.
+    pub fn article_ids(&self) -> impl ExactSizeIterator<Item = ArticleId> + use<> {
+        (0..self.read.len() as u32).map(ArticleId)
+    }
+
+    /// Every quantity's id, in order.
+    pub fn quantity_ids(&self) -> impl ExactSizeIterator<Item = QuantityId> + use<> {
+        (0..self.starts.last().map_or(0, |s| s.1)).map(QuantityId)
+    }
+
+    /// Every sentence's id, in order.
+    pub fn sentence_ids(&self) -> impl ExactSizeIterator<Item = SentenceId> + use<> {
+        (0..self.starts.last().map_or(0, |s| s.0)).map(SentenceId)
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.read[id.0 as usize].article
+    }
+
+    /// The article with its sentences and quantities.
+    #[must_use]
+    pub fn read(&self, id: ArticleId) -> &Arc<ReadArticle> {
+        &self.read[id.0 as usize]
+    }
+
+    /// The sentence.
+    #[must_use]
+    pub fn sentence(&self, id: SentenceId) -> &Sentence {
+        let article = self.article_of_sentence(id).0 as usize;
+        &self.read[article].sentences[(id.0 - self.starts[article].0) as usize]
+    }
+
+    /// The quantity.
+    #[must_use]
+    pub fn quantity(&self, id: QuantityId) -> &Quantity {
+        let article = self.article_of(id).0 as usize;
+        &self.read[article].quantities[(id.0 - self.starts[article].1) as usize]
+    }
+
+    /// The article that a quantity stands in.
+    #[must_use]
+    pub fn article_of(&self, id: QuantityId) -> ArticleId {
+        ArticleId(self.starts.partition_point(|s| s.1 <= id.0) as u32 - 1)
+    }
+
+    /// The article that a sentence stands in.
+    #[must_use]
+    pub fn article_of_sentence(&self, id: SentenceId) -> ArticleId {
+        ArticleId(self.starts.partition_point(|s| s.0 <= id.0) as u32 - 1)
+    }
+
+    /// The sentence that a quantity begins in.
+    #[must_use]
+    pub fn sentence_of(&self, id: QuantityId) -> SentenceId {
+        let article = self.article_of(id).0 as usize;
+        let (sentences, quantities) = self.starts[article];
+        SentenceId(sentences + self.read[article].sentence_of[(id.0 - quantities) as usize])
+    }
+
+    /// The ids of an article's sentences.
+    pub fn sentences_of(&self, id: ArticleId) -> impl ExactSizeIterator<Item = SentenceId> + use<> {
+        let i = id.0 as usize;
+        (self.starts[i].0..self.starts[i + 1].0).map(SentenceId)
+    }
+
+    /// The ids of an article's quantities.
+    pub fn quantities_of(&self, id: ArticleId) -> impl ExactSizeIterator<Item = QuantityId> + use<> {
+        let i = id.0 as usize;
+        (self.starts[i].1..self.starts[i + 1].1).map(QuantityId)
+    }
+
+    /// What stands in an article at `span`.
+    #[must_use]
+    pub fn text(&self, id: ArticleId, span: Span) -> &str {
+        span.of(&self.article(id).text)
+    }
+}

@@ -1,0 +1,101 @@
+//! Findings: mentions that state one fact, how each pair of them stands, and why.
+
+pub mod fingerprint;
+pub mod reason;
+
+use crate::{
+    corpus::{ArticleId, QuantityId, SentenceId},
+    quantity::Kind,
+    text::Span,
+};
+use serde::{Deserialize, Serialize};
+
+pub use fingerprint::Fingerprint;
+pub use reason::Reason;
+
+/// The mentions that state one fact, with a verdict for each pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The same for the same finding on every run: what a review is kept by.
+    pub fingerprint: Fingerprint,
+    /// The gravest verdict of its pairs; [`Verdict::Single`] where there is one mention.
+    pub verdict: Verdict,
+    /// How much it matters, 0 to 1: what the list is sorted by.
+    pub severity: f32,
+    /// How sure the program is that the flagged mentions state one fact and disagree (or agree), 0 to 1.
+    pub confidence: f32,
+    /// What it is about, in the words of the first mention's article: "soldados a Rusia".
+    pub topic: String,
+    /// What sort of quantity it is.
+    pub kind: Kind,
+    /// The mentions, in the order of articles and places.
+    pub mentions: Vec<Mention>,
+    /// Every pair of mentions, `a` before `b`.
+    pub pairs: Vec<Pair>,
+}
+
+/// One place where an article states the fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The figure.
+    pub quantity: QuantityId,
+    /// The sentence that it stands in.
+    pub sentence: SentenceId,
+    /// The article.
+    pub article: ArticleId,
+    /// The words that name who states it, where somebody is named: "según evaluaciones surcoreanas".
+    pub attribution: Option<Span>,
+}
+
+/// Two mentions of a finding and how they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The first mention, by its place in [`Finding::mentions`].
+    pub a: usize,
+    /// The second, further on.
+    pub b: usize,
+    /// How they stand.
+    pub verdict: Verdict,
+    /// The gap between the two, relative to the larger, 0 to 1; none for dates and times.
+    pub difference: Option<f64>,
+    /// How sure the program is that the two state one fact, 0 to 1.
+    pub sameness: f32,
+    /// Why the program thinks so: first what speaks for it, then what speaks against it.
+    pub reasons: Vec<Reason>,
+}
+
+/// How figures that state one fact stand to each other, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// As stated, both cannot be true.
+    Conflict,
+    /// Formally compatible, yet a careful editor would want to look.
+    Tension,
+    /// They say the same.
+    Agree,
+    /// Only one mention states it.
+    Single,
+}
+
+impl Verdict {
+    /// Every verdict, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Conflict, Self::Tension, Self::Agree, Self::Single];
+
+    /// Whether the person is asked to look: a conflict or a tension.
+    #[must_use]
+    pub fn is_flagged(self) -> bool {
+        matches!(self, Self::Conflict | Self::Tension)
+    }
+
+    /// Its key in the wording, in reports and on the command line: "conflict".
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Tension => "tension",
+            Self::Agree => "agree",
+            Self::Single => "single",
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The program: arguments to the command line, or to the window.
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! Text as bytes and characters: spans, folding, tokens. Knows nothing of articles or figures.
+
+pub mod fold;
+pub mod span;
+
+pub use fold::fold;
+pub use span::Span;

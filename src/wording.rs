@@ -1,0 +1,138 @@
+//! The program's own words, by key and language: Fluent files, none in code.
+
+use crate::assets;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::{fmt, sync::Arc};
+use unic_langid::LanguageIdentifier;
+
+/// The words of one language. A key that is missing there is looked up in the other languages, and shown as it is where none has it.
+#[derive(Clone)]
+pub struct Wording {
+    key: String,
+    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
+}
+
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Wording({})", self.key)
+    }
+}
+
+impl Wording {
+    /// The keys of the languages that the program speaks, in order. A file `es.window.ftl` belongs to the language `es`.
+    #[must_use]
+    pub fn languages() -> Vec<&'static str> {
+        let mut keys: Vec<_> = assets::WORDINGS.iter().filter_map(|(name, _)| name.split('.').next()).collect();
+        keys.dedup();
+        keys
+    }
+
+    /// The words of `language`, a tag such as "es" or "es-MX"; of the first language where it is not known.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let known = Self::languages();
+        let short = language.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase();
+        let chosen = known.iter().find(|k| **k == short).unwrap_or(&known[0]);
+        let others = known.iter().filter(|k| *k != chosen);
+        let bundles = std::iter::once(chosen).chain(others).map(|key| bundle(key)).collect();
+        Self { key: (*chosen).to_owned(), bundles: Arc::new(bundles) }
+    }
+
+    /// The words of the system's language.
+    #[must_use]
+    pub fn of_system() -> Self {
+        Self::new(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    /// The language's key: "es".
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The words of `key`.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, &FluentArgs::new())
+    }
+
+    /// The words of `key` with texts filled in.
+    #[must_use]
+    pub fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(name.to_string(), *value);
+        }
+        self.format(key, &args)
+    }
+
+    /// The words of `key` with numbers filled in, so that the wording can choose between one and many.
+    #[must_use]
+    pub fn count(&self, key: &str, arguments: &[(&str, usize)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(name.to_string(), FluentValue::from(*value as f64));
+        }
+        self.format(key, &args)
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        for bundle in self.bundles.iter() {
+            if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
+                return bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned();
+            }
+        }
+        key.to_owned()
+    }
+}
+
+/// All files of one language as one bundle. A mistake in a file is found by the test below, not by the person.
+fn bundle(key: &str) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = key.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Marks of direction around what is filled in would be shown as boxes by some fonts and break a search.
+    bundle.set_use_isolating(false);
+    for (_, bytes) in assets::WORDINGS.iter().filter(|(name, _)| name.split('.').next() == Some(key)) {
+        let source = String::from_utf8_lossy(bytes).into_owned();
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(language: &str) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        for (name, bytes) in assets::WORDINGS.iter().filter(|(name, _)| name.split('.').next() == Some(language)) {
+            let source = std::str::from_utf8(bytes).expect("wordings are UTF-8").to_owned();
+            if let Err((_, errors)) = FluentResource::try_new(source.clone()) {
+                panic!("{name}: {errors:?}");
+            }
+            for line in source.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic())) {
+                let key = line.split([' ', '=']).next().unwrap_or_default().to_owned();
+                assert!(keys.insert(key.clone()), "{name}: {key} stands twice");
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn every_language_has_every_message() {
+        let languages = Wording::languages();
+        let first = keys(languages[0]);
+        for other in &languages[1..] {
+            let other_keys = keys(other);
+            assert_eq!(first.difference(&other_keys).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in {other}");
+            assert_eq!(
+                other_keys.difference(&first).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "missing in {}",
+                languages[0]
+            );
+        }
+    }
+}
