@@ -1,10 +1,23 @@
 //! Reads files into articles. The only reader of articles' files.
 
-use super::Article;
-use std::path::{Path, PathBuf};
+use super::{
+    Article, Notice, Origin,
+    draft::Draft,
+    encoding,
+    format::{ENDINGS, Format},
+    magic::Binary,
+};
+use crate::assets;
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+use std::{
+    fs, io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
 
 /// A file that could not be read, and why.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {reason}", path = path.display())]
 pub struct LoadError {
     /// The file.
@@ -13,12 +26,116 @@ pub struct LoadError {
     pub reason: Reason,
 }
 
-/// Why a file could not be read. Its words for a person come from the wording.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why a file could not be read. Its words for a person come from the wording by [`Reason::message`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// There is no such file.
     #[error("there is no such file")]
     Missing,
+    /// The system does not let us read it.
+    #[error("permission denied")]
+    Permission,
+    /// A folder without a file that could be an article.
+    #[error("the folder holds no .txt, .md or .html file")]
+    EmptyFolder,
+    /// A file of no bytes, or of white space alone.
+    #[error("the file is empty")]
+    Empty,
+    /// A kind of file that is not read as text.
+    #[error("not a text file ({0:?})")]
+    Binary(Binary),
+    /// Larger than [`LIMIT`]; how many bytes it has.
+    #[error("too large: {0} bytes")]
+    TooLarge(u64),
+    /// It was there, and was gone or changed while it was read.
+    #[error("it vanished while it was being read")]
+    Vanished,
+    /// A page without text.
+    #[error("no text was found in it")]
+    NoText,
+    /// A reader of a format failed on it.
+    #[error("its format could not be understood")]
+    Broken,
+    /// Anything else that the system says.
+    #[error("{0}")]
+    System(String),
+}
+
+/// The largest file that is read, in bytes: 64 MiB.
+pub const LIMIT: u64 = 64 * 1024 * 1024;
+/// Folders within folders are followed so far.
+const DEEPEST: usize = 32;
+
+impl Reason {
+    /// The key of its message in the wording, and what to fill in: what happened, what it means, what to do.
+    #[must_use]
+    pub fn message(&self) -> Notice {
+        match self {
+            Self::Missing => Notice::new("load-missing", &[]),
+            Self::Permission => Notice::new("load-permission", &[]),
+            Self::EmptyFolder => Notice::new("load-empty-folder", &[]),
+            Self::Empty => Notice::new("load-empty", &[]),
+            Self::Binary(kind) => Notice::new(kind.key(), &[]),
+            Self::TooLarge(bytes) => {
+                Notice::new("load-too-large", &[("size", &bytes.div_ceil(1024 * 1024).to_string())])
+            }
+            Self::Vanished => Notice::new("load-vanished", &[]),
+            Self::NoText => Notice::new("load-no-text", &[]),
+            Self::Broken => Notice::new("load-broken", &[]),
+            Self::System(words) => Notice::new("load-system", &[("words", words)]),
+        }
+    }
+
+    fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Permission,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+/// What was read from a list of files: the articles, and the files that could not be read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The articles, in the order of their files.
+    pub articles: Vec<Article>,
+    /// The files that could not be read.
+    pub errors: Vec<LoadError>,
+}
+
+/// Reads files and folders into articles. A file that was read before, by its bytes, is not read again: its first
+/// article gets a notice that says so. Years that single articles leave out are taken from the others.
+#[must_use]
+pub fn load_all(paths: &[PathBuf]) -> Loaded {
+    let (files, errors) = expand(paths);
+    let mut loaded = Loaded { articles: Vec::new(), errors };
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for file in files {
+        match load_file(&file) {
+            Ok(articles) => {
+                for article in articles {
+                    loaded.add(article, &mut seen);
+                }
+            }
+            Err(error) => loaded.errors.push(error),
+        }
+    }
+    super::settle(&mut loaded.articles);
+    loaded
+}
+
+impl Loaded {
+    fn add(&mut self, article: Article, seen: &mut FxHashMap<String, usize>) {
+        let key = format!("{}#{}", article.origin.sha256, article.origin.index);
+        if let Some(&first) = seen.get(&key) {
+            let path = article.origin.path.display().to_string();
+            self.articles[first].notices.push(Notice::new("load-twice", &[("path", &path)]));
+        } else {
+            seen.insert(key, self.articles.len());
+            self.articles.push(article);
+        }
+    }
 }
 
 /// Reads the articles of one file.
@@ -26,5 +143,183 @@ pub enum Reason {
 /// # Errors
 /// Where the file cannot be read as an article; see [`Reason`].
 pub fn load_file(path: &Path) -> Result<Vec<Article>, LoadError> {
-    Err(LoadError { path: path.to_owned(), reason: Reason::Missing })
+    let fail = |reason| LoadError { path: path.to_owned(), reason };
+    let about = fs::metadata(path).map_err(|e| fail(Reason::of(&e)))?;
+    if about.is_dir() {
+        return Err(fail(Reason::EmptyFolder));
+    }
+    if about.len() > LIMIT {
+        return Err(fail(Reason::TooLarge(about.len())));
+    }
+    let bytes = fs::read(path).map_err(|e| {
+        let gone = e.kind() == io::ErrorKind::NotFound;
+        fail(if gone { Reason::Vanished } else { Reason::of(&e) })
+    })?;
+    load_bytes(path, &bytes)
+}
+
+/// Reads the articles of a file's bytes. `path` is only a name: its ending and its words are looked at, never the disk.
+///
+/// # Errors
+/// Where the bytes cannot be read as an article; see [`Reason`].
+pub fn load_bytes(path: &Path, bytes: &[u8]) -> Result<Vec<Article>, LoadError> {
+    // The parsers of pages are not ours; a fault of theirs on one odd page must not take the person's work along.
+    catch_unwind(AssertUnwindSafe(|| read(path, bytes)))
+        .unwrap_or(Err(Reason::Broken))
+        .map(|article| vec![article])
+        .map_err(|reason| LoadError { path: path.to_owned(), reason })
+}
+
+fn read(path: &Path, bytes: &[u8]) -> Result<Article, Reason> {
+    if bytes.len() as u64 > LIMIT {
+        return Err(Reason::TooLarge(bytes.len() as u64));
+    }
+    if let Some(kind) = Binary::of(bytes) {
+        return Err(Reason::Binary(kind));
+    }
+    let decoded = encoding::decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(if bytes.iter().all(|b| *b == 0) && !bytes.is_empty() {
+            Reason::Binary(Binary::Other)
+        } else {
+            Reason::Empty
+        });
+    }
+    if !decoded.encoding.starts_with("UTF-") && Binary::is_noise(bytes, decoded.replaced)
+        || decoded.replaced * 10 > bytes.len()
+    {
+        return Err(Reason::Binary(Binary::Other));
+    }
+    let mut draft: Draft = Format::of(&decoded.text, path).read(&decoded.text);
+    if draft.pieces.is_empty() {
+        return Err(Reason::NoText);
+    }
+    if decoded.replaced > 0 {
+        draft.notices.push(Notice::new("load-undecoded", &[("count", &decoded.replaced.to_string())]));
+    }
+    if decoded.guessed {
+        draft.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
+    }
+    let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+    Ok(draft.finish(Origin { path: path.to_owned(), sha256, index: 0 }))
+}
+
+/// The articles that the program carries as an example.
+#[must_use]
+pub fn load_sample() -> Vec<Article> {
+    let files = assets::SAMPLE_ARTICLES.iter().filter(|(name, _)| is_article_name(Path::new(name)));
+    let mut articles: Vec<Article> =
+        files.filter_map(|(name, bytes)| load_bytes(Path::new(name), bytes).ok()).flatten().collect();
+    super::settle(&mut articles);
+    articles
+}
+
+/// Files as they are, folders as the files in them that may be articles: sorted by name, folders within folders too,
+/// nothing hidden. A folder without any is reported.
+#[must_use]
+pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<LoadError>) {
+    let mut files = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let before = files.len();
+        if let Err(error) = gather(path, DEEPEST, &mut files, &mut errors) {
+            errors.push(LoadError { path: path.clone(), reason: Reason::of(&error) });
+        } else if files.len() == before {
+            errors.push(LoadError { path: path.clone(), reason: Reason::EmptyFolder });
+        }
+    }
+    (files, errors)
+}
+
+fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, errors: &mut Vec<LoadError>) -> io::Result<()> {
+    let mut entries: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).map(|e| e.path()).collect();
+    entries.sort();
+    for path in entries {
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        // A link to a folder above would never end.
+        let linked = path.is_symlink() && path.is_dir();
+        if hidden || linked {
+            continue;
+        }
+        if path.is_dir() {
+            if depth > 0
+                && let Err(error) = gather(&path, depth - 1, files, errors)
+            {
+                errors.push(LoadError { reason: Reason::of(&error), path });
+            }
+        } else if is_article_name(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file's name has one of the endings that articles have.
+#[must_use]
+pub fn is_article_name(path: &Path) -> bool {
+    path.extension().is_some_and(|e| ENDINGS.contains(&e.to_string_lossy().to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Zone;
+
+    fn reason(name: &str, bytes: &[u8]) -> Option<Reason> {
+        load_bytes(Path::new(name), bytes).err().map(|e| e.reason)
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        for (name, bytes, expected) in [
+            ("a.txt", &b""[..], Some(Reason::Empty)),
+            ("a.txt", b" \n\t ", Some(Reason::Empty)),
+            ("a.txt", b"%PDF-1.4 ...", Some(Reason::Binary(Binary::Pdf))),
+            ("a.txt", b"\x89PNG\r\n\x1a\n", Some(Reason::Binary(Binary::Image))),
+            ("a.txt", &[0; 64], Some(Reason::Binary(Binary::Other))),
+            ("a.html", b"<html><script>1</script></html>", Some(Reason::NoText)),
+            ("a.txt", b"Uno.", None),
+            ("a.html", b"Uno.", None),
+        ] {
+            assert_eq!(reason(name, bytes), expected, "{name} {bytes:?}");
+        }
+        let noise: Vec<u8> = (0..5000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        assert_eq!(reason("a.txt", &noise), Some(Reason::Binary(Binary::Other)));
+    }
+
+    #[test]
+    fn folders_and_files() {
+        let folder = tempfile::tempdir().expect("a folder of the system");
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("b")).unwrap();
+        fs::create_dir(path("empty")).unwrap();
+        for name in ["2.txt", "1.md", "b/3.HTML", "notes.pdf", ".hidden.txt"] {
+            fs::write(path(name), "Cae un puente\n\nEl puente cayó el lunes.").unwrap();
+        }
+        let (files, errors) = expand(&[folder.path().to_owned(), path("empty")]);
+        assert_eq!(files, [path("1.md"), path("2.txt"), path("b/3.HTML")]);
+        assert_eq!(errors, [LoadError { path: path("empty"), reason: Reason::EmptyFolder }]);
+        let loaded = load_all(&[path("1.md"), path("none.txt"), path("2.txt")]);
+        assert_eq!(loaded.articles.len(), 1, "the same bytes are one article");
+        assert!(loaded.articles[0].notices.iter().any(|n| n.key == "load-twice"));
+        assert_eq!(loaded.errors, [LoadError { path: path("none.txt"), reason: Reason::Missing }]);
+    }
+
+    #[test]
+    fn an_article_from_its_bytes() {
+        let text = " date 2025-11-03 Cae un puente en el valle\n\n\nEl Valle, 3 nov (Agencia Sur).- El puente cayó el lunes.\n\nNo hubo heridos.\n";
+        let article = load_bytes(Path::new("01-el-valle.txt"), text.as_bytes()).unwrap().remove(0);
+        assert_eq!(article.metadata.title, "Cae un puente en el valle");
+        assert_eq!(article.metadata.outlet, "Agencia Sur");
+        assert_eq!(article.metadata.language, "es");
+        assert_eq!(article.metadata.published.map(|d| d.to_string()).as_deref(), Some("2025-11-03"));
+        assert_eq!(article.dateline.map(|d| d.of(&article.text)), Some("El Valle, 3 nov (Agencia Sur).- "));
+        let zones: Vec<Zone> = article.blocks.iter().map(|b| b.zone).collect();
+        assert_eq!(zones, [Zone::Headline, Zone::Lead, Zone::Body]);
+        assert_eq!(article.blocks[2].span.of(&article.text), "No hubo heridos.");
+    }
 }

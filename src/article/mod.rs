@@ -1,6 +1,17 @@
 //! An article: one document with its text, its parts, and what is known of it.
 
+pub mod dateline;
+mod draft;
+pub mod encoding;
+pub mod format;
 pub mod load;
+pub mod magic;
+mod metadata;
+pub mod stamp;
+pub mod words;
+mod zones;
+
+pub use metadata::settle;
 
 use crate::text::Span;
 use jiff::civil::{Date, Time};
@@ -23,6 +34,10 @@ pub struct Article {
     pub metadata: Metadata,
     /// What the person should know about how it was read (characters that could not be decoded, say).
     pub notices: Vec<Notice>,
+    /// Where it was filed and when, "Lima, 15 jun (EFE).-", where the text begins so: not of the story, and not compared.
+    pub dateline: Option<Span>,
+    /// The month and day of publication where the year was not to be found: an agency prints "15 jun". See [`settle`].
+    pub day_without_year: Option<(i8, i8)>,
 }
 
 /// Where an article comes from.
@@ -88,6 +103,15 @@ pub struct Notice {
     pub arguments: Vec<(String, String)>,
 }
 
+impl Notice {
+    /// A notice by its key, with what to fill in.
+    #[must_use]
+    pub fn new(key: &str, arguments: &[(&str, &str)]) -> Self {
+        let arguments = arguments.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { key: key.to_owned(), arguments }
+    }
+}
+
 impl Article {
     /// An article from text at hand: paragraphs are split at line ends, and nothing else is looked for.
     #[must_use]
@@ -109,6 +133,8 @@ impl Article {
             blocks,
             metadata: Metadata { language: language.to_owned(), published, ..Metadata::default() },
             notices: Vec::new(),
+            dateline: None,
+            day_without_year: None,
         }
     }
 

@@ -1,0 +1,24 @@
+# What is said when a file cannot be read, and what is worth knowing about how it was read.
+load-missing = The file is no longer there. It may have been moved or renamed: open it again from where it is now.
+load-permission = The system does not allow this file to be read. Check its permissions, or copy it to a folder of your own.
+load-empty-folder = There are no articles in this folder: .txt, .md and .html files are read. Save the texts in one of these formats.
+load-empty = The file is empty. Check that it was saved properly.
+load-kind-pdf = This is a PDF, which cannot be read yet. Save it as text, or copy the article and paste it.
+load-kind-document = This is a word processor document, which cannot be read yet. Save it as text (.txt) or as a web page (.html).
+load-kind-office = This is a spreadsheet or a presentation, which cannot be read yet. Copy the text of the article and paste it.
+load-kind-image = This is a picture, with no text that could be read. Paste the text of the article.
+load-kind-media = This is an audio or video file. Paste the transcript as text.
+load-kind-archive = This is a compressed file. Unpack it and open the articles inside.
+load-kind-other = This is not a text file. Save the article as text (.txt) or as a web page (.html).
+load-too-large = The file is { $size } MB, and the limit is 64 MB. Split it, or save the article you want to compare on its own.
+load-vanished = The file disappeared while it was being read. If it is on a network drive, check the connection and open it again.
+load-no-text = No text was found in the file. If it is a page that is put together by the browser, open it there, copy the article and paste it.
+load-broken = The file is damaged and could not be understood. Copy the article and paste it as text.
+load-system = The system could not read the file: { $words }
+load-undecoded = Characters that could not be read: { $count }. They show as � in the text; check the figures near them.
+load-encoding-guessed = The file does not say how its letters are encoded; it was read as { $encoding }. If accents look wrong, save it as UTF-8.
+load-date-ambiguous = The date is written in figures only and was read as { $date }. Correct it if that is wrong.
+load-date-without-year = The article gives day { $day } of month { $month }, and no year. Enter the date, so that “yesterday” or “Tuesday” can be placed.
+load-date-from-others = The article does not give the year; it was taken from the others: { $date }.
+load-no-date = No date of publication was found. Enter it, so that “yesterday” or “Tuesday” can be placed.
+load-twice = The same file was opened twice; only one copy is used. The other one: { $path }

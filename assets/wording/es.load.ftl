@@ -1,0 +1,24 @@
+# Lo que se dice cuando un archivo no se puede leer, y lo que conviene saber de cómo se leyó.
+load-missing = El archivo ya no está en ese lugar. Quizá se movió o cambió de nombre: vuelva a abrirlo desde donde esté ahora.
+load-permission = El sistema no permite leer este archivo. Revise sus permisos o haga una copia en su carpeta.
+load-empty-folder = En esta carpeta no hay artículos: se leen archivos .txt, .md y .html. Guarde los textos en uno de esos formatos.
+load-empty = El archivo está vacío. Compruebe que se haya guardado bien.
+load-kind-pdf = Es un PDF, y todavía no se leen. Guárdelo como texto, o copie y pegue el artículo.
+load-kind-document = Es un documento de un procesador de textos, y todavía no se leen. Guárdelo como texto (.txt) o como página web (.html).
+load-kind-office = Es una hoja de cálculo o una presentación, y todavía no se leen. Copie el texto del artículo y péguelo.
+load-kind-image = Es una imagen, y no contiene texto que se pueda leer. Pegue el texto del artículo.
+load-kind-media = Es un archivo de audio o de video. Pegue la transcripción como texto.
+load-kind-archive = Es un archivo comprimido. Descomprímalo y abra los artículos que contiene.
+load-kind-other = No es un archivo de texto. Guarde el artículo como texto (.txt) o como página web (.html).
+load-too-large = El archivo pesa { $size } MB, y el límite es de 64 MB. Divídalo, o guarde aparte el artículo que quiere cotejar.
+load-vanished = El archivo desapareció mientras se leía. Si está en una unidad de red, compruebe la conexión y vuelva a abrirlo.
+load-no-text = No se encontró texto en el archivo. Si es una página que se arma en el navegador, ábrala allí, copie el artículo y péguelo.
+load-broken = El contenido del archivo está dañado y no se pudo interpretar. Copie el artículo y péguelo como texto.
+load-system = El sistema no pudo leer el archivo: { $words }
+load-undecoded = Caracteres que no se pudieron leer: { $count }. Aparecen como � en el texto; revise las cifras cercanas.
+load-encoding-guessed = El archivo no dice en qué codificación está; se leyó como { $encoding }. Si los acentos se ven mal, guárdelo como UTF-8.
+load-date-ambiguous = La fecha está escrita solo con números y se leyó como { $date }. Corríjala si no es correcta.
+load-date-without-year = El artículo dice el día { $day } del mes { $month }, sin año. Indique la fecha para situar «ayer» o «el martes».
+load-date-from-others = El año no figura en el artículo; se tomó de los demás: { $date }.
+load-no-date = No se encontró la fecha de publicación. Indíquela para situar «ayer» o «el martes».
+load-twice = El mismo archivo se abrió dos veces; se usa una sola. La otra copia: { $path }

@@ -1,0 +1,148 @@
+//! A draft: what a format's reader found in a file, before it is known which piece is what.
+
+use super::{
+    Article, Block, Metadata, Notice, Origin, Zone,
+    dateline::Dateline,
+    metadata::{self, Dated},
+    stamp::Stamp,
+    zones,
+};
+use crate::text::Span;
+
+/// What a format's reader hands over: the pieces of the text in order, and what the file says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The pieces of the text, in order; white space is folded.
+    pub pieces: Vec<Piece>,
+    /// The headline, where the file names one apart from its text.
+    pub title: Option<String>,
+    /// The newspaper.
+    pub outlet: Option<String>,
+    /// The author.
+    pub byline: Option<String>,
+    /// The day of publication.
+    pub published: Option<Stamp>,
+    /// The language's tag, "es-MX".
+    pub language: Option<String>,
+    /// Lines of the page outside the article, where a day may stand.
+    pub surroundings: Vec<String>,
+    /// What the person should know.
+    pub notices: Vec<Notice>,
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its words, white space folded, not empty.
+    pub text: String,
+    /// What the format says that it is.
+    pub role: Role,
+}
+
+/// What a format says of a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing: a line of a plain text.
+    Line,
+    /// A heading of that depth, 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, a row of a table: never a heading, however short.
+    Item,
+    /// The words of a picture.
+    Caption,
+    /// Something beside the story.
+    Aside,
+}
+
+impl Piece {
+    /// A piece of these words; none where nothing is left of them once white space is folded.
+    #[must_use]
+    pub fn new(text: &str, role: Role) -> Option<Self> {
+        let text = fold_white_space(text);
+        (!text.is_empty()).then_some(Self { text, role })
+    }
+}
+
+/// Runs of spaces, tabs and line ends become one space, as a browser shows them; no-break spaces stay.
+#[must_use]
+pub fn fold_white_space(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}').to_owned()
+}
+
+impl Draft {
+    /// Puts a piece at the end, unless it is empty.
+    pub fn push(&mut self, text: &str, role: Role) {
+        self.pieces.extend(Piece::new(text, role));
+    }
+
+    /// How many bytes of text there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.pieces.iter().map(|p| p.text.len()).sum()
+    }
+
+    /// The article: its parts are told apart, and what is known of it is gathered.
+    #[must_use]
+    pub fn finish(mut self, origin: Origin) -> Article {
+        let language = metadata::language(&self);
+        let tag = self.language.clone().unwrap_or_else(|| language.clone());
+        let zones = zones::assign(&self.pieces, &tag);
+        let (text, blocks) = assemble(&self.pieces, &zones);
+        let first_paragraphs = || blocks.iter().filter(|b| matches!(b.zone, Zone::Lead | Zone::Body)).take(3);
+        let dateline = first_paragraphs().find_map(|b| Some((*b, Dateline::at_head_of(b.span.of(&text), &tag)?)));
+        let dated = metadata::published(&self, &zones, dateline.as_ref().map(|(_, d)| d), &tag);
+        let headline = blocks.iter().find(|b| b.zone == Zone::Headline).map(|b| b.span.of(&text).to_owned());
+        let outlet = metadata::outlet(&self, dateline.as_ref().map(|(_, d)| d), &origin.path);
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.extend(dated.notice());
+        let Dated { day, day_without_year, hour, .. } = dated;
+        let metadata = Metadata {
+            title: headline.or(self.title).unwrap_or_default(),
+            outlet,
+            byline: self.byline.unwrap_or_default(),
+            published: day,
+            hour,
+            language,
+        };
+        let dateline = dateline.map(|(b, d)| Span::new(b.span.start(), b.span.start() + d.len));
+        Article { origin, text, blocks, metadata, notices, dateline, day_without_year }
+    }
+}
+
+/// The pieces as one text, an empty line between them.
+fn assemble(pieces: &[Piece], zones: &[Zone]) -> (String, Vec<Block>) {
+    let mut text = String::with_capacity(pieces.iter().map(|p| p.text.len() + 2).sum());
+    let mut blocks = Vec::with_capacity(pieces.len());
+    for (piece, zone) in pieces.iter().zip(zones) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(&piece.text);
+        blocks.push(Block { span: Span::new(start, text.len()), zone: *zone });
+    }
+    (text, blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_folded_as_a_browser_does() {
+        for (input, expected) in
+            [("  a \n\t b  ", "a b"), ("60\u{a0}% de", "60\u{a0}% de"), ("\u{a0} a\u{200b}", "a"), (" \n ", "")]
+        {
+            assert_eq!(fold_white_space(input), expected, "{input:?}");
+        }
+    }
+}
