@@ -6,9 +6,15 @@ pub mod article;
 pub mod assets;
 pub mod corpus;
 pub mod finding;
+#[cfg(feature = "window")]
+pub mod gui;
 pub mod language;
 pub mod quantity;
 pub mod review;
 pub mod sentence;
 pub mod text;
 pub mod wording;
+
+// The fixtures of the window are shared with the tests in `tests/`, which know the library by its name.
+#[cfg(all(test, feature = "window"))]
+extern crate self as cotejo;

@@ -1,0 +1,233 @@
+# The window: menus, commands, panels, messages.
+language-name = Español
+
+# Menus and views
+menu-file = Archivo
+menu-edit = Edición
+menu-view = Ver
+menu-finding = Hallazgo
+menu-help = Ayuda
+view-findings = Hallazgos
+view-reader = Lectura
+go-to = Ir a…
+decided = { $done } de { $total } decididos
+
+# Commands: the name, and a sentence that explains it
+command-open-files = Abrir artículos…
+command-open-files-tip = Elige uno o varios archivos de texto, Markdown o web.
+command-open-folder = Abrir carpeta…
+command-open-folder-tip = Abre todos los artículos de una carpeta.
+command-open-sample = Probar con un ejemplo
+command-open-sample-tip = Abre unas noticias de muestra que no concuerdan.
+command-export = Exportar informe…
+command-export-tip = Guarda los hallazgos y las decisiones en un archivo.
+command-quit = Salir
+command-quit-tip = Cierra la ventana.
+command-undo = Deshacer
+command-undo-tip = Deshace lo último que se hizo.
+command-redo = Rehacer
+command-redo-tip = Vuelve a hacer lo que se deshizo.
+command-copy-finding = Copiar hallazgo
+command-copy-finding-tip = Copia lo que dice cada fuente, con su cita.
+command-search = Buscar
+command-search-tip = Busca en los hallazgos y en los textos.
+command-clear-filters = Quitar filtros
+command-clear-filters-tip = Muestra todos los hallazgos.
+command-show-findings = Ver hallazgos
+command-show-findings-tip = Muestra los hallazgos y sus pruebas.
+command-show-reader = Ver lectura
+command-show-reader-tip = Muestra los artículos uno junto a otro.
+command-theme-light = Tema claro
+command-theme-light-tip = Letra oscura sobre papel claro.
+command-theme-dark = Tema oscuro
+command-theme-dark-tip = Letra clara sobre fondo oscuro.
+command-theme-system = Tema del sistema
+command-theme-system-tip = Claro u oscuro, como el sistema.
+command-language = Idioma
+command-language-tip = Cambia el idioma de la ventana.
+command-next = Siguiente
+command-next-tip = Pasa al hallazgo siguiente.
+command-previous = Anterior
+command-previous-tip = Vuelve al hallazgo anterior.
+command-next-undecided = Siguiente sin decidir
+command-next-undecided-tip = Pasa al siguiente conflicto o tensión sin decidir.
+command-previous-undecided = Anterior sin decidir
+command-previous-undecided-tip = Vuelve al anterior conflicto o tensión sin decidir.
+command-confirm = Confirmar
+command-confirm-tip = Las fuentes no coinciden de verdad.
+command-dismiss = Descartar
+command-dismiss-tip = No hay discrepancia; pide el motivo.
+command-to-check = Por comprobar
+command-to-check-tip = Hay que consultarlo antes de decidir.
+command-reopen = Reabrir
+command-reopen-tip = Retira la decisión.
+command-note = Nota
+command-note-tip = Escribe una nota sobre el hallazgo.
+command-read = Leer aquí
+command-read-tip = Abre los dos artículos por la frase.
+command-palette = Ir a una orden o un hallazgo
+command-palette-tip = Encuentra cualquier orden o hallazgo por su nombre.
+command-keys = Teclas
+command-keys-tip = Muestra todas las teclas.
+
+# Keys as they are printed
+key-ctrl = Ctrl+
+key-alt = Alt+
+key-shift = Mayús+
+key-enter = Intro
+key-escape = Esc
+key-down = Abajo
+key-up = Arriba
+key-page-down = AvPág
+key-page-up = RePág
+
+# Empty desk
+empty-title = Ponga dos noticias lado a lado
+empty-promise = Cotejo las lee y señala las cifras que no cuadran. Nada sale de este equipo.
+empty-gather = Reúna
+empty-gather-how = Suelte aquí archivos o una carpeta: texto, Markdown o web.
+empty-walk = Recorra
+empty-walk-how = recorren los hallazgos.
+empty-decide = Decida
+empty-decide-how = confirman o descartan: una tecla cada vez.
+
+# Sources
+sources = Fuentes
+figures =
+    { $count ->
+        [one] { $count } cifra
+        *[other] { $count } cifras
+    }
+date-none = sin fecha
+date-short = { $day } { $month }
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sept
+month-10 = oct
+month-11 = nov
+month-12 = dic
+source-menu = Opciones de { $name }
+source-read = Leer el artículo
+source-correct = Corregir datos…
+source-only = Ver solo sus hallazgos
+source-remove = Quitar
+source-title = Datos del artículo
+source-field-title = Título
+source-field-outlet = Medio
+source-field-date = Fecha de publicación (2025-08-13)
+source-field-language = Idioma del artículo
+source-date-wrong = La fecha no se entiende. Escríbala como 2025-08-13, o deje el campo vacío.
+source-save = Guardar
+
+# Findings
+findings = Hallazgos
+findings-list = Lista de hallazgos
+search-hint = Buscar en hallazgos y textos
+order-severity = Por gravedad
+order-kind = Por tipo
+order-place = Por orden en el texto
+group-conflict = Conflictos
+group-tension = Tensiones
+group-agree = Acuerdos
+group-single = Una sola fuente
+kind-group-count = Personas y cosas
+kind-group-money = Dinero
+kind-group-percent = Porcentajes y tasas
+kind-group-date = Fechas y horas
+kind-group-duration = Duraciones y edades
+kind-group-measure = Medidas
+kind-group-other = Otras cifras
+chip-shown = visibles
+chip-hidden = ocultos
+filter-more = Más
+filter-undecided = Solo sin decidir
+filter-all-sources = Todas las fuentes
+place-of = { $place } de { $total }
+state-open = Sin decidir
+state-confirmed = Confirmado
+state-dismissed = Descartado
+state-to-check = Por comprobar
+findings-none-filtered = Ningún hallazgo con estos filtros.
+findings-one-article = Con un solo artículo no hay con qué comparar. Abra otro sobre el mismo hecho.
+findings-none = Estos artículos no tienen cifras en común. Puede que traten de hechos distintos.
+
+# Reasons for dismissing
+dismiss-different-facts = Hechos distintos
+dismiss-updated-since = Actualizado después
+dismiss-typing-error = Errata
+dismiss-conversion = Conversión
+dismiss-rounding = Redondeo
+
+# Status bar and work in the background
+status-empty = Sin artículos
+status-desk =
+    { $articles ->
+        [one] { $articles } artículo
+        *[other] { $articles } artículos
+    }, { $figures ->
+        [one] { $figures } cifra
+        *[other] { $figures } cifras
+    }
+status-keys = Teclas
+cancel = Cancelar
+close = Cerrar
+phase-loading = Abriendo archivos, { $done } de { $total }
+phase-reading = Leyendo artículos, { $done } de { $total }
+phase-aligning = Emparejando pasajes, { $done } de { $total }
+phase-judging = Comparando cifras, { $done } de { $total }
+phase-saving = Guardando el informe
+
+# Dialogs
+note-title = Nota sobre el hallazgo
+note-field = Lo que conviene recordar
+note-save = Guardar nota
+keys-title = Teclas
+palette-hint = Escriba una orden o un hallazgo
+export-title = Exportar informe
+export-contents = Incluye los hallazgos, sus motivos, las notas y las decisiones: { $done } de { $total }.
+export-private = No se envía nada.
+export-save = Guardar informe…
+format-html = Página web
+format-markdown = Markdown
+format-csv = Hoja de cálculo
+format-json = Datos para programas
+report-file-name = informe-de-cotejo
+dialog-open-title = Abrir artículos
+dialog-save-title = Guardar informe
+filter-articles = Artículos
+filter-all = Todos los archivos
+path-open-title = Abrir por su ruta
+path-save-title = Guardar en una ruta
+path-why = Este sistema no ofrece un diálogo de archivos. Escriba la ruta.
+path-field = Ruta del archivo o de la carpeta
+path-open = Abrir
+path-save = Guardar
+
+# What was done, and messages about it
+deed-added = Artículos abiertos
+deed-removed = Artículo quitado
+deed-corrected = Datos corregidos
+deed-confirmed = Confirmado
+deed-dismissed = Descartado
+deed-to-check = Por comprobar
+deed-reopened = Reabierto
+deed-noted = Nota guardada
+toast-undone = Deshecho: { $deed }
+toast-redone = Rehecho: { $deed }
+toast-removed = Se ha quitado { $name }
+toast-copied = Copiado
+toast-cancelled = Detenido. Lo que ya estaba en la mesa sigue igual.
+toast-unreadable =
+    { $count ->
+        [one] No se ha podido leer { $count } archivo. El motivo está en la lista de fuentes.
+        *[other] No se han podido leer { $count } archivos. Los motivos están en la lista de fuentes.
+    }
+toast-already-open = Esos artículos ya están abiertos.
+toast-saved = Informe guardado en { $path }
+toast-not-saved = No se ha guardado { $path }: { $reason }

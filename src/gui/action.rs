@@ -1,0 +1,65 @@
+//! What a view asks for. Views change nothing themselves; `dispatch` does.
+
+use super::{
+    command::UiCommand,
+    session::{Order, SourceId},
+    view_state::{ExportFormat, PathPurpose},
+};
+use crate::{
+    article::Metadata,
+    corpus::{ArticleId, SentenceId},
+    finding::{Fingerprint, Verdict},
+    review::Status,
+};
+use std::path::PathBuf;
+
+/// Something that the person asked for by a click or a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// One of the commands.
+    Command(UiCommand),
+    /// Reads these files and folders.
+    OpenPaths(Vec<PathBuf>),
+    /// Looks at a finding.
+    Select(Fingerprint),
+    /// Decides about the selected finding and moves on.
+    Decide(Status),
+    /// Writes the note about the selected finding.
+    SaveNote(String),
+    /// Shows the findings of a verdict, or hides them.
+    ToggleVerdict(Verdict),
+    /// Shows the findings of this source alone, or of all again.
+    FilterSource(Option<SourceId>),
+    /// Shows only what nobody has decided on, or all again.
+    FilterUndecided(bool),
+    /// Shows findings with these words.
+    SearchFor(String),
+    /// Orders the findings.
+    OrderBy(Order),
+    /// Opens the dialog that corrects what is known about a source.
+    EditSource(SourceId),
+    /// Corrects what is known about a source.
+    Describe(SourceId, Metadata),
+    /// Takes a source off the desk.
+    Remove(SourceId),
+    /// Shows an article in the reader, at a sentence.
+    ReadAt(ArticleId, Option<SentenceId>),
+    /// Shows two articles side by side in the reader, each at a sentence; the first on the left.
+    ReadBeside([(ArticleId, Option<SentenceId>); 2]),
+    /// Writes the report: asks where, then saves.
+    SaveReport(ExportFormat),
+    /// Writes what a typed path is for there.
+    SaveTo(PathPurpose, PathBuf),
+    /// Stops what is at work.
+    CancelJob,
+    /// Puts words on the clipboard.
+    Copy(String),
+    /// Closes the dialog that is open.
+    CloseDialog,
+}
+
+impl From<UiCommand> for Action {
+    fn from(command: UiCommand) -> Self {
+        Self::Command(command)
+    }
+}

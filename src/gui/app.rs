@@ -1,0 +1,166 @@
+//! The desk: what is between the system's window and the work.
+
+use super::{
+    action::Action,
+    command::{self, UiCommand},
+    file_dialog::FileDialog,
+    jobs::Jobs,
+    panels,
+    scene::Scene,
+    session::Session,
+    theme,
+    view_state::{View, ViewState},
+};
+use crate::{language::Registry, wording::Wording};
+use egui::{Context, Event, Key, Modifiers, Ui};
+use std::{path::PathBuf, sync::Arc};
+
+/// The window's contents and all that stands behind them.
+pub struct Desk {
+    pub(super) session: Session,
+    pub(super) view: ViewState,
+    pub(super) words: Wording,
+    pub(super) jobs: Jobs,
+    pub(super) dialog: Box<dyn FileDialog>,
+    pub(super) actions: Vec<Action>,
+}
+
+impl Desk {
+    /// An empty desk. Tells egui of the theme.
+    #[must_use]
+    pub fn new(ctx: &Context, words: Wording, languages: Arc<Registry>, dialog: Box<dyn FileDialog>) -> Self {
+        theme::install(ctx);
+        let mut view = ViewState::default();
+        view.theme = ctx.options(|o| o.theme_preference);
+        Self { session: Session::default(), view, words, jobs: Jobs::new(languages), dialog, actions: Vec::new() }
+    }
+
+    /// Reads files and folders, as if they had been dropped on the window.
+    pub fn open(&mut self, paths: Vec<PathBuf>) {
+        if !paths.is_empty() {
+            self.actions.push(Action::OpenPaths(paths));
+        }
+    }
+
+    /// The work on the desk.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The work, to be set up by a test.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// How the work is looked at.
+    pub fn view_mut(&mut self) -> &mut ViewState {
+        &mut self.view
+    }
+
+    /// Whether anything is at work in the background.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy() || !self.actions.is_empty()
+    }
+
+    /// Asks for something, as a click would.
+    pub fn ask(&mut self, action: impl Into<Action>) {
+        self.actions.push(action.into());
+    }
+
+    /// What has to be done before painting: jobs, dropped files, keys, and all that was asked for.
+    pub fn logic(&mut self, ctx: &Context) {
+        for outcome in self.jobs.finished(ctx) {
+            self.receive(outcome);
+        }
+        let dropped = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        self.open(dropped);
+        if self.view.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
+            self.listen(ctx);
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.act(ctx, action);
+        }
+    }
+
+    /// Lays out the panels.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut scene = Scene {
+            session: &self.session,
+            view: &mut self.view,
+            words: &self.words,
+            palette: theme::palette(ui),
+            work: self.jobs.progress(),
+            actions: Vec::new(),
+        };
+        panels::menu_bar::show(ui, &mut scene);
+        panels::status_bar::show(ui, &mut scene);
+        if scene.session.sources().is_empty() && scene.work.is_none() {
+            panels::empty::show(ui, &mut scene);
+        } else {
+            panels::sources::show(ui, &mut scene);
+            match scene.view.view {
+                View::Findings => {
+                    panels::findings::show(ui, &mut scene);
+                    panels::decision_bar::show(ui, &mut scene);
+                    panels::evidence::show(ui, &mut scene);
+                }
+                View::Reader => {
+                    panels::decision_bar::show(ui, &mut scene);
+                    panels::reader::show(ui, &mut scene);
+                }
+            }
+        }
+        panels::dialogs::show(ui.ctx(), &mut scene);
+        panels::toasts::show(ui.ctx(), &mut scene);
+        let asked = scene.actions;
+        if !asked.is_empty() {
+            ui.ctx().request_repaint();
+            self.actions.extend(asked);
+        }
+    }
+
+    /// Turns keys into commands. A key that a command takes is taken away from egui.
+    fn listen(&mut self, ctx: &Context) {
+        let typing = ctx.text_edit_focused();
+        let on_control = ctx.memory(|m| m.focused().is_some()) && !panels::findings::has_focus(ctx);
+        let (session, view) = (&self.session, self.view.view);
+        let mut asked = Vec::new();
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let found = match event {
+                    // Enter and the space bar press the control that has the focus.
+                    Event::Key { key: Key::Enter, modifiers: Modifiers::NONE, .. } if on_control => None,
+                    Event::Key { key, pressed: true, modifiers, .. } => command::pressed(*key, *modifiers, typing),
+                    Event::Copy if !typing => Some(UiCommand::CopyFinding),
+                    _ => None,
+                };
+                match found {
+                    Some(command) => {
+                        if command.is_enabled(session, view) {
+                            asked.push(Action::from(command));
+                        }
+                        false
+                    }
+                    None => true,
+                }
+            });
+            // The letter of a key that was taken must not be typed into a field that opens by it.
+            if !asked.is_empty() {
+                input.events.retain(|e| !matches!(e, Event::Text(_)));
+            }
+        });
+        self.actions.extend(asked);
+    }
+}
+
+impl eframe::App for Desk {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Desk::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Desk::ui(self, ui);
+    }
+}

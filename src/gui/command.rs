@@ -1,0 +1,349 @@
+//! Every command of the window, once: menus, palette, tooltips and keys read this one list.
+
+use super::{session::Session, view_state::View};
+use crate::{
+    review::{Dismissal, Status},
+    wording::Wording,
+};
+use egui::{Key, Modifiers};
+
+/// Something that the person can ask for from a menu, the palette or a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // each is explained by its own message, `command-…-tip`
+pub enum UiCommand {
+    OpenFiles,
+    OpenFolder,
+    OpenSample,
+    Export,
+    Quit,
+    Undo,
+    Redo,
+    Search,
+    ClearFilters,
+    ShowFindings,
+    ShowReader,
+    ThemeLight,
+    ThemeDark,
+    ThemeSystem,
+    /// Speaks the language at that place of [`Wording::languages`].
+    Language(usize),
+    Next,
+    Previous,
+    NextUndecided,
+    PreviousUndecided,
+    Confirm,
+    Dismiss,
+    ToCheck,
+    Reopen,
+    Note,
+    Read,
+    CopyFinding,
+    Palette,
+    Keys,
+}
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Finding,
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in the order of the bar.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Finding, Self::Help];
+
+    /// The key of its name in the wording.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Finding => "menu-finding",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
+/// A key with the keys held beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl, Shift, Alt.
+    pub modifiers: Modifiers,
+    /// The key.
+    pub key: Key,
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut { modifiers: Modifiers::NONE, key }
+}
+const fn ctrl(key: Key) -> Shortcut {
+    Shortcut { modifiers: Modifiers::COMMAND, key }
+}
+const fn ctrl_shift(key: Key) -> Shortcut {
+    Shortcut { modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT), key }
+}
+const fn shift(key: Key) -> Shortcut {
+    Shortcut { modifiers: Modifiers::SHIFT, key }
+}
+const fn alt(key: Key) -> Shortcut {
+    Shortcut { modifiers: Modifiers::ALT, key }
+}
+
+/// What is known of a command: its key in the wording, its menu, its shortcuts (the one that is shown first).
+struct Entry {
+    command: UiCommand,
+    key: &'static str,
+    menu: Menu,
+    shortcuts: &'static [Shortcut],
+}
+
+macro_rules! commands {
+    ($($command:ident $key:literal $menu:ident [$($shortcut:expr),*];)*) => {
+        &[$(Entry {
+            command: UiCommand::$command,
+            key: concat!("command-", $key),
+            menu: Menu::$menu,
+            shortcuts: &[$($shortcut),*],
+        }),*]
+    };
+}
+
+static COMMANDS: &[Entry] = commands! {
+    OpenFiles "open-files" File [ctrl(Key::O)];
+    OpenFolder "open-folder" File [ctrl_shift(Key::O)];
+    OpenSample "open-sample" File [];
+    Export "export" File [ctrl(Key::E)];
+    Quit "quit" File [ctrl(Key::Q)];
+    Undo "undo" Edit [ctrl(Key::Z)];
+    Redo "redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    CopyFinding "copy-finding" Edit [ctrl(Key::C)];
+    Search "search" Edit [ctrl(Key::F)];
+    ClearFilters "clear-filters" Edit [];
+    ShowFindings "show-findings" View [ctrl(Key::Num1)];
+    ShowReader "show-reader" View [ctrl(Key::Num2)];
+    ThemeLight "theme-light" View [];
+    ThemeDark "theme-dark" View [];
+    ThemeSystem "theme-system" View [];
+    Next "next" Finding [plain(Key::N), plain(Key::F8), alt(Key::ArrowDown)];
+    Previous "previous" Finding [plain(Key::P), shift(Key::F8), alt(Key::ArrowUp)];
+    NextUndecided "next-undecided" Finding [plain(Key::Enter), ctrl_shift(Key::PageDown)];
+    PreviousUndecided "previous-undecided" Finding [ctrl_shift(Key::PageUp)];
+    Confirm "confirm" Finding [plain(Key::Num1)];
+    Dismiss "dismiss" Finding [plain(Key::Num2)];
+    ToCheck "to-check" Finding [plain(Key::Num3)];
+    Reopen "reopen" Finding [plain(Key::Num0)];
+    Note "note" Finding [plain(Key::M)];
+    Read "read" Finding [plain(Key::R)];
+    Palette "palette" Help [ctrl(Key::P), ctrl_shift(Key::P)];
+    Keys "keys" Help [plain(Key::Questionmark)];
+};
+
+impl UiCommand {
+    /// Every command, in the order of the menus.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Menu::ALL.into_iter().flat_map(Self::of)
+    }
+
+    /// The commands of a menu, in its order.
+    pub fn of(menu: Menu) -> impl Iterator<Item = Self> {
+        let languages = if menu == Menu::View { Wording::languages().len() } else { 0 };
+        COMMANDS.iter().filter(move |e| e.menu == menu).map(|e| e.command).chain((0..languages).map(Self::Language))
+    }
+
+    /// None for the languages, which are as many as there are wordings.
+    fn entry(self) -> Option<&'static Entry> {
+        COMMANDS.iter().find(|e| e.command == self)
+    }
+
+    /// The key of its name in the wording; with "-tip" behind it, of the sentence that explains it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.entry().map_or("command-language", |e| e.key)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, words: &Wording) -> String {
+        match self {
+            // A language is named in its own words, for who cannot read those of the window.
+            Self::Language(place) => {
+                Wording::languages().get(place).map(|l| Wording::new(l).text("language-name")).unwrap_or_default()
+            }
+            _ => words.text(self.key()),
+        }
+    }
+
+    /// What it does, in a sentence.
+    #[must_use]
+    pub fn tip(self, words: &Wording) -> String {
+        words.text(&format!("{}-tip", self.key()))
+    }
+
+    /// The menu that it stands in.
+    #[must_use]
+    pub fn menu(self) -> Menu {
+        self.entry().map_or(Menu::View, |e| e.menu)
+    }
+
+    /// Its keys; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [Shortcut] {
+        self.entry().map_or(&[], |e| e.shortcuts)
+    }
+
+    /// The key that is shown beside it, as it is printed on the keyboard.
+    #[must_use]
+    pub fn shortcut(self, words: &Wording) -> Option<String> {
+        self.shortcuts().first().map(|s| s.label(words))
+    }
+
+    /// Whether a line stands above it in its menu.
+    #[must_use]
+    pub fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Self::Export
+                | Self::Quit
+                | Self::CopyFinding
+                | Self::Search
+                | Self::ThemeLight
+                | Self::Language(0)
+                | Self::Confirm
+                | Self::Note
+        )
+    }
+
+    /// Whether it can be used now.
+    #[must_use]
+    pub fn is_enabled(self, session: &Session, view: View) -> bool {
+        let selected = session.selected_finding();
+        match self {
+            Self::Undo => session.history().0.is_some(),
+            Self::Redo => session.history().1.is_some(),
+            Self::Export | Self::Search | Self::ShowFindings | Self::ShowReader => {
+                !session.analysis().corpus.is_empty()
+            }
+            Self::ClearFilters => session.filter().is_active(),
+            Self::Next | Self::Previous => session.shown().len() > 0,
+            Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,
+            Self::Confirm | Self::Dismiss | Self::ToCheck | Self::Note | Self::CopyFinding => selected.is_some(),
+            Self::Reopen => selected.is_some_and(|f| session.status(f) != Status::Open),
+            Self::Read => selected.is_some() && view == View::Findings,
+            _ => true,
+        }
+    }
+
+    /// Whether it shows a state, and whether that state is on: for the check mark in the menu.
+    #[must_use]
+    pub fn decision(self) -> Option<Status> {
+        match self {
+            Self::Confirm => Some(Status::Confirmed),
+            Self::Dismiss => Some(Status::Dismissed(Dismissal::Unsaid)),
+            Self::ToCheck => Some(Status::ToCheck),
+            Self::Reopen => Some(Status::Open),
+            _ => None,
+        }
+    }
+}
+
+impl Shortcut {
+    /// As it is printed on the keyboard: "Ctrl+E".
+    #[must_use]
+    pub fn label(self, words: &Wording) -> String {
+        let mut label = String::new();
+        if self.modifiers.command || self.modifiers.ctrl {
+            label.push_str(&words.text("key-ctrl"));
+        }
+        if self.modifiers.alt {
+            label.push_str(&words.text("key-alt"));
+        }
+        if self.modifiers.shift {
+            label.push_str(&words.text("key-shift"));
+        }
+        let key = match self.key {
+            Key::Enter => words.text("key-enter"),
+            Key::ArrowDown => words.text("key-down"),
+            Key::ArrowUp => words.text("key-up"),
+            Key::PageDown => words.text("key-page-down"),
+            Key::PageUp => words.text("key-page-up"),
+            Key::Questionmark => "?".to_owned(),
+            other => other.name().to_owned(),
+        };
+        label + &key
+    }
+
+    /// Whether it would also be typed into a field, so that it must not act while one is being written in.
+    #[must_use]
+    pub fn is_typed(self) -> bool {
+        !self.modifiers.command && !self.modifiers.alt && !matches!(self.key, Key::F8)
+    }
+
+    fn is_pressed(self, key: Key, modifiers: Modifiers) -> bool {
+        // On many keyboards the question mark needs Shift.
+        self.key == key
+            && (modifiers.matches_exact(self.modifiers)
+                || (key == Key::Questionmark && modifiers.matches_logically(Modifiers::NONE)))
+    }
+}
+
+/// The command that a pressed key asks for. `typing` says that a field is being written in.
+#[must_use]
+pub fn pressed(key: Key, modifiers: Modifiers, typing: bool) -> Option<UiCommand> {
+    COMMANDS
+        .iter()
+        .find(|e| e.shortcuts.iter().any(|s| s.is_pressed(key, modifiers) && !(typing && s.is_typed())))
+        .map(|e| e.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(Shortcut, UiCommand)> = Vec::new();
+        for entry in COMMANDS {
+            for shortcut in entry.shortcuts {
+                let other = seen.iter().find(|(s, _)| s == shortcut);
+                assert!(other.is_none(), "{:?} and {other:?}", entry.command);
+                seen.push((*shortcut, entry.command));
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_is_worded_in_every_language() {
+        for language in Wording::languages() {
+            let words = Wording::new(language);
+            for command in UiCommand::all() {
+                assert_ne!(command.name(&words), command.key(), "{language}");
+                assert_ne!(command.tip(&words), format!("{}-tip", command.key()), "{language}");
+            }
+            for menu in Menu::ALL {
+                assert_ne!(words.text(menu.key()), menu.key());
+                assert!(UiCommand::of(menu).next().is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn keys_find_their_command() {
+        let ctrl = Modifiers::COMMAND;
+        let check = |key, modifiers, typing, expected| assert_eq!(pressed(key, modifiers, typing), expected, "{key:?}");
+        check(Key::F8, Modifiers::NONE, false, Some(UiCommand::Next));
+        check(Key::F8, Modifiers::SHIFT, false, Some(UiCommand::Previous));
+        check(Key::F8, Modifiers::NONE, true, Some(UiCommand::Next));
+        check(Key::N, Modifiers::NONE, true, None);
+        check(Key::Num1, Modifiers::NONE, false, Some(UiCommand::Confirm));
+        check(Key::Num1, ctrl, false, Some(UiCommand::ShowFindings));
+        check(Key::Z, ctrl, false, Some(UiCommand::Undo));
+        check(Key::Z, ctrl | Modifiers::SHIFT, false, Some(UiCommand::Redo));
+        check(Key::Questionmark, Modifiers::SHIFT, false, Some(UiCommand::Keys));
+    }
+}

@@ -1,0 +1,267 @@
+//! The one place that acts: what was asked for becomes a change to the work or to the looking.
+
+use super::{
+    action::Action,
+    app::Desk,
+    command::UiCommand,
+    file_dialog::{Answer, Request, RequestKind},
+    jobs::{Outcome, Purpose},
+    session::{Deed, SourceId},
+    view_state::{Dialog, ExportFormat, PaletteState, PathForm, PathPurpose, SourceForm, View},
+};
+use crate::{
+    review::Status,
+    wording::Wording,
+};
+use egui::{Context, ThemePreference};
+
+impl Desk {
+    /// Does what was asked for.
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Command(command) => self.command(ctx, command),
+            Action::OpenPaths(paths) => self.jobs.load(paths),
+            Action::Select(fingerprint) => self.session.select(fingerprint),
+            Action::Decide(status) => self.decide(status),
+            Action::SaveNote(note) => {
+                self.session.note(note);
+                self.view.dialog = None;
+            }
+            Action::ToggleVerdict(verdict) => self.session.set_filter(|f| f.toggle(verdict)),
+            Action::FilterSource(source) => self.session.set_filter(|f| f.source = source),
+            Action::FilterUndecided(on) => self.session.set_filter(|f| f.undecided = on),
+            Action::SearchFor(words) => self.session.set_filter(|f| f.search = words),
+            Action::OrderBy(order) => self.session.set_filter(|f| f.order = order),
+            Action::EditSource(id) => self.view.dialog = self.source_form(id),
+            Action::Describe(id, metadata) => {
+                self.session.describe(id, metadata);
+                self.view.dialog = None;
+                self.analyse();
+            }
+            Action::Remove(id) => self.remove(id),
+            Action::ReadAt(article, sentence) => {
+                let reader = &mut self.view.reader;
+                reader.articles[0] = Some(article);
+                reader.scroll_to[0] = sentence;
+                self.view.view = View::Reader;
+            }
+            Action::ReadBeside(sides) => {
+                self.view.reader.articles = sides.map(|(article, _)| Some(article));
+                self.view.reader.scroll_to = sides.map(|(_, sentence)| sentence);
+                self.view.view = View::Reader;
+            }
+            Action::SaveReport(format) => self.ask_where_to_save(format),
+            Action::SaveTo(PathPurpose::Report(format), path) => self.save_report(path, format),
+            Action::SaveTo(PathPurpose::Open, path) => self.jobs.load(vec![path]),
+            Action::CancelJob => {
+                self.jobs.cancel();
+                self.view.say(self.words.text("toast-cancelled"));
+            }
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.view.say(self.words.text("toast-copied"));
+            }
+            Action::CloseDialog => self.view.dialog = None,
+        }
+    }
+
+    fn command(&mut self, ctx: &Context, command: UiCommand) {
+        match command {
+            UiCommand::OpenFiles => self.ask_what_to_open(RequestKind::OpenFiles),
+            UiCommand::OpenFolder => self.ask_what_to_open(RequestKind::OpenFolder),
+            UiCommand::OpenSample => self.jobs.load_sample(),
+            UiCommand::Export => self.view.dialog = Some(Dialog::Export(ExportFormat::default())),
+            UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            UiCommand::Undo => self.turn_back(true),
+            UiCommand::Redo => self.turn_back(false),
+            UiCommand::Search => {
+                self.view.view = View::Findings;
+                self.view.focus_search = true;
+            }
+            UiCommand::ClearFilters => self.session.set_filter(super::session::Filter::clear),
+            UiCommand::ShowFindings => self.view.view = View::Findings,
+            UiCommand::ShowReader => self.read_selected(),
+            UiCommand::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
+            UiCommand::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
+            UiCommand::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
+            UiCommand::Language(place) => self.speak(place),
+            UiCommand::Next => self.go(|s| s.step(1)),
+            UiCommand::Previous => self.go(|s| s.step(-1)),
+            UiCommand::NextUndecided => self.go(|s| s.step_undecided(1)),
+            UiCommand::PreviousUndecided => self.go(|s| s.step_undecided(-1)),
+            UiCommand::Dismiss => self.view.open_dismissal = true,
+            UiCommand::Confirm | UiCommand::ToCheck | UiCommand::Reopen => {
+                if let Some(status) = command.decision() {
+                    self.decide(status);
+                }
+            }
+            UiCommand::Note => {
+                let note = self.session.selected_finding().map(|f| self.session.review().entry(&f.fingerprint).note);
+                self.view.dialog = note.map(Dialog::Note);
+            }
+            UiCommand::Read => self.read_selected(),
+            UiCommand::CopyFinding => {
+                if let Some(text) = super::panels::quotation::of_selected(&self.session) {
+                    self.act(ctx, Action::Copy(text));
+                }
+            }
+            UiCommand::Palette => self.view.dialog = Some(Dialog::Palette(PaletteState::default())),
+            UiCommand::Keys => self.view.dialog = Some(Dialog::Keys),
+        }
+    }
+
+    /// Takes over what a job has brought.
+    pub(super) fn receive(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Loaded(documents) => {
+                let asked = documents.len();
+                let unread = documents.iter().filter(|d| d.is_err()).count();
+                let read = self.session.add(documents);
+                if unread > 0 {
+                    self.view.warn(self.words.count("toast-unreadable", &[("count", unread)]));
+                } else if read == 0 && asked > 0 {
+                    self.view.say(self.words.text("toast-already-open"));
+                }
+                if read > 0 {
+                    self.analyse();
+                }
+            }
+            Outcome::Analysed(sources, analysis) => {
+                self.session.set_analysis(sources, analysis);
+                self.view.scroll_to_selected = true;
+                self.view.reader.articles = [None; 2];
+            }
+            Outcome::Stopped => {}
+            Outcome::Answered(purpose, answer) => self.answered(purpose, answer),
+            Outcome::Saved(path, Ok(())) => {
+                let path = path.display().to_string();
+                self.view.say(self.words.with("toast-saved", &[("path", &path)]));
+            }
+            Outcome::Saved(path, Err(reason)) => {
+                let path = path.display().to_string();
+                self.view.warn(self.words.with("toast-not-saved", &[("path", &path), ("reason", &reason)]));
+            }
+        }
+    }
+
+    /// Analyses what lies on the desk.
+    pub(super) fn analyse(&mut self) {
+        let (sources, articles) = self.session.to_analyse();
+        self.jobs.analyse(sources, articles, self.session.settings.clone());
+    }
+
+    fn decide(&mut self, status: Status) {
+        if let Some(deed) = self.session.decide(status) {
+            let done = self.words.text(deed.key());
+            self.view.say_with_undo(done);
+            self.view.scroll_to_selected = true;
+        }
+    }
+
+    fn remove(&mut self, id: SourceId) {
+        let Some(source) = self.session.source(id) else { return };
+        let name = source.name();
+        let was_read = source.article().is_some();
+        self.session.remove(id);
+        self.view.dialog = None;
+        self.view.say_with_undo(self.words.with("toast-removed", &[("name", &name)]));
+        if was_read {
+            self.analyse();
+        }
+    }
+
+    fn turn_back(&mut self, undo: bool) {
+        let deed = if undo { self.session.undo() } else { self.session.redo() };
+        let Some(deed) = deed else { return };
+        let what = self.words.text(deed.key());
+        let key = if undo { "toast-undone" } else { "toast-redone" };
+        self.view.toasts.retain(|t| !t.undo);
+        self.view.say(self.words.with(key, &[("deed", &what)]));
+        self.view.scroll_to_selected = true;
+        if matches!(deed, Deed::Added | Deed::Removed | Deed::Corrected) {
+            self.analyse();
+        }
+    }
+
+    fn go(&mut self, step: impl FnOnce(&mut super::session::Session) -> bool) {
+        if step(&mut self.session) {
+            self.view.scroll_to_selected = true;
+        }
+    }
+
+    fn set_theme(&mut self, ctx: &Context, theme: ThemePreference) {
+        self.view.theme = theme;
+        ctx.set_theme(theme);
+    }
+
+    fn speak(&mut self, place: usize) {
+        if let Some(language) = Wording::languages().get(place) {
+            self.words = Wording::new(language);
+        }
+    }
+
+    /// Shows the first two sources of the selected finding side by side, each at its sentence.
+    fn read_selected(&mut self) {
+        self.view.view = View::Reader;
+        let Some(finding) = self.session.selected_finding() else { return };
+        let sides = super::voices::two_sides(finding);
+        self.view.reader.articles = sides.map(|m| m.map(|m| m.article));
+        self.view.reader.scroll_to = sides.map(|m| m.map(|m| m.sentence));
+    }
+
+    fn source_form(&self, id: SourceId) -> Option<Dialog> {
+        let article = self.session.source(id)?.article()?;
+        let date = article.metadata.published.map(|d| d.to_string()).unwrap_or_default();
+        Some(Dialog::Source(SourceForm { source: id, metadata: article.metadata.clone(), date }))
+    }
+
+    fn ask_what_to_open(&mut self, kind: RequestKind) {
+        if self.jobs.is_asking() {
+            return;
+        }
+        let endings = ["txt", "md", "markdown", "html", "htm", "xhtml"].map(str::to_owned).to_vec();
+        let request = Request {
+            kind,
+            title: self.words.text("dialog-open-title"),
+            filters: vec![
+                (self.words.text("filter-articles"), endings),
+                (self.words.text("filter-all"), vec!["*".to_owned()]),
+            ],
+            file_name: String::new(),
+        };
+        self.jobs.wait_for(Purpose::Open, self.dialog.open(request));
+    }
+
+    fn ask_where_to_save(&mut self, format: ExportFormat) {
+        if self.jobs.is_asking() {
+            return;
+        }
+        self.view.dialog = None;
+        let request = Request {
+            kind: RequestKind::SaveFile,
+            title: self.words.text("dialog-save-title"),
+            filters: vec![(self.words.text(format.key()), vec![format.extension().to_owned()])],
+            file_name: format!("{}.{}", self.words.text("report-file-name"), format.extension()),
+        };
+        self.jobs.wait_for(Purpose::Report(format), self.dialog.open(request));
+    }
+
+    fn answered(&mut self, purpose: Purpose, answer: Answer) {
+        match (purpose, answer) {
+            (Purpose::Open, Answer::Paths(paths)) => self.open(paths),
+            (Purpose::Report(format), Answer::Paths(paths)) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.save_report(path, format);
+                }
+            }
+            (Purpose::Open, Answer::Unavailable) => {
+                self.view.dialog = Some(Dialog::Path(PathForm { purpose: PathPurpose::Open, path: String::new() }));
+            }
+            (Purpose::Report(format), Answer::Unavailable) => {
+                let path = format!("{}.{}", self.words.text("report-file-name"), format.extension());
+                self.view.dialog = Some(Dialog::Path(PathForm { purpose: PathPurpose::Report(format), path }));
+            }
+            (_, Answer::Cancelled) => {}
+        }
+    }
+}

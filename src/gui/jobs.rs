@@ -1,0 +1,252 @@
+//! Work in the background: reading, analysing, saving, waiting for a dialog. What comes too late is dropped by its number.
+
+use super::{
+    file_dialog::{Answer, Ask},
+    session::SourceId,
+    view_state::ExportFormat,
+};
+use crate::{
+    analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
+    article::{Article, load::LoadError},
+    language::Registry,
+};
+use egui_inbox::{UiInbox, UiInboxSender};
+use std::{path::PathBuf, sync::Arc, thread};
+
+/// What became of a job.
+pub enum Outcome {
+    /// Files were read.
+    Loaded(Vec<Result<Article, LoadError>>),
+    /// Articles were analysed.
+    Analysed(Vec<SourceId>, Analysis),
+    /// The person stopped it.
+    Stopped,
+    /// A dialog was answered.
+    Answered(Purpose, Answer),
+    /// A report was written there, or could not be, for this reason.
+    Saved(PathBuf, Result<(), String>),
+}
+
+/// What a dialog was opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Files or folders to be read.
+    Open,
+    /// Where the report goes.
+    Report(ExportFormat),
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What it is at.
+    pub phase: Phase,
+    /// How many steps are done.
+    pub done: usize,
+    /// Of how many; 0 where that is not known.
+    pub total: usize,
+}
+
+/// What a job is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Files are read.
+    Loading,
+    /// Articles are analysed.
+    Analysing(Stage),
+    /// A report is written.
+    Saving,
+}
+
+impl Phase {
+    /// The key of its message, which takes `done` and `total`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Loading => "phase-loading",
+            Self::Analysing(Stage::Reading) => "phase-reading",
+            Self::Analysing(Stage::Aligning) => "phase-aligning",
+            Self::Analysing(Stage::Judging) => "phase-judging",
+            Self::Saving => "phase-saving",
+        }
+    }
+}
+
+enum Message {
+    Progress(u64, Progress),
+    Done(u64, Outcome),
+}
+
+/// The jobs of a desk. Loading and analysing stand in one line: a newer one stops the older one of its sort.
+pub struct Jobs {
+    inbox: UiInbox<Message>,
+    languages: Arc<Registry>,
+    last: u64,
+    running: Vec<Running>,
+}
+
+struct Running {
+    number: u64,
+    sort: Sort,
+    cancel: Arc<CancelToken>,
+    progress: Option<Progress>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Load,
+    Analyse,
+    Save,
+    Dialog,
+}
+
+impl Jobs {
+    /// No jobs yet.
+    #[must_use]
+    pub fn new(languages: Arc<Registry>) -> Self {
+        Self { inbox: UiInbox::new(), languages, last: 0, running: Vec::new() }
+    }
+
+    /// Reads files and folders.
+    pub fn load(&mut self, paths: Vec<PathBuf>) {
+        self.start(Sort::Load, move |reporter| Outcome::Loaded(read_all(&paths, reporter)));
+    }
+
+    /// Reads the sample that the program carries.
+    pub fn load_sample(&mut self) {
+        self.start(Sort::Load, |_| Outcome::Loaded(sample()));
+    }
+
+    /// Analyses articles. An analysis that is still at work is of the articles of before, so it is stopped.
+    pub fn analyse(&mut self, sources: Vec<SourceId>, articles: Vec<Arc<Article>>, settings: Settings) {
+        self.stop(|sort| sort == Sort::Analyse);
+        let languages = self.languages.clone();
+        self.start(Sort::Analyse, move |reporter| match analysis::analyze(&articles, &languages, &settings, reporter) {
+            Ok(analysis) => Outcome::Analysed(sources, analysis),
+            Err(analysis::Cancelled) => Outcome::Stopped,
+        });
+    }
+
+    /// Waits for the answer of a dialog that was opened already.
+    pub fn wait_for(&mut self, purpose: Purpose, ask: Ask) {
+        self.start(Sort::Dialog, move |_| Outcome::Answered(purpose, ask()));
+    }
+
+    /// Writes something to a file by `write`.
+    pub fn save(&mut self, path: PathBuf, write: impl FnOnce() -> Result<(), String> + Send + 'static) {
+        self.start(Sort::Save, move |reporter| {
+            reporter.tell(Progress { phase: Phase::Saving, done: 0, total: 0 });
+            let result = write();
+            Outcome::Saved(path, result)
+        });
+    }
+
+    /// Stops reading and analysing.
+    pub fn cancel(&mut self) {
+        self.stop(|sort| matches!(sort, Sort::Load | Sort::Analyse));
+    }
+
+    /// How far the foremost job is that the person should see.
+    #[must_use]
+    pub fn progress(&self) -> Option<&Progress> {
+        self.running.iter().find_map(|r| r.progress.as_ref())
+    }
+
+    /// Whether anything is at work, dialogs included.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// Whether a dialog of the system is open.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.running.iter().any(|r| r.sort == Sort::Dialog)
+    }
+
+    /// What has become of jobs since the last call.
+    pub fn finished(&mut self, ctx: &egui::Context) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        for message in self.inbox.read(ctx).collect::<Vec<_>>() {
+            match message {
+                Message::Progress(number, progress) => {
+                    if let Some(job) = self.running.iter_mut().find(|r| r.number == number) {
+                        job.progress = Some(progress);
+                    }
+                }
+                Message::Done(number, outcome) => {
+                    // A job that was stopped stands in the list no more: what it brings comes too late.
+                    if let Some(at) = self.running.iter().position(|r| r.number == number) {
+                        self.running.remove(at);
+                        outcomes.push(outcome);
+                    }
+                }
+            }
+        }
+        outcomes
+    }
+
+    fn stop(&mut self, which: impl Fn(Sort) -> bool) {
+        self.running.retain(|r| {
+            if which(r.sort) {
+                r.cancel.cancel();
+            }
+            !which(r.sort)
+        });
+    }
+
+    fn start(&mut self, sort: Sort, work: impl FnOnce(&Reporter) -> Outcome + Send + 'static) {
+        self.last += 1;
+        let number = self.last;
+        let cancel = Arc::new(CancelToken::default());
+        let reporter = Reporter { number, sender: self.inbox.sender(), cancel: cancel.clone() };
+        self.running.push(Running { number, sort, cancel, progress: None });
+        thread::spawn(move || {
+            let outcome = work(&reporter);
+            // Nobody listens any more when the window was closed.
+            let _ = reporter.sender.send(Message::Done(number, outcome));
+        });
+    }
+}
+
+/// Tells the window how far a job is.
+struct Reporter {
+    number: u64,
+    sender: UiInboxSender<Message>,
+    cancel: Arc<CancelToken>,
+}
+
+impl Reporter {
+    fn tell(&self, progress: Progress) {
+        let _ = self.sender.send(Message::Progress(self.number, progress));
+    }
+}
+
+impl Watch for Reporter {
+    fn progress(&self, stage: Stage, done: usize, total: usize) {
+        self.tell(Progress { phase: Phase::Analysing(stage), done, total });
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+}
+
+fn read_all(paths: &[PathBuf], reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
+    let mut loaded = Vec::new();
+    for (done, path) in paths.iter().enumerate() {
+        if reporter.is_cancelled() {
+            break;
+        }
+        reporter.tell(Progress { phase: Phase::Loading, done, total: paths.len() });
+        match crate::article::load::load_file(path) {
+            Ok(articles) => loaded.extend(articles.into_iter().map(Ok)),
+            Err(error) => loaded.push(Err(error)),
+        }
+    }
+    loaded
+}
+
+fn sample() -> Vec<Result<Article, LoadError>> {
+    Vec::new()
+}

@@ -1,0 +1,53 @@
+//! The window: the desk where sources, findings and evidence lie.
+//!
+//! `session` holds the work and knows nothing of egui; `view_state` holds the looking. Panels paint and ask for an
+//! [`Action`](action::Action); `dispatch` is the one place that acts; `jobs` does what takes long.
+
+pub mod action;
+pub mod app;
+pub mod command;
+mod dispatch;
+pub mod file_dialog;
+pub mod jobs;
+mod panels;
+pub mod scene;
+pub mod session;
+pub mod theme;
+pub mod view_state;
+pub mod voices;
+mod widgets;
+
+#[cfg(test)]
+#[path = "../../tests/support/fixture.rs"]
+mod fixture;
+
+pub use app::Desk;
+
+use crate::{language::Registry, wording::Wording};
+use std::{path::PathBuf, sync::Arc};
+
+/// Opens the window with these files and folders, and returns when it is closed.
+///
+/// # Errors
+/// Where no window can be opened: no display, no graphics. The text is egui's own.
+pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Cotejo")
+            .with_app_id("cotejo")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([900.0, 560.0]),
+        ..Default::default()
+    };
+    eframe::run_native(
+        "cotejo",
+        options,
+        Box::new(move |creation| {
+            let languages = Arc::new(Registry::built_in());
+            let mut desk = Desk::new(&creation.egui_ctx, wording, languages, Box::new(file_dialog::SystemDialog));
+            desk.open(paths);
+            Ok(Box::new(desk))
+        }),
+    )
+    .map_err(|error| error.to_string())
+}

@@ -1,0 +1,59 @@
+//! Every key and what it does.
+
+use super::modal;
+use crate::gui::{
+    command::{Menu, UiCommand},
+    scene::Scene,
+    theme::{BODY, HEADING, space},
+    widgets::{key_cap, key_cap_width, line},
+};
+use egui::{Context, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+const COLUMN: f32 = 340.0;
+const ROW: f32 = 27.0;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
+    modal(ctx, scene, "keys-title", 2.0 * COLUMN + space::XXL, |ui, scene| {
+        let columns = [vec![Menu::Finding], vec![Menu::File, Menu::Edit, Menu::View, Menu::Help]];
+        let height = columns.iter().map(|menus| menus.iter().map(|m| height_of(*m)).sum::<f32>()).fold(0.0, f32::max);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        for (i, menus) in columns.into_iter().enumerate() {
+            let mut at = pos2(rect.left() + i as f32 * (COLUMN + space::XXL), rect.top());
+            for menu in menus {
+                group(ui, scene, menu, at);
+                at.y += height_of(menu);
+            }
+        }
+    });
+}
+
+fn with_keys(menu: Menu) -> impl Iterator<Item = UiCommand> {
+    UiCommand::of(menu).filter(|c| !c.shortcuts().is_empty())
+}
+
+fn height_of(menu: Menu) -> f32 {
+    30.0 + ROW * with_keys(menu).count() as f32
+}
+
+fn group(ui: &mut Ui, scene: &Scene<'_>, menu: Menu, at: egui::Pos2) {
+    let p = scene.palette;
+    let heading = line(ui, &scene.text(menu.key()), HEADING, p.text_quiet, COLUMN);
+    ui.painter().galley(at, heading, p.text_quiet);
+    for (i, command) in with_keys(menu).enumerate() {
+        let y = at.y + 36.0 + ROW * i as f32;
+        let name = command.name(scene.words);
+        let keys: Vec<String> = command.shortcuts().iter().map(|s| s.label(scene.words)).collect();
+        let row = Rect::from_min_size(pos2(at.x, y - ROW / 2.0), vec2(COLUMN, ROW));
+        let label = ui.interact(row, ui.id().with(command), Sense::hover());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", keys.join(", "))));
+        let mut x = at.x + COLUMN;
+        for key in keys.iter().rev() {
+            x -= key_cap_width(ui, key);
+            key_cap(ui, ui.painter(), p, pos2(x, y), key, None);
+            x -= space::XS;
+        }
+        let galley = line(ui, &name, BODY, p.text, x - at.x - space::S);
+        ui.painter().galley(pos2(at.x, y - galley.size().y / 2.0), galley, p.text);
+    }
+}

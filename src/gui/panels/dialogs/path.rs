@@ -1,0 +1,37 @@
+//! A path, typed by hand, where the system has no dialog for files.
+
+use super::{field, foot, modal};
+use crate::gui::{
+    action::Action,
+    scene::Scene,
+    theme::BODY,
+    view_state::{PathForm, PathPurpose},
+    widgets::{Button, Rank, paragraph},
+};
+use egui::{Context, Sense, WidgetInfo, accesskit::Role};
+use std::path::PathBuf;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut PathForm) {
+    let (title, button, action): (_, _, fn(PathPurpose, PathBuf) -> Action) = match form.purpose {
+        PathPurpose::Open => ("path-open-title", "path-open", |_, path| Action::OpenPaths(vec![path])),
+        PathPurpose::Report(_) => ("path-save-title", "path-save", Action::SaveTo),
+    };
+    modal(ctx, scene, title, 560.0, |ui, scene| {
+        let words = scene.text("path-why");
+        let galley = paragraph(ui, &words, BODY, scene.palette.text_quiet, ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
+        let entered = field(ui, scene, "path-field", &mut form.path, true);
+        foot(ui, scene, |ui, scene| {
+            let name = scene.text(button);
+            let given = !form.path.trim().is_empty();
+            let main = Button::new(&name).rank(Rank::Main).key(Some(scene.text("key-enter"))).enabled(given);
+            if (ui.add(main).clicked() || entered) && given {
+                scene.ask(action(form.purpose, PathBuf::from(form.path.trim())));
+                scene.ask(Action::CloseDialog);
+            }
+        });
+    });
+}

@@ -1,0 +1,201 @@
+//! The findings: search, filters, and the list, the gravest first.
+
+mod data;
+mod list;
+mod row;
+
+pub use data::topic;
+
+use super::chrome;
+use crate::{
+    gui::{
+        action::Action,
+        command::UiCommand,
+        scene::Scene,
+        session::Order,
+        theme::{BODY, HEADING, SMALL, radius, size, space},
+        widgets::{Button, Rank, chip, icon, key_cap, key_cap_width, line_job},
+    },
+    review::Status,
+};
+use egui::{
+    Align, Context, Frame, Id, Layout, Margin, Panel, Popup, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, accesskit::Role, pos2, vec2,
+};
+use crate::gui::theme::sign;
+
+/// The key of what was decided, as an adjective.
+#[must_use]
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Open => "state-open",
+        Status::Confirmed => "state-confirmed",
+        Status::Dismissed(_) => "state-dismissed",
+        Status::ToCheck => "state-to-check",
+    }
+}
+
+/// Whether the keyboard is in the list: its arrows then choose findings.
+#[must_use]
+pub fn has_focus(ctx: &Context) -> bool {
+    ctx.memory(|m| m.focused()) == Some(list_id())
+}
+
+fn list_id() -> Id {
+    Id::new("findings_list")
+}
+
+fn search_id() -> Id {
+    Id::new("findings_search")
+}
+
+/// Paints the findings.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let window = ui.ctx().content_rect().width();
+    let wide = window >= size::WIDE_FROM;
+    // The evidence is never narrower than its least; the list yields first.
+    let most = (ui.available_width() - size::EVIDENCE_MIN).clamp(size::FINDINGS_MIN, size::FINDINGS_MAX);
+    let start = if wide { size::FINDINGS } else { 312.0 };
+    Panel::left(if wide { "findings" } else { "findings_narrow" })
+        .default_size(start.min(most))
+        .size_range(size::FINDINGS_MIN..=most)
+        .frame(chrome(scene.palette))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            heading(ui, scene);
+            let width = ui.available_width() - 2.0 * space::L;
+            ui.horizontal(|ui| {
+                ui.add_space(space::L);
+                search(ui, scene, width);
+            });
+            ui.add_space(space::S);
+            chips(ui, scene);
+            ui.add_space(space::S);
+            let line = ui.max_rect().x_range();
+            ui.painter().hline(line, ui.cursor().top(), Stroke::new(1.0, scene.palette.hairline));
+            list::show(ui, scene);
+        });
+}
+
+fn heading(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let p = scene.palette;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let name = scene.text("findings");
+    let count = scene.session.shown().len();
+    let galley = ui.painter().layout_job(line_job(&name, HEADING, p.text));
+    let number = ui.painter().layout_job(line_job(&count.to_string(), SMALL, p.text_quiet));
+    let left = pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0);
+    let label = ui.interact(rect, ui.id().with("heading"), Sense::hover());
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{name} {count}")));
+    let after = left + vec2(galley.size().x + space::S, 0.0);
+    ui.painter().galley(left, galley, p.text);
+    ui.painter().galley(after, number, p.text_quiet);
+    let inside = rect.shrink2(vec2(6.0, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
+        let order = scene.session.filter().order;
+        let name = scene.text(order.key());
+        let response = ui.add(Button::new(&name).rank(Rank::Quiet).caret());
+        Popup::menu(&response).show(|ui| {
+            for other in Order::ALL {
+                if ui.add(egui::Button::new(scene.text(other.key())).selected(other == order)).clicked() {
+                    scene.ask(Action::OrderBy(other));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn search(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
+    let p = scene.palette;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::hover());
+    let focused = ui.memory(|m| m.has_focus(search_id()));
+    ui.painter().rect(rect, radius::CONTROL, p.surface_raised, Stroke::new(1.0, p.control_stroke), StrokeKind::Inside);
+    if focused {
+        let ring = Stroke::new(2.0, p.focus);
+        ui.painter().rect_stroke(rect, radius::CONTROL, ring, StrokeKind::Outside);
+    }
+    icon(ui.painter(), pos2(rect.left() + 18.0, rect.center().y), sign::MAGNIFYING_GLASS, p.text_quiet);
+    let mut words = scene.session.filter().search.clone();
+    let key = UiCommand::Search.shortcut(scene.words).filter(|_| words.is_empty() && !focused);
+    let cap = key.as_deref().map_or(0.0, |k| key_cap_width(ui, k) + space::M);
+    if let Some(key) = &key {
+        key_cap(ui, ui.painter(), p, pos2(rect.right() - cap + space::XS, rect.center().y), key, None);
+    }
+    let field = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top() + 4.0), pos2(rect.right() - cap, rect.bottom()));
+    let hint = scene.text("search-hint");
+    let edit = TextEdit::singleline(&mut words)
+        .id(search_id())
+        .font(BODY.font())
+        .hint_text(&hint)
+        .frame(Frame::NONE)
+        .margin(Margin::ZERO)
+        .desired_width(field.width());
+    let response = ui.put(field, edit).accessible_name(&hint);
+    if response.changed() {
+        scene.ask(Action::SearchFor(words));
+    }
+    if std::mem::take(&mut scene.view.focus_search) {
+        response.request_focus();
+    }
+    if focused && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+        scene.ask(Action::SearchFor(String::new()));
+    }
+}
+
+fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.add_space(space::S);
+        for (verdict, count) in scene.session.counts() {
+            let shown = scene.session.filter().shows(verdict);
+            let state = scene.text(if shown { "chip-shown" } else { "chip-hidden" });
+            let label = format!("{}, {count}, {state}", scene.text(&format!("group-{}", verdict.key())));
+            if chip(ui, verdict, count, shown, &label).clicked() {
+                scene.ask(Action::ToggleVerdict(verdict));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::S);
+            more(ui, scene);
+        });
+    });
+}
+
+/// The rest of the filters, in a menu.
+fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let filter = scene.session.filter();
+    let name = scene.text("filter-more");
+    let narrow = ui.available_width() < 90.0;
+    let words = if narrow { "" } else { name.as_str() };
+    let button = Button::new(words).label(&name);
+    let response = ui.add(button.icon(sign::FUNNEL_SIMPLE).on(filter.source.is_some() || filter.undecided));
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(240.0);
+        let undecided = filter.undecided;
+        if ui.add(egui::Button::new(scene.text("filter-undecided")).selected(undecided)).clicked() {
+            scene.ask(Action::FilterUndecided(!undecided));
+            ui.close();
+        }
+        ui.separator();
+        let all = scene.text("filter-all-sources");
+        let mut sources = vec![(None, all)];
+        for source in scene.session.sources() {
+            if let Some(letter) = scene.session.letter(source.id) {
+                sources.push((Some(source.id), format!("{letter}  {}", source.name())));
+            }
+        }
+        for (source, name) in sources {
+            if ui.add(egui::Button::new(name).selected(filter.source == source)).clicked() {
+                scene.ask(Action::FilterSource(source));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let clear = egui::Button::new(UiCommand::ClearFilters.name(scene.words));
+        if ui.add_enabled(filter.is_active(), clear).clicked() {
+            scene.ask(UiCommand::ClearFilters);
+            ui.close();
+        }
+    });
+}

@@ -1,0 +1,63 @@
+//! The sources as a rail of letters, where there is no room for more.
+
+use super::data::{ReadRow, Rows};
+use crate::gui::{
+    action::Action,
+    command::UiCommand,
+    panels::chrome,
+    scene::Scene,
+    theme::{radius, size, space},
+    view_state::View,
+    widgets::{Button, badge, focus_ring},
+};
+use egui::{Align, Layout, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+use crate::gui::theme::sign;
+
+/// Paints the rail.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rows: &Rows) {
+    Panel::left("rail").exact_size(size::SOURCES_RAIL).resizable(false).frame(chrome(scene.palette)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                ui.add_space(space::S);
+                rows.read.iter().for_each(|row| letter(ui, scene, row));
+                for row in &rows.unread {
+                    let label = format!("{}. {}", row.name, row.reason);
+                    ui.add(Button::of_icon(sign::WARNING_CIRCLE, &label));
+                }
+                let add = UiCommand::OpenFiles.name(scene.words);
+                if ui.add(Button::of_icon(sign::PLUS, &add)).clicked() {
+                    scene.ask(UiCommand::OpenFiles);
+                }
+            });
+        });
+    });
+}
+
+fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
+    let p = scene.palette;
+    let (rect, response) = ui.allocate_exact_size(vec2(34.0, 32.0), Sense::click());
+    let article = scene.session.article_of(row.source);
+    let reading = scene.view.view == View::Reader;
+    let on = if reading { article.is_some() && scene.view.reader.articles.contains(&article) } else { row.is_filter };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &row.spoken));
+    if on || response.hovered() {
+        ui.painter().rect_filled(rect, radius::CONTROL, p.surface_selected);
+    }
+    if on {
+        ui.painter().rect_stroke(rect, radius::CONTROL, Stroke::new(1.0, p.hairline_strong), StrokeKind::Inside);
+    }
+    badge(ui, ui.painter(), p, rect.center() - vec2(size::BADGE, size::BADGE) / 2.0, row.letter);
+    focus_ring(ui.painter(), &response, p, radius::CONTROL);
+    let response = response.on_hover_ui(|ui| {
+        ui.strong(&row.outlet);
+        ui.label(&row.title);
+        ui.weak(&row.details);
+    });
+    if response.clicked() {
+        scene.ask(match article {
+            Some(article) if reading => Action::ReadAt(article, None),
+            _ => Action::FilterSource((!row.is_filter).then_some(row.source)),
+        });
+    }
+}

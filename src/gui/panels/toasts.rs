@@ -1,0 +1,66 @@
+//! Messages that come quietly and go by themselves.
+
+use crate::gui::{
+    command::UiCommand,
+    scene::Scene,
+    theme::{BODY, radius, size, space},
+    widgets::{Button, Rank, icon, line},
+};
+use egui::{Align, Align2, Area, Context, Frame, Id, Layout, Order, Sense, Stroke, Ui, WidgetInfo, accesskit::{Live, Role}, vec2};
+
+/// How long a message stays, in seconds.
+const STAYS: f64 = 6.0;
+
+/// Paints the messages above the status bar.
+pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
+    let now = ctx.input(|i| i.time);
+    for toast in &mut scene.view.toasts {
+        let until = *toast.until.get_or_insert(now + STAYS);
+        if until > now {
+            ctx.request_repaint_after_secs((until - now) as f32);
+        }
+    }
+    scene.view.toasts.retain(|t| t.until.is_none_or(|until| until > now));
+    if scene.view.toasts.is_empty() {
+        return;
+    }
+    let offset = vec2(0.0, -(size::STATUS_BAR + size::DECISION_BAR + space::M));
+    Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, offset).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        for i in 0..scene.view.toasts.len() {
+            toast(ui, scene, i);
+        }
+    });
+}
+
+fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
+    let p = scene.palette;
+    let toast = scene.view.toasts[i].clone();
+    let frame = Frame::NONE
+        .fill(p.surface_raised)
+        .stroke(Stroke::new(1.0, p.hairline_strong))
+        .corner_radius(radius::PANEL)
+        .shadow(ui.visuals().popup_shadow)
+        .inner_margin(vec2(space::M, space::XS));
+    frame.show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.set_height(size::CONTROL);
+            let sign = if toast.warning { crate::gui::theme::sign::WARNING_CIRCLE } else { crate::gui::theme::sign::CHECK };
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+            icon(ui.painter(), rect.center(), sign, p.text_quiet);
+            let galley = line(ui, &toast.text, BODY, p.text, 560.0);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+            ui.painter().galley(rect.min, galley, p.text);
+            if toast.undo {
+                ui.add_space(space::L);
+                let words = UiCommand::Undo.name(scene.words);
+                let key = UiCommand::Undo.shortcut(scene.words);
+                if ui.add(Button::new(&words).rank(Rank::Quiet).key(key)).clicked() {
+                    scene.ask(UiCommand::Undo);
+                }
+            }
+        });
+    });
+}

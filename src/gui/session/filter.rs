@@ -1,0 +1,110 @@
+//! Which findings are shown, and in what order.
+
+use super::SourceId;
+use crate::{
+    corpus::Corpus,
+    finding::{Finding, Verdict},
+    review::Status,
+    text,
+};
+
+/// What the person wants to see of the findings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Verdicts that are hidden.
+    hidden: Vec<Verdict>,
+    /// Only findings of this source.
+    pub source: Option<SourceId>,
+    /// Only findings that nobody has decided on.
+    pub undecided: bool,
+    /// Only findings with these words, in the topic, a figure or its sentence; accents and case do not count.
+    pub search: String,
+    /// Their order.
+    pub order: Order,
+}
+
+/// An order of findings, and what they are grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The gravest first, grouped by verdict.
+    #[default]
+    Severity,
+    /// Grouped by the sort of figure.
+    Kind,
+    /// As they stand in the first article that has them.
+    Place,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Severity, Self::Kind, Self::Place];
+
+    /// The key of its message.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Severity => "order-severity",
+            Self::Kind => "order-kind",
+            Self::Place => "order-place",
+        }
+    }
+}
+
+impl Filter {
+    /// Whether findings of this verdict are shown.
+    #[must_use]
+    pub fn shows(&self, verdict: Verdict) -> bool {
+        !self.hidden.contains(&verdict)
+    }
+
+    /// Shows the findings of a verdict, or hides them.
+    pub fn toggle(&mut self, verdict: Verdict) {
+        if self.shows(verdict) {
+            self.hidden.push(verdict);
+        } else {
+            self.hidden.retain(|v| *v != verdict);
+        }
+    }
+
+    /// Whether anything is hidden by it.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        !self.hidden.is_empty() || self.source.is_some() || self.undecided || !self.search.trim().is_empty()
+    }
+
+    /// Shows everything, in the order that was chosen.
+    pub fn clear(&mut self) {
+        *self = Self { order: self.order, ..Self::default() };
+    }
+
+    /// Whether a finding passes all but the choice of verdicts: what the counts on the verdicts' chips count.
+    #[must_use]
+    pub fn passes(&self, finding: &Finding, corpus: &Corpus, status: Status, in_source: bool) -> bool {
+        (self.source.is_none() || in_source)
+            && (!self.undecided || status == Status::Open)
+            && self.finds(finding, corpus)
+    }
+
+    fn finds(&self, finding: &Finding, corpus: &Corpus) -> bool {
+        let wanted = folded(self.search.trim());
+        wanted.is_empty()
+            || folded(&finding.topic).contains(&wanted)
+            || finding.mentions.iter().any(|m| {
+                folded(corpus.text(m.article, corpus.sentence(m.sentence).span)).contains(&wanted)
+                    || folded(corpus.text(m.article, corpus.quantity(m.quantity).span)).contains(&wanted)
+            })
+    }
+
+    /// Puts findings, given by their places in `findings` (the gravest first), into the chosen order.
+    pub fn sort(&self, shown: &mut [usize], findings: &[Finding]) {
+        match self.order {
+            Order::Severity => shown.sort_by_key(|&i| (findings[i].verdict, i)),
+            Order::Kind => shown.sort_by_key(|&i| (findings[i].kind, findings[i].verdict, i)),
+            Order::Place => shown.sort_by_key(|&i| (findings[i].mentions.first().map(|m| m.quantity), i)),
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    text::fold::fold(text)
+}

@@ -1,0 +1,398 @@
+//! The work on the desk: sources, what was found in them, what was decided. Knows nothing of windows.
+
+mod filter;
+mod history;
+mod source;
+
+pub use filter::{Filter, Order};
+pub use history::{Deed, History};
+pub use source::{Letter, Place, Source, SourceId, SourceState};
+
+use crate::{
+    analysis::{Analysis, Settings},
+    article::{Article, Metadata, load::LoadError},
+    corpus::ArticleId,
+    finding::{Finding, Fingerprint, Verdict},
+    review::{Edit, Entry, Review, Status},
+};
+use std::{collections::HashMap, path::Path, sync::Arc};
+
+/// The work: everything that a case would hold, and what is being looked at.
+#[derive(Debug)]
+pub struct Session {
+    sources: Vec<Source>,
+    next_source: u32,
+    analysis: Arc<Analysis>,
+    /// For every article of the analysis the source that it was.
+    analysed: Vec<SourceId>,
+    /// For every fingerprint its finding's place in the analysis.
+    places: HashMap<Fingerprint, usize>,
+    review: Review,
+    history: History<Step>,
+    filter: Filter,
+    /// What is to be flagged.
+    pub settings: Settings,
+    selected: Option<Fingerprint>,
+    /// The findings that pass the filter, in its order, by their places in the analysis.
+    shown: Vec<usize>,
+    counts: [(Verdict, usize); 4],
+    revision: u64,
+}
+
+/// A change to the session. Making it gives the one that turns it round.
+#[derive(Clone, Debug)]
+enum Step {
+    /// Puts sources at places on the desk.
+    Insert(Vec<(usize, Source)>),
+    /// Takes sources off the desk.
+    Remove(Vec<SourceId>),
+    /// Corrects what is known about an article.
+    Describe(SourceId, Metadata),
+    /// Changes a decision or a note.
+    Review(Edit),
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            sources: Vec::new(),
+            next_source: 0,
+            analysis: Arc::default(),
+            analysed: Vec::new(),
+            places: HashMap::new(),
+            review: Review::default(),
+            history: History::default(),
+            filter: Filter::default(),
+            settings: Settings::default(),
+            selected: None,
+            shown: Vec::new(),
+            counts: Verdict::ALL.map(|v| (v, 0)),
+            revision: 0,
+        }
+    }
+}
+
+impl Session {
+    /// The documents on the desk, in order, also those that could not be read.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The document of that name.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == id)
+    }
+
+    /// The letter of a source: only those that could be read have one.
+    #[must_use]
+    pub fn letter(&self, id: SourceId) -> Option<Letter> {
+        self.sources.iter().filter(|s| s.article().is_some()).position(|s| s.id == id).map(Letter)
+    }
+
+    /// The letter of an article of the analysis. While a removed source still stands in the analysis, it has the one behind the last.
+    #[must_use]
+    pub fn letter_of(&self, article: ArticleId) -> Letter {
+        self.source_of(article)
+            .and_then(|id| self.letter(id))
+            .unwrap_or_else(|| Letter(self.sources.iter().filter(|s| s.article().is_some()).count()))
+    }
+
+    /// The source that an article of the analysis was.
+    #[must_use]
+    pub fn source_of(&self, article: ArticleId) -> Option<SourceId> {
+        self.analysed.get(article.0 as usize).copied()
+    }
+
+    /// The article of the analysis that a source is, once it was analysed.
+    #[must_use]
+    pub fn article_of(&self, source: SourceId) -> Option<ArticleId> {
+        self.analysed.iter().position(|s| *s == source).map(|i| ArticleId(i as u32))
+    }
+
+    /// Puts what was loaded on the desk, behind what stands there, and returns how many could be read. What stands there
+    /// already (the same place of the same file) is replaced, where it could not be read before, and else left alone.
+    pub fn add(&mut self, loaded: Vec<Result<Article, LoadError>>) -> usize {
+        let mut added = Vec::new();
+        let mut read = 0;
+        for document in loaded {
+            let state = match document {
+                Ok(article) => SourceState::Read(Arc::new(article)),
+                Err(error) => SourceState::Unreadable(Arc::new(error)),
+            };
+            let source = Source { id: SourceId(self.next_source), state };
+            self.forget_unreadable(&source.path());
+            if self.has(&source) {
+                continue;
+            }
+            self.next_source += 1;
+            read += usize::from(source.article().is_some());
+            added.push((self.sources.len() + added.len(), source));
+        }
+        if !added.is_empty() {
+            self.make(Deed::Added, Step::Insert(added));
+        }
+        read
+    }
+
+    fn forget_unreadable(&mut self, path: &Path) {
+        self.sources.retain(|s| s.article().is_some() || s.path() != path);
+    }
+
+    fn has(&self, source: &Source) -> bool {
+        let Some(article) = source.article() else { return false };
+        self.sources.iter().filter_map(Source::article).any(|a| a.origin == article.origin && a.text == article.text)
+    }
+
+    /// Takes a source off the desk.
+    pub fn remove(&mut self, id: SourceId) {
+        if self.source(id).is_some() {
+            self.make(Deed::Removed, Step::Remove(vec![id]));
+        }
+    }
+
+    /// Corrects what is known about an article.
+    pub fn describe(&mut self, id: SourceId, metadata: Metadata) {
+        let known = self.source(id).and_then(Source::article).map(|a| &a.metadata);
+        if known.is_some_and(|known| *known != metadata) {
+            self.make(Deed::Corrected, Step::Describe(id, metadata));
+        }
+    }
+
+    /// The articles that are to be analysed, and the sources that they are.
+    #[must_use]
+    pub fn to_analyse(&self) -> (Vec<SourceId>, Vec<Arc<Article>>) {
+        self.sources.iter().filter_map(|s| Some((s.id, s.article()?.clone()))).unzip()
+    }
+
+    /// What was found. May be of the articles before the last change, while the next analysis is at work.
+    #[must_use]
+    pub fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
+    /// The same, to be held on to.
+    #[must_use]
+    pub fn share_analysis(&self) -> Arc<Analysis> {
+        self.analysis.clone()
+    }
+
+    /// Takes over what was found in the articles of [`to_analyse`](Self::to_analyse). Decisions stay, and so does the selection where its finding does.
+    pub fn set_analysis(&mut self, analysed: Vec<SourceId>, analysis: Analysis) {
+        self.places = analysis.findings.iter().enumerate().map(|(i, f)| (f.fingerprint.clone(), i)).collect();
+        self.analysis = Arc::new(analysis);
+        self.analysed = analysed;
+        self.changed();
+        if self.selected_finding().is_none() {
+            self.selected = self.shown().next().map(|f| f.fingerprint.clone());
+        }
+    }
+
+    /// What the findings shown are chosen by.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Changes what the findings shown are chosen by.
+    pub fn set_filter(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.filter);
+        self.changed();
+    }
+
+    /// The findings that pass the filter, in its order.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Finding> + DoubleEndedIterator {
+        self.shown.iter().map(|&i| &self.analysis.findings[i])
+    }
+
+    /// How many findings of each verdict pass the rest of the filter.
+    #[must_use]
+    pub fn counts(&self) -> [(Verdict, usize); 4] {
+        self.counts
+    }
+
+    fn passes(&self, finding: &Finding) -> bool {
+        let source = self.filter.source;
+        let in_source = finding.mentions.iter().any(|m| self.source_of(m.article) == source);
+        self.filter.passes(finding, &self.analysis.corpus, self.status(finding), in_source)
+    }
+
+    /// The finding that is being looked at.
+    #[must_use]
+    pub fn selected_finding(&self) -> Option<&Finding> {
+        self.places.get(self.selected.as_ref()?).map(|&i| &self.analysis.findings[i])
+    }
+
+    /// The place of the selected finding among those shown, from 0.
+    #[must_use]
+    pub fn selected_place(&self) -> Option<usize> {
+        let selected = self.places.get(self.selected.as_ref()?)?;
+        self.shown.iter().position(|i| i == selected)
+    }
+
+    /// Looks at a finding.
+    pub fn select(&mut self, fingerprint: Fingerprint) {
+        self.selected = Some(fingerprint);
+    }
+
+    /// Looks at the next finding shown (`by` 1) or at the one before (`by` -1), and stays at the ends. Says whether it moved.
+    pub fn step(&mut self, by: isize) -> bool {
+        let last = self.shown.len().saturating_sub(1);
+        let to = match self.selected_place() {
+            Some(at) => at.saturating_add_signed(by).min(last),
+            None if by < 0 => last,
+            None => 0,
+        };
+        self.look_at(to)
+    }
+
+    /// Looks at the next (`by` 1) or the last (`by` -1) flagged finding shown that nobody has decided on, going round at the end.
+    pub fn step_undecided(&mut self, by: isize) -> bool {
+        let n = self.shown.len();
+        let at = self.selected_place().unwrap_or(if by < 0 { 0 } else { n.saturating_sub(1) });
+        let next = (1..=n).map(|k| if by < 0 { (at + n - k) % n } else { (at + k) % n }).find(|&i| {
+            let finding = &self.analysis.findings[self.shown[i]];
+            finding.verdict.is_flagged() && self.status(finding) == Status::Open
+        });
+        next.is_some_and(|i| self.look_at(i))
+    }
+
+    fn look_at(&mut self, place: usize) -> bool {
+        let Some(&i) = self.shown.get(place) else { return false };
+        let fingerprint = self.analysis.findings[i].fingerprint.clone();
+        let moved = self.selected.as_ref() != Some(&fingerprint);
+        self.selected = Some(fingerprint);
+        moved
+    }
+
+    /// All decisions and notes.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// What was decided about a finding.
+    #[must_use]
+    pub fn status(&self, finding: &Finding) -> Status {
+        self.review.entry(&finding.fingerprint).status
+    }
+
+    /// How many of the flagged findings were decided, and how many there are. An agreement asks nothing of the person, so it does not count.
+    #[must_use]
+    pub fn decided(&self) -> (usize, usize) {
+        let flagged = || self.analysis.findings.iter().filter(|f| f.verdict.is_flagged());
+        (flagged().filter(|f| self.status(f) != Status::Open).count(), flagged().count())
+    }
+
+    /// Decides about the selected finding and moves on to the next one. Says what was done.
+    pub fn decide(&mut self, status: Status) -> Option<Deed> {
+        let finding = self.selected_finding()?;
+        let fingerprint = finding.fingerprint.clone();
+        let next = self.selected_place().and_then(|at| self.shown.get(at + 1)).copied();
+        let entry = Entry { status, ..self.review.entry(&fingerprint) };
+        let deed = match status {
+            Status::Open => Deed::Reopened,
+            Status::Confirmed => Deed::Confirmed,
+            Status::Dismissed(_) => Deed::Dismissed,
+            Status::ToCheck => Deed::ToCheck,
+        };
+        if self.review.entry(&fingerprint).status != status {
+            self.make(deed, Step::Review(Edit { fingerprint, entry }));
+        }
+        if let Some(next) = next {
+            self.selected = Some(self.analysis.findings[next].fingerprint.clone());
+        }
+        Some(deed)
+    }
+
+    /// Writes a note about the selected finding.
+    pub fn note(&mut self, note: String) {
+        let Some(finding) = self.selected_finding() else { return };
+        let fingerprint = finding.fingerprint.clone();
+        let entry = Entry { note, ..self.review.entry(&fingerprint) };
+        if entry != self.review.entry(&fingerprint) {
+            self.make(Deed::Noted, Step::Review(Edit { fingerprint, entry }));
+        }
+    }
+
+    /// Takes back what was done last, and says what it was.
+    pub fn undo(&mut self) -> Option<Deed> {
+        let mut history = std::mem::take(&mut self.history);
+        let deed = history.undo(|step| self.apply(step));
+        self.history = history;
+        deed
+    }
+
+    /// Does again what was taken back last, and says what it is.
+    pub fn redo(&mut self) -> Option<Deed> {
+        let mut history = std::mem::take(&mut self.history);
+        let deed = history.redo(|step| self.apply(step));
+        self.history = history;
+        deed
+    }
+
+    /// What could be taken back and done again.
+    #[must_use]
+    pub fn history(&self) -> (Option<Deed>, Option<Deed>) {
+        (self.history.next_undo(), self.history.next_redo())
+    }
+
+    /// Grows with every change to sources, findings, filter and decisions, so that what is derived from them can be kept until then.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn make(&mut self, deed: Deed, step: Step) {
+        let inverse = self.apply(step);
+        self.history.record(deed, inverse);
+    }
+
+    fn apply(&mut self, step: Step) -> Step {
+        let inverse = match step {
+            Step::Insert(sources) => {
+                let names = sources.iter().map(|(_, s)| s.id).collect();
+                for (at, source) in sources {
+                    self.sources.insert(at.min(self.sources.len()), source);
+                }
+                Step::Remove(names)
+            }
+            Step::Remove(names) => {
+                let (gone, stay) =
+                    std::mem::take(&mut self.sources).into_iter().enumerate().partition(|(_, s)| names.contains(&s.id));
+                let stay: Vec<(usize, Source)> = stay;
+                self.sources = stay.into_iter().map(|(_, s)| s).collect();
+                Step::Insert(gone)
+            }
+            Step::Describe(id, metadata) => {
+                let before = self.replace_metadata(id, metadata);
+                Step::Describe(id, before)
+            }
+            Step::Review(edit) => {
+                self.selected = Some(edit.fingerprint.clone());
+                Step::Review(self.review.apply(edit))
+            }
+        };
+        self.changed();
+        inverse
+    }
+
+    fn replace_metadata(&mut self, id: SourceId, metadata: Metadata) -> Metadata {
+        let article = self.sources.iter_mut().find(|s| s.id == id).and_then(|s| match &mut s.state {
+            SourceState::Read(article) => Some(Arc::make_mut(article)),
+            SourceState::Unreadable(_) => None,
+        });
+        article.map(|a| std::mem::replace(&mut a.metadata, metadata)).unwrap_or_default()
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        let findings = &self.analysis.findings;
+        let mut shown: Vec<usize> = (0..findings.len()).filter(|&i| self.passes(&findings[i])).collect();
+        self.counts = Verdict::ALL.map(|v| (v, shown.iter().filter(|&&i| findings[i].verdict == v).count()));
+        shown.retain(|&i| self.filter.shows(findings[i].verdict));
+        self.filter.sort(&mut shown, findings);
+        self.shown = shown;
+    }
+}

@@ -1,0 +1,193 @@
+//! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
+
+use super::session::SourceId;
+use crate::{
+    article::Metadata,
+    corpus::{ArticleId, SentenceId},
+};
+use egui::ThemePreference;
+
+/// How the desk looks at the work.
+#[derive(Debug)]
+pub struct ViewState {
+    /// Which view fills the middle.
+    pub view: View,
+    /// Light, dark, or as the system says.
+    pub theme: ThemePreference,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Messages that are on screen.
+    pub toasts: Vec<Toast>,
+    /// What the reader shows.
+    pub reader: ReaderState,
+    /// Where the selected finding should be scrolled to in the list.
+    pub scroll_to_selected: bool,
+    /// Whether the search field should be written in from the next frame on.
+    pub focus_search: bool,
+    /// Whether the menu of reasons for dismissing should open.
+    pub open_dismissal: bool,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            theme: ThemePreference::System,
+            dialog: None,
+            toasts: Vec::new(),
+            reader: ReaderState::default(),
+            scroll_to_selected: false,
+            focus_search: false,
+            open_dismissal: false,
+        }
+    }
+}
+
+/// What fills the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of findings and the evidence of the selected one.
+    #[default]
+    Findings,
+    /// Articles side by side.
+    Reader,
+}
+
+/// What the reader shows.
+#[derive(Clone, Debug, Default)]
+pub struct ReaderState {
+    /// The article on the left and the one on the right.
+    pub articles: [Option<ArticleId>; 2],
+    /// The sentences that each should be scrolled to in the next frame.
+    pub scroll_to: [Option<SentenceId>; 2],
+}
+
+/// A dialog, with what is being typed into it.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// The command palette.
+    Palette(PaletteState),
+    /// The keys.
+    Keys,
+    /// What is known about a source, being corrected.
+    Source(SourceForm),
+    /// The note of the selected finding, being written.
+    Note(String),
+    /// In which form the report is to be written.
+    Export(ExportFormat),
+    /// A path to be typed, where the system has no dialog for files.
+    Path(PathForm),
+}
+
+/// The palette: what is typed, and which line is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct PaletteState {
+    /// What is looked for.
+    pub query: String,
+    /// The chosen line.
+    pub chosen: usize,
+}
+
+/// What is known about a source, as it is being typed.
+#[derive(Clone, Debug)]
+pub struct SourceForm {
+    /// Which source.
+    pub source: SourceId,
+    /// Its title and outlet, and what the form does not show.
+    pub metadata: Metadata,
+    /// Its date as it is typed: 2025-08-13.
+    pub date: String,
+}
+
+/// A path that is being typed.
+#[derive(Clone, Debug)]
+pub struct PathForm {
+    /// What it is for.
+    pub purpose: PathPurpose,
+    /// What is typed.
+    pub path: String,
+}
+
+/// What a path is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// A file or folder to be read.
+    Open,
+    /// Where the report goes.
+    Report(ExportFormat),
+}
+
+/// A form that a report can have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ExportFormat {
+    #[default]
+    Html,
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl ExportFormat {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+
+    /// The ending of its files, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The key of its name in the wording.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Html => "format-html",
+            Self::Markdown => "format-markdown",
+            Self::Csv => "format-csv",
+            Self::Json => "format-json",
+        }
+    }
+}
+
+/// A message that goes away by itself.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What happened, and what to do.
+    pub text: String,
+    /// Whether it can be taken back from here.
+    pub undo: bool,
+    /// Whether it tells of something that did not work.
+    pub warning: bool,
+    /// When it goes away, in seconds of egui's clock; set when it is first painted.
+    pub until: Option<f64>,
+}
+
+impl ViewState {
+    /// Shows a message. At most three stand at a time.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.toast(text.into(), false, false);
+    }
+
+    /// Shows a message about something that can be taken back.
+    pub fn say_with_undo(&mut self, text: impl Into<String>) {
+        self.toasts.retain(|t| !t.undo);
+        self.toast(text.into(), true, false);
+    }
+
+    /// Shows a message about something that did not work.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.toast(text.into(), false, true);
+    }
+
+    fn toast(&mut self, text: String, undo: bool, warning: bool) {
+        self.toasts.push(Toast { text, undo, warning, until: None });
+        let over = self.toasts.len().saturating_sub(3);
+        self.toasts.drain(..over);
+    }
+}

@@ -1,0 +1,93 @@
+//! Who says what: the mentions of a finding, put together where they say the same.
+
+use super::session::{Letter, Session};
+use crate::{
+    corpus::Corpus,
+    finding::{Finding, Mention, Verdict},
+    text::Span,
+};
+
+/// Mentions that say the same, and the words of the first of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The mentions, by their places in [`Finding::mentions`].
+    pub mentions: Vec<usize>,
+    /// The letters of the sources that say it, each once, in order.
+    pub letters: Vec<Letter>,
+    /// What they say, in the words of the first: "más de 40".
+    pub value: String,
+    /// Whether it stands alone against all others.
+    pub apart: bool,
+}
+
+/// The voices of a finding: the one that stands apart first, then as they come in the articles.
+#[must_use]
+pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
+    let corpus = &session.analysis().corpus;
+    let mut voices: Vec<Voice> = Vec::new();
+    for (place, mention) in finding.mentions.iter().enumerate() {
+        let letter = session.letter_of(mention.article);
+        match voices.iter_mut().find(|v| v.mentions.iter().all(|&m| agree(finding, m, place))) {
+            Some(voice) => {
+                voice.mentions.push(place);
+                if !voice.letters.contains(&letter) {
+                    voice.letters.push(letter);
+                }
+            }
+            None => {
+                let value = value(corpus, mention);
+                voices.push(Voice { mentions: vec![place], letters: vec![letter], value, apart: false });
+            }
+        }
+    }
+    voices.iter_mut().for_each(|v| v.letters.sort());
+    if let Some(apart) = apart(finding, &voices) {
+        voices[apart].apart = true;
+        voices[..=apart].rotate_right(1);
+    }
+    voices
+}
+
+/// Which voice stands alone: it contradicts every other, and more sources stand against it than with it.
+fn apart(finding: &Finding, voices: &[Voice]) -> Option<usize> {
+    let sources: usize = voices.iter().map(|v| v.letters.len()).sum();
+    let against = |voice: usize| {
+        voices.iter().enumerate().filter(|(i, _)| *i != voice).all(|(_, other)| {
+            let pairs = || voices[voice].mentions.iter().flat_map(|&a| other.mentions.iter().map(move |&b| (a, b)));
+            pairs().any(|(a, b)| verdict(finding, a, b) == Some(Verdict::Conflict))
+        })
+    };
+    let mut alone = (0..voices.len()).filter(|&i| voices.len() > 1 && 2 * voices[i].letters.len() < sources && against(i));
+    let first = alone.next();
+    first.filter(|_| alone.next().is_none())
+}
+
+fn verdict(finding: &Finding, a: usize, b: usize) -> Option<Verdict> {
+    let (a, b) = (a.min(b), a.max(b));
+    finding.pairs.iter().find(|p| p.a == a && p.b == b).map(|p| p.verdict)
+}
+
+fn agree(finding: &Finding, a: usize, b: usize) -> bool {
+    verdict(finding, a, b) == Some(Verdict::Agree)
+}
+
+/// The figure as it was written, with its hedge; with its unit too, where it is measured in one.
+#[must_use]
+pub fn value(corpus: &Corpus, mention: &Mention) -> String {
+    let quantity = corpus.quantity(mention.quantity);
+    let unit = quantity.unit.span.filter(|_| quantity.unit.measure.is_some());
+    let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + 4;
+    let span = unit.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
+    corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
+}
+
+/// Two mentions to be laid side by side: the two of the gravest pair, or of different articles at least.
+#[must_use]
+pub fn two_sides(finding: &Finding) -> [Option<Mention>; 2] {
+    let between = |p: &&crate::finding::Pair| finding.mentions[p.a].article != finding.mentions[p.b].article;
+    let pair = finding.pairs.iter().filter(between).min_by_key(|p| p.verdict);
+    match pair {
+        Some(p) => [Some(finding.mentions[p.a]), Some(finding.mentions[p.b])],
+        None => [finding.mentions.first().copied(), None],
+    }
+}

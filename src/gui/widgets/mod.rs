@@ -1,0 +1,40 @@
+//! Small things that are painted in several places.
+
+mod badge;
+mod button;
+mod chip;
+mod key_cap;
+mod line;
+mod progress;
+mod verdict_shape;
+
+pub use badge::{badge, badge_rect};
+pub use button::{Button, Rank};
+pub use chip::{chip, letters_chip, letters_width};
+pub use key_cap::{key_cap, key_cap_width};
+pub use line::{icon, line, line_job, paragraph, runs};
+pub use progress::progress_bar;
+pub use verdict_shape::{verdict_color, verdict_shape, verdict_tint};
+
+use super::theme::{Palette, stroke};
+use egui::{Context, Painter, Rect, Response, Stroke, StrokeKind};
+
+/// The ring around what the keyboard acts on, outside of the control.
+pub fn focus_ring(painter: &Painter, response: &Response, palette: &Palette, radius: u8) {
+    if response.has_focus() {
+        let rect = response.rect.expand(2.0);
+        painter.rect_stroke(rect, radius + 2, Stroke::new(stroke::FOCUS, palette.focus), StrokeKind::Outside);
+    }
+}
+
+/// The ring around a row or cell, inside of it.
+pub fn focus_frame(painter: &Painter, response: &Response, rect: Rect, palette: &Palette) {
+    if response.has_focus() {
+        painter.rect_stroke(rect, 0, Stroke::new(stroke::FOCUS, palette.focus), StrokeKind::Inside);
+    }
+}
+
+/// Tells a screen reader more about a control than its name: here, whether a toggle is on.
+pub fn tell_selected(ctx: &Context, response: &Response, selected: bool) {
+    ctx.accesskit_node_builder(response.id, |node| node.set_selected(selected));
+}

@@ -1,0 +1,18 @@
+//! How much is done, as a thin line.
+
+use crate::gui::theme::palette;
+use egui::{Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+
+/// A thin bar of `width`, filled by `share` (0 to 1). `label` is what a screen reader says.
+pub fn progress_bar(ui: &mut Ui, share: f32, width: f32, label: &str) -> Response {
+    let palette = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo {
+        value: Some(f64::from(share) * 100.0),
+        ..WidgetInfo::labeled(Role::ProgressIndicator, true, label)
+    });
+    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    ui.painter().rect_filled(rect, 2, palette.hairline_strong);
+    ui.painter().rect_filled(filled, 2, palette.accent);
+    response
+}
