@@ -125,7 +125,7 @@ fn about(ui: &mut Ui, scene: &Scene<'_>) {
     let topic = findings::topic(finding);
     let room = ui.available_rect_before_wrap();
     let galley = line(ui, &topic, BODY_BOLD, scene.palette.text, room.width() - space::XXL);
-    let response = ui.interact(room, ui.id().with("about"), Sense::hover());
+    let response = ui.interact(room, ui.scope_id().with("about"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &topic));
     let center = pos2(room.left() + 7.0, room.center().y);
     verdict_shape(ui.painter(), scene.palette, center, finding.verdict, size::VERDICT_SHAPE);

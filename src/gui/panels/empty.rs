@@ -68,7 +68,7 @@ fn says(ui: &mut Ui, scene: &Scene<'_>, key: &str, style: crate::gui::theme::Typ
     let words = scene.text(key);
     let galley = line(ui, &words, style, ink, WIDTH);
     let rect = Rect::from_min_size(at, galley.size());
-    let response = ui.interact(rect, ui.id().with(key), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(key), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     ui.painter().galley(at, galley, ink);
     rect.bottom()
@@ -106,7 +106,7 @@ fn steps(ui: &mut Ui, scene: &Scene<'_>, at: Pos2) {
         let title = format!("{}. {}", i + 1, scene.text(&format!("empty-{key}")));
         let rest = scene.text(&format!("empty-{key}-how"));
         let rect = Rect::from_min_size(left, vec2(column, 80.0));
-        let label = ui.interact(rect, ui.id().with(key), Sense::hover());
+        let label = ui.interact(rect, ui.scope_id().with(key), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title}: {rest}")));
         ui.painter().galley(left, line(ui, &title, BODY_BOLD, p.text, column), p.text);
         let mut x = left.x;

@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         let corpus = &scene.session.analysis().corpus;
         ScrollArea::vertical().show(ui, |ui| {
             let width = ui.available_width();
-            let mut write = |ui: &mut Ui, text: &str, style| {
+            let write = |ui: &mut Ui, text: &str, style| {
                 let galley = paragraph(ui, text, style, scene.palette.text, width);
                 let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
                 ui.painter().galley(rect.min, galley, scene.palette.text);

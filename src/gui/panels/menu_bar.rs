@@ -101,7 +101,7 @@ fn tab(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: View, command: UiComman
     let enabled = scene.is_enabled(command);
     let on = enabled && scene.view.view == view;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let response = ui.interact(rect.expand2(vec2(space::XS, 0.0)), ui.id().with(key), sense);
+    let response = ui.interact(rect.expand2(vec2(space::XS, 0.0)), ui.scope_id().with(key), sense);
     let name = scene.text(key);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, enabled, on, &name));
     let (style, ink) = match (enabled, on, response.hovered()) {

@@ -185,7 +185,7 @@ impl Session {
         self.analysed = analysed;
         self.changed();
         if self.selected_finding().is_none() {
-            self.selected = self.shown().next().map(|f| f.fingerprint.clone());
+            self.selected = self.shown.first().map(|&i| self.analysis.findings[i].fingerprint.clone());
         }
     }
 

@@ -49,5 +49,5 @@ pub fn paragraph(ui: &Ui, text: &str, style: Type, color: Color32, width: f32) -
 
 /// A Phosphor icon in the middle of `rect`.
 pub fn icon(painter: &Painter, center: Pos2, sign: &str, color: Color32) -> Rect {
-    painter.text(center, Align2::CENTER_CENTER, sign, FontId::new(ICON_TYPE, Face::Icons.family()), color)
+    painter.text(center, Align2::CENTER_CENTER, sign, FontId::unique(ICON_TYPE, Face::Icons.family()), color)
 }

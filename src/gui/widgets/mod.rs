@@ -8,7 +8,7 @@ mod line;
 mod progress;
 mod verdict_shape;
 
-pub use badge::{badge, badge_rect};
+pub use badge::badge;
 pub use button::{Button, Rank};
 pub use chip::{chip, letters_chip, letters_width};
 pub use key_cap::{key_cap, key_cap_width};

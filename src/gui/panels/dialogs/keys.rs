@@ -45,7 +45,7 @@ fn group(ui: &mut Ui, scene: &Scene<'_>, menu: Menu, at: egui::Pos2) {
         let name = command.name(scene.words);
         let keys: Vec<String> = command.shortcuts().iter().map(|s| s.label(scene.words)).collect();
         let row = Rect::from_min_size(pos2(at.x, y - ROW / 2.0), vec2(COLUMN, ROW));
-        let label = ui.interact(row, ui.id().with(command), Sense::hover());
+        let label = ui.interact(row, ui.scope_id().with(command), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", keys.join(", "))));
         let mut x = at.x + COLUMN;
         for key in keys.iter().rev() {

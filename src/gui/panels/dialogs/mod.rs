@@ -46,7 +46,7 @@ fn modal(ctx: &Context, scene: &mut Scene<'_>, name: &str, width: f32, content: 
         .corner_radius(radius::PANEL)
         .inner_margin(Margin::same(space::XL as i8));
     let title = scene.text(name);
-    let modal = Modal::new(Id::new(name.to_owned())).frame(frame).backdrop_color(p.scrim.gamma_multiply(0.4));
+    let modal = Modal::new(Id::unique(name.to_owned())).frame(frame).backdrop_color(p.scrim.gamma_multiply(0.4));
     let response = modal.show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = space::S;
@@ -94,7 +94,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, key: &str, text: &mut String, first: bo
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     ui.painter().galley(rect.min, galley, p.text_quiet);
     let edit = egui::TextEdit::singleline(text)
-        .id(Id::new(key.to_owned()))
+        .id(Id::unique(key.to_owned()))
         .margin(Margin::symmetric(10, 5))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);

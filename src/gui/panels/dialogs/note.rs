@@ -14,7 +14,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, text: &mut String) {
         let name = scene.text("note-field");
         let done = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
         let edit = TextEdit::multiline(text)
-            .id(Id::new("note"))
+            .id(Id::unique("note"))
             .hint_text(&name)
             .margin(Margin::symmetric(10, 8))
             .desired_rows(5)

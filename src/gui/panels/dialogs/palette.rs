@@ -37,9 +37,9 @@ pub struct Line {
 /// The commands that can be used now and the findings, those with all words of the query, the best first.
 #[must_use]
 pub fn lines(scene: &Scene<'_>, query: &str) -> Vec<Line> {
-    let wanted: Vec<String> = fold::fold(query).split_whitespace().map(str::to_owned).collect();
+    let wanted: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
     let rank = |words: &str| -> Option<usize> {
-        let words = fold::fold(words);
+        let words = fold(words);
         let all = wanted.iter().all(|w| words.contains(w.as_str()));
         let heads = wanted.iter().filter(|w| words.split([' ', '-']).any(|part| part.starts_with(w.as_str()))).count();
         all.then_some(wanted.len() - heads)
@@ -69,7 +69,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, state: &mut PaletteState) {
         .stroke(Stroke::new(1.0, p.hairline_strong))
         .corner_radius(radius::PANEL)
         .inner_margin(Margin::same(6));
-    let id = Id::new("palette");
+    let id = Id::unique("palette");
     let area: Area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(p.scrim.gamma_multiply(0.18));
     let response = modal.show(ctx, |ui| {
@@ -112,7 +112,7 @@ fn query(ui: &mut Ui, scene: &Scene<'_>, state: &mut PaletteState) {
     let field = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top() + 9.0), rect.max);
     let hint = scene.text("palette-hint");
     let edit = TextEdit::singleline(&mut state.query)
-        .id(Id::new("palette_query"))
+        .id(Id::unique("palette_query"))
         .hint_text(&hint)
         .frame(Frame::NONE)
         .margin(Margin::ZERO)

@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         }
     });
-    ui.ctx().data_mut(|d| d.insert_temp(list_id(), (out.state.offset().y, out.inner_rect.height())));
+    ui.ctx().data_mut(|d| d.insert_temp(list_id(), (out.state.clamped_offset().y, out.inner_rect.height())));
     keyboard(ui, scene, out.inner_rect);
 }
 
@@ -74,7 +74,7 @@ fn finding(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, place: usize) {
     let total = scene.session.shown().len();
     let data = Row::of(scene.session, scene.words, finding, place, total);
     let selected = scene.session.selected_place() == Some(place);
-    let response = ui.interact(rect, ui.id().with(("finding", &finding.fingerprint)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("finding", &finding.fingerprint)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &data.spoken));
     row::paint(ui, scene, &data, &response, selected, rect);
     if response.clicked() {

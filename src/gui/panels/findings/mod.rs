@@ -42,11 +42,11 @@ pub fn has_focus(ctx: &Context) -> bool {
 }
 
 fn list_id() -> Id {
-    Id::new("findings_list")
+    Id::unique("findings_list")
 }
 
 fn search_id() -> Id {
-    Id::new("findings_search")
+    Id::unique("findings_search")
 }
 
 /// Paints the findings.
@@ -85,7 +85,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>) {
     let galley = ui.painter().layout_job(line_job(&name, HEADING, p.text));
     let number = ui.painter().layout_job(line_job(&count.to_string(), SMALL, p.text_quiet));
     let left = pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0);
-    let label = ui.interact(rect, ui.id().with("heading"), Sense::hover());
+    let label = ui.interact(rect, ui.scope_id().with("heading"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{name} {count}")));
     let after = left + vec2(galley.size().x + space::S, 0.0);
     ui.painter().galley(left, galley, p.text);

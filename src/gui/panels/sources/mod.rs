@@ -51,7 +51,7 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>, count: usize) {
     let number = ui.painter().layout_job(line_job(&count.to_string(), SMALL, p.text_quiet));
     let left = pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0);
     let after = left + vec2(galley.size().x + space::S, 0.0);
-    let label = ui.interact(rect, ui.id().with("heading"), Sense::hover());
+    let label = ui.interact(rect, ui.scope_id().with("heading"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{name} {count}")));
     ui.painter().galley(left, galley, p.text);
     ui.painter().galley(after, number, p.text_quiet);

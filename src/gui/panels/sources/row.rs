@@ -64,7 +64,7 @@ fn tip(response: Response, row: &ReadRow) -> Response {
 fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, source: SourceId, name: &str, near: bool, readable: bool) {
     let place = Rect::from_min_size(pos2(row.right() - 32.0, row.top() + 1.0), vec2(28.0, 28.0));
     let label = scene.words.with("source-menu", &[("name", name)]);
-    let id = ui.id().with(("more", source.0));
+    let id = ui.scope_id().with(("more", source.0));
     let response = ui.interact(place, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
