@@ -9,10 +9,7 @@ use super::{
     session::{Deed, SourceId},
     view_state::{Dialog, ExportFormat, PaletteState, PathForm, PathPurpose, SourceForm, View},
 };
-use crate::{
-    review::Status,
-    wording::Wording,
-};
+use crate::{article::format::ENDINGS, review::Status, wording::Wording};
 use egui::{Context, ThemePreference};
 
 impl Desk {
@@ -219,7 +216,7 @@ impl Desk {
         if self.jobs.is_asking() {
             return;
         }
-        let endings = ["txt", "md", "markdown", "html", "htm", "xhtml"].map(str::to_owned).to_vec();
+        let endings = ENDINGS.map(str::to_owned).to_vec();
         let request = Request {
             kind,
             title: self.words.text("dialog-open-title"),

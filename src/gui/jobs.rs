@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
-    article::{Article, load::LoadError},
+    article::{
+        self, Article,
+        load::{self, LoadError},
+    },
     language::Registry,
 };
 use egui_inbox::{UiInbox, UiInboxSender};
@@ -121,9 +124,11 @@ impl Jobs {
     pub fn analyse(&mut self, sources: Vec<SourceId>, articles: Vec<Arc<Article>>, settings: Settings) {
         self.stop(|sort| sort == Sort::Analyse);
         let languages = self.languages.clone();
-        self.start(Sort::Analyse, move |reporter| match analysis::analyze(&articles, &languages, &settings, reporter) {
-            Ok(analysis) => Outcome::Analysed(sources, analysis),
-            Err(analysis::Cancelled) => Outcome::Stopped,
+        self.start(Sort::Analyse, move |reporter| {
+            match analysis::analyze(&articles, &languages, &settings, reporter) {
+                Ok(analysis) => Outcome::Analysed(sources, analysis),
+                Err(analysis::Cancelled) => Outcome::Stopped,
+            }
         });
     }
 
@@ -232,19 +237,23 @@ impl Watch for Reporter {
     }
 }
 
+/// Reads the files of all paths, folders opened out, until the person stops it: what was read by then stays.
 fn read_all(paths: &[PathBuf], reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
-    let mut loaded = Vec::new();
-    for (done, path) in paths.iter().enumerate() {
+    let (files, unread) = load::expand(paths);
+    let mut articles = Vec::new();
+    let mut failed = unread;
+    for (done, file) in files.iter().enumerate() {
         if reporter.is_cancelled() {
             break;
         }
-        reporter.tell(Progress { phase: Phase::Loading, done, total: paths.len() });
-        match crate::article::load::load_file(path) {
-            Ok(articles) => loaded.extend(articles.into_iter().map(Ok)),
-            Err(error) => loaded.push(Err(error)),
+        reporter.tell(Progress { phase: Phase::Loading, done, total: files.len() });
+        match load::load_file(file) {
+            Ok(read) => articles.extend(read),
+            Err(error) => failed.push(error),
         }
     }
-    loaded
+    article::settle(&mut articles);
+    articles.into_iter().map(Ok).chain(failed.into_iter().map(Err)).collect()
 }
 
 fn sample() -> Vec<Result<Article, LoadError>> {

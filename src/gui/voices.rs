@@ -57,7 +57,8 @@ fn apart(finding: &Finding, voices: &[Voice]) -> Option<usize> {
             pairs().any(|(a, b)| verdict(finding, a, b) == Some(Verdict::Conflict))
         })
     };
-    let mut alone = (0..voices.len()).filter(|&i| voices.len() > 1 && 2 * voices[i].letters.len() < sources && against(i));
+    let mut alone =
+        (0..voices.len()).filter(|&i| voices.len() > 1 && 2 * voices[i].letters.len() < sources && against(i));
     let first = alone.next();
     first.filter(|_| alone.next().is_none())
 }

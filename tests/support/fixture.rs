@@ -221,7 +221,13 @@ const FACTS: [Fact; 11] = [
         groups: &[&[0, 1]],
         verdict: Verdict::Agree,
     },
-    Fact { topic: "camas en polideportivos", kind: Kind::Count, mentions: &[(3, 4)], groups: &[&[0]], verdict: Verdict::Single },
+    Fact {
+        topic: "camas en polideportivos",
+        kind: Kind::Count,
+        mentions: &[(3, 4)],
+        groups: &[&[0]],
+        verdict: Verdict::Single,
+    },
     Fact { topic: "caudal máximo", kind: Kind::Rate, mentions: &[(1, 3)], groups: &[&[0]], verdict: Verdict::Single },
 ];
 

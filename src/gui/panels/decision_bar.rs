@@ -1,6 +1,7 @@
 //! The bar under the evidence: what can be decided, each with its key.
 
 use super::{chrome, findings};
+use crate::gui::theme::sign;
 use crate::{
     gui::{
         action::Action,
@@ -16,7 +17,6 @@ use egui::{
     Align, Key, Layout, Modifiers, Panel, Popup, Response, Sense, SetOpenCommand, Ui, UiBuilder, WidgetInfo,
     accesskit::Role, pos2, vec2,
 };
-use crate::gui::theme::sign;
 
 /// The reasons for dismissing, in the order of their keys.
 const REASONS: [(Dismissal, &str, Key); 5] = [
@@ -80,10 +80,8 @@ fn command(ui: &mut Ui, scene: &mut Scene<'_>, command: UiCommand, rank: Rank, o
 
 fn note(ui: &mut Ui, scene: &mut Scene<'_>) {
     let name = UiCommand::Note.name(scene.words);
-    let written = scene
-        .session
-        .selected_finding()
-        .is_some_and(|f| !scene.session.review().entry(&f.fingerprint).note.is_empty());
+    let written =
+        scene.session.selected_finding().is_some_and(|f| !scene.session.review().entry(&f.fingerprint).note.is_empty());
     let button = Button::new(&name).rank(Rank::Quiet).icon(sign::NOTE_PENCIL).on(written);
     let button = button.key(UiCommand::Note.shortcut(scene.words));
     if ui.add(button).on_hover_text(UiCommand::Note.tip(scene.words)).clicked() {

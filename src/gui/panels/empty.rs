@@ -1,18 +1,18 @@
 //! The empty desk: one sentence, one button, one key, and what comes next.
 
 use super::plain;
+use crate::finding::Verdict;
+use crate::gui::theme::sign;
 use crate::gui::{
     command::UiCommand,
     scene::Scene,
     theme::{BODY_BOLD, DISPLAY, Face, Palette, SMALL, STATEMENT, radius, space, stroke},
     widgets::{Button, Rank, key_cap, key_cap_width, line, line_job, paragraph, verdict_shape},
 };
-use crate::finding::Verdict;
 use egui::{
-    Align, CentralPanel, Color32, Layout, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    accesskit::Role, epaint::CubicBezierShape, pos2, vec2,
+    Align, CentralPanel, Color32, Layout, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, accesskit::Role, epaint::CubicBezierShape, pos2, vec2,
 };
-use crate::gui::theme::sign;
 
 /// The width of what stands in the middle.
 const WIDTH: f32 = 620.0;
@@ -128,7 +128,9 @@ fn picture(ui: &Ui, p: &Palette, at: Pos2) {
     let painter = ui.painter();
     let sheets = [at, at + vec2(422.0, 0.0)];
     let size = vec2(198.0, 175.0);
-    for (sheet, lines) in sheets.into_iter().zip([[156, 146, 104, 82, 150, 121, 156], [153, 92, 156, 138, 143, 148, 71]]) {
+    for (sheet, lines) in
+        sheets.into_iter().zip([[156, 146, 104, 82, 150, 121, 156], [153, 92, 156, 138, 143, 148, 71]])
+    {
         let rect = Rect::from_min_size(sheet, size);
         let edge = Stroke::new(1.5, p.hairline_strong);
         painter.rect(rect, radius::BADGE, p.surface_raised, edge, StrokeKind::Inside);

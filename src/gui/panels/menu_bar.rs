@@ -15,10 +15,8 @@ use egui::{
     pos2, vec2,
 };
 
-const TABS: [(View, UiCommand, &str); 2] = [
-    (View::Findings, UiCommand::ShowFindings, "view-findings"),
-    (View::Reader, UiCommand::ShowReader, "view-reader"),
-];
+const TABS: [(View, UiCommand, &str); 2] =
+    [(View::Findings, UiCommand::ShowFindings, "view-findings"), (View::Reader, UiCommand::ShowReader, "view-reader")];
 
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -113,11 +111,16 @@ fn tab(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: View, command: UiComman
     let galley = ui.painter().layout_job(line_job(&name, style, ink));
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     if on {
-        let under = Rect::from_min_max(pos2(rect.left() - space::XS, rect.bottom() - 3.0), rect.max + vec2(space::XS, 0.0));
+        let under =
+            Rect::from_min_max(pos2(rect.left() - space::XS, rect.bottom() - 3.0), rect.max + vec2(space::XS, 0.0));
         ui.painter().rect_filled(under, 0, p.accent);
     }
     focus_ring(ui.painter(), &response.clone().with_new_rect(rect.shrink2(vec2(0.0, 8.0))), p, 4);
-    response.on_hover_text(format!("{} ({})", command.tip(scene.words), command.shortcut(scene.words).unwrap_or_default()))
+    response.on_hover_text(format!(
+        "{} ({})",
+        command.tip(scene.words),
+        command.shortcut(scene.words).unwrap_or_default()
+    ))
 }
 
 /// The way to the palette.

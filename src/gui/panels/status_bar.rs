@@ -12,16 +12,19 @@ use egui::{Align, Color32, Layout, Panel, Response, Sense, Ui, UiBuilder, Widget
 
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    Panel::bottom("status_bar").exact_size(size::STATUS_BAR).frame(chrome(scene.palette)).resizable(false).show(ui, |ui| {
-        let inside = ui.max_rect().shrink2(vec2(space::L, 0.0));
-        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
-            says(ui, &lying(scene), scene.palette.text_quiet);
-            at_work(ui, scene);
-        });
-        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
-            keys(ui, scene);
-        });
-    });
+    Panel::bottom("status_bar").exact_size(size::STATUS_BAR).frame(chrome(scene.palette)).resizable(false).show(
+        ui,
+        |ui| {
+            let inside = ui.max_rect().shrink2(vec2(space::L, 0.0));
+            ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+                says(ui, &lying(scene), scene.palette.text_quiet);
+                at_work(ui, scene);
+            });
+            ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
+                keys(ui, scene);
+            });
+        },
+    );
 }
 
 /// "6 artículos, 145 cifras".

@@ -6,7 +6,11 @@ use crate::gui::{
     theme::{BODY, radius, size, space},
     widgets::{Button, Rank, icon, line},
 };
-use egui::{Align, Align2, Area, Context, Frame, Id, Layout, Order, Sense, Stroke, Ui, WidgetInfo, accesskit::{Live, Role}, vec2};
+use egui::{
+    Align, Align2, Area, Context, Frame, Id, Layout, Order, Sense, Stroke, Ui, WidgetInfo,
+    accesskit::{Live, Role},
+    vec2,
+};
 
 /// How long a message stays, in seconds.
 const STAYS: f64 = 6.0;
@@ -45,7 +49,8 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
     frame.show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_height(size::CONTROL);
-            let sign = if toast.warning { crate::gui::theme::sign::WARNING_CIRCLE } else { crate::gui::theme::sign::CHECK };
+            let sign =
+                if toast.warning { crate::gui::theme::sign::WARNING_CIRCLE } else { crate::gui::theme::sign::CHECK };
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             icon(ui.painter(), rect.center(), sign, p.text_quiet);
             let galley = line(ui, &toast.text, BODY, p.text, 560.0);

@@ -112,7 +112,7 @@ impl Session {
     }
 
     /// Puts what was loaded on the desk, behind what stands there, and returns how many could be read. What stands there
-    /// already (the same place of the same file) is replaced, where it could not be read before, and else left alone.
+    /// already, by the bytes of its file, is left alone; a file that could not be read before gives way to the new attempt.
     pub fn add(&mut self, loaded: Vec<Result<Article, LoadError>>) -> usize {
         let mut added = Vec::new();
         let mut read = 0;
@@ -142,7 +142,9 @@ impl Session {
 
     fn has(&self, source: &Source) -> bool {
         let Some(article) = source.article() else { return false };
-        self.sources.iter().filter_map(Source::article).any(|a| a.origin == article.origin && a.text == article.text)
+        let place = |a: &Article| (a.origin.sha256.clone(), a.origin.index);
+        let known = self.sources.iter().filter_map(Source::article);
+        !article.origin.sha256.is_empty() && known.into_iter().any(|a| place(a) == place(article))
     }
 
     /// Takes a source off the desk.

@@ -214,7 +214,9 @@ mod tests {
                 check("text", p.text, ground, 7.0);
                 check("text-quiet", p.text_quiet, ground, 4.5);
                 check("accent", p.accent, ground, 4.5);
-                for (name, ink) in [("conflict", p.conflict), ("tension", p.tension), ("agree", p.agree), ("single", p.single)] {
+                for (name, ink) in
+                    [("conflict", p.conflict), ("tension", p.tension), ("agree", p.agree), ("single", p.single)]
+                {
                     check(name, ink, ground, 4.5);
                 }
                 check("focus", p.focus, ground, 3.0);

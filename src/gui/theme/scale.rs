@@ -77,7 +77,7 @@ impl Type {
     /// For egui.
     #[must_use]
     pub fn font(self) -> FontId {
-        FontId::unique(self.size, self.face.family())
+        FontId::new(self.size, self.face.family())
     }
 
     /// The same in another face.

@@ -120,7 +120,9 @@ impl Widget for Button<'_> {
         let painter = ui.painter().clone();
         let hovered = response.hovered() && enabled;
         let (ground, edge, ink) = match self.rank {
-            _ if !enabled && self.rank != Rank::Quiet => (Color32::TRANSPARENT, palette.hairline, palette.text_disabled),
+            _ if !enabled && self.rank != Rank::Quiet => {
+                (Color32::TRANSPARENT, palette.hairline, palette.text_disabled)
+            }
             _ if !enabled => (Color32::TRANSPARENT, Color32::TRANSPARENT, palette.text_disabled),
             Rank::Main => (palette.accent, palette.accent, palette.on_accent),
             Rank::Normal if hovered || self.on => (palette.surface_selected, palette.control_stroke, palette.text),
@@ -158,4 +160,3 @@ impl Widget for Button<'_> {
         }
     }
 }
-

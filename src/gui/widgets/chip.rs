@@ -5,7 +5,9 @@ use crate::{
     finding::Verdict,
     gui::theme::{BADGE, BODY, Palette, palette, radius, size, space},
 };
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{
+    Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
 /// A toggle that shows a verdict's shape and how many there are. `label` is what a screen reader says.
 pub fn chip(ui: &mut Ui, verdict: Verdict, count: usize, shown: bool, label: &str) -> Response {
@@ -50,7 +52,14 @@ fn letter_width(ui: &Ui, letter: &str) -> f32 {
 }
 
 /// Paints the letters of sources that say the same, from `left` on; apart ones in the colours of the conflict.
-pub fn letters_chip(ui: &Ui, painter: &Painter, palette: &Palette, left: Pos2, letters: &[String], apart: bool) -> Rect {
+pub fn letters_chip(
+    ui: &Ui,
+    painter: &Painter,
+    palette: &Palette,
+    left: Pos2,
+    letters: &[String],
+    apart: bool,
+) -> Rect {
     let rect = Rect::from_min_size(pos2(left.x, left.y - 8.5), vec2(letters_width(ui, letters), 17.0));
     let (ground, edge, ink) = if apart {
         (palette.conflict_tint, palette.conflict_edge, palette.conflict)

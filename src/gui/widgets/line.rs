@@ -30,6 +30,7 @@ pub fn line(ui: &Ui, text: &str, style: Type, color: Color32, width: f32) -> Arc
 
 /// One line of several runs, each in its own style and colour, cut with an ellipsis where it is wider than `width`.
 #[must_use]
+#[allow(dead_code)] // for the views
 pub fn runs(ui: &Ui, runs: &[(&str, Type, Color32)], width: f32) -> Arc<Galley> {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     for (text, style, color) in runs {
@@ -49,5 +50,5 @@ pub fn paragraph(ui: &Ui, text: &str, style: Type, color: Color32, width: f32) -
 
 /// A Phosphor icon in the middle of `rect`.
 pub fn icon(painter: &Painter, center: Pos2, sign: &str, color: Color32) -> Rect {
-    painter.text(center, Align2::CENTER_CENTER, sign, FontId::unique(ICON_TYPE, Face::Icons.family()), color)
+    painter.text(center, Align2::CENTER_CENTER, sign, FontId::new(ICON_TYPE, Face::Icons.family()), color)
 }

@@ -12,12 +12,14 @@ pub use badge::badge;
 pub use button::{Button, Rank};
 pub use chip::{chip, letters_chip, letters_width};
 pub use key_cap::{key_cap, key_cap_width};
+#[allow(unused_imports)] // for the views
 pub use line::{icon, line, line_job, paragraph, runs};
 pub use progress::progress_bar;
+#[allow(unused_imports)] // for the views
 pub use verdict_shape::{verdict_color, verdict_shape, verdict_tint};
 
 use super::theme::{Palette, stroke};
-use egui::{Context, Painter, Rect, Response, Stroke, StrokeKind};
+use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 
 /// The ring around what the keyboard acts on, outside of the control.
 pub fn focus_ring(painter: &Painter, response: &Response, palette: &Palette, radius: u8) {
@@ -32,9 +34,4 @@ pub fn focus_frame(painter: &Painter, response: &Response, rect: Rect, palette: 
     if response.has_focus() {
         painter.rect_stroke(rect, 0, Stroke::new(stroke::FOCUS, palette.focus), StrokeKind::Inside);
     }
-}
-
-/// Tells a screen reader more about a control than its name: here, whether a toggle is on.
-pub fn tell_selected(ctx: &Context, response: &Response, selected: bool) {
-    ctx.accesskit_node_builder(response.id, |node| node.set_selected(selected));
 }

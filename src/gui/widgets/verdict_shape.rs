@@ -19,6 +19,7 @@ pub fn verdict_color(palette: &Palette, verdict: Verdict) -> Color32 {
 
 /// The colours behind what has a verdict, and of its edge.
 #[must_use]
+#[allow(dead_code)] // for the views
 pub fn verdict_tint(palette: &Palette, verdict: Verdict) -> (Color32, Color32) {
     match verdict {
         Verdict::Conflict => (palette.conflict_tint, palette.conflict_edge),

@@ -108,7 +108,12 @@ fn keys(ui: &Ui, state: &mut PaletteState) -> bool {
 fn query(ui: &mut Ui, scene: &Scene<'_>, state: &mut PaletteState) {
     let p = scene.palette;
     let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 40.0), Sense::hover());
-    icon(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), crate::gui::theme::sign::MAGNIFYING_GLASS, p.text_quiet);
+    icon(
+        ui.painter(),
+        pos2(rect.left() + 20.0, rect.center().y),
+        crate::gui::theme::sign::MAGNIFYING_GLASS,
+        p.text_quiet,
+    );
     let field = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top() + 9.0), rect.max);
     let hint = scene.text("palette-hint");
     let edit = TextEdit::singleline(&mut state.query)

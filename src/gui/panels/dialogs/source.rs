@@ -42,8 +42,13 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut SourceForm) {
 
 fn language(ui: &mut egui::Ui, scene: &Scene<'_>, language: &mut String) {
     let name = scene.text("source-field-language");
-    let galley =
-        crate::gui::widgets::line(ui, &name, crate::gui::theme::HEADING, scene.palette.text_quiet, ui.available_width());
+    let galley = crate::gui::widgets::line(
+        ui,
+        &name,
+        crate::gui::theme::HEADING,
+        scene.palette.text_quiet,
+        ui.available_width(),
+    );
     let (rect, label) = ui.allocate_exact_size(galley.size(), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     ui.painter().galley(rect.min, galley, scene.palette.text_quiet);

@@ -120,8 +120,7 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
     });
     ui.add_space(space::M);
-    let command =
-        if session.filter().is_active() { UiCommand::ClearFilters } else { UiCommand::OpenFiles };
+    let command = if session.filter().is_active() { UiCommand::ClearFilters } else { UiCommand::OpenFiles };
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         ui.set_height(size::CONTROL);

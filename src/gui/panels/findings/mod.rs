@@ -7,6 +7,7 @@ mod row;
 pub use data::topic;
 
 use super::chrome;
+use crate::gui::theme::sign;
 use crate::{
     gui::{
         action::Action,
@@ -22,7 +23,6 @@ use egui::{
     Align, Context, Frame, Id, Layout, Margin, Panel, Popup, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
     WidgetInfo, accesskit::Role, pos2, vec2,
 };
-use crate::gui::theme::sign;
 
 /// The key of what was decided, as an adjective.
 #[must_use]

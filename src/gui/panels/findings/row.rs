@@ -1,6 +1,7 @@
 //! One finding in the list: its shape, what it is about, who says what.
 
 use super::data::Row;
+use crate::gui::theme::sign;
 use crate::{
     gui::{
         scene::Scene,
@@ -11,7 +12,6 @@ use crate::{
     review::Status,
 };
 use egui::{Color32, Rect, Response, Stroke, Ui, pos2, vec2};
-use crate::gui::theme::sign;
 
 /// Where the words begin, behind the shape.
 const INDENT: f32 = 40.0;

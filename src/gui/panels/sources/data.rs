@@ -63,7 +63,7 @@ impl Rows {
                 SourceState::Unreadable(error) => rows.unread.push(UnreadRow {
                     source: source.id,
                     name: source.name(),
-                    reason: error.reason.to_string(),
+                    reason: notice(words, &error.reason.message()),
                 }),
             }
         }

@@ -1,6 +1,7 @@
 //! The sources as a rail of letters, where there is no room for more.
 
 use super::data::{ReadRow, Rows};
+use crate::gui::theme::sign;
 use crate::gui::{
     action::Action,
     command::UiCommand,
@@ -11,7 +12,6 @@ use crate::gui::{
     widgets::{Button, badge, focus_ring},
 };
 use egui::{Align, Layout, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
-use crate::gui::theme::sign;
 
 /// Paints the rail.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rows: &Rows) {

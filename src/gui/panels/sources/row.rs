@@ -1,6 +1,7 @@
 //! One source in the list.
 
 use super::data::{ReadRow, UnreadRow};
+use crate::gui::theme::sign;
 use crate::gui::{
     action::Action,
     scene::Scene,
@@ -9,7 +10,6 @@ use crate::gui::{
     widgets::{badge, focus_frame, icon, line, paragraph},
 };
 use egui::{Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
-use crate::gui::theme::sign;
 
 /// Where the words begin, behind the badge.
 const INDENT: f32 = 44.0;

@@ -1,0 +1,11 @@
+//! The window, driven through its labels as a screen reader would, and painted without a display.
+
+#[path = "../support/fixture.rs"]
+#[allow(dead_code)]
+mod fixture;
+#[path = "../support/software_renderer.rs"]
+mod software_renderer;
+
+mod desk;
+mod pictures;
+mod work;
