@@ -40,7 +40,10 @@ impl Dateline {
             _ => outside.as_str(),
         };
         let capitals = is_in_capitals(place);
-        let filed = (stamp.is_some() || agency.is_some() || capitals) && is_place(place, stamp.is_some());
+        // ".-" ends nothing else: "Apaseo el Grande, Gto.- La tarde".
+        let signed =
+            near[at..end].trim_end().len() > 1 && near[at..].starts_with('.') && !near[at..end].starts_with(". ");
+        let filed = (stamp.is_some() || agency.is_some() || capitals || signed) && is_place(place, stamp.is_some());
         filed.then_some(Self { len, stamp, agency })
     }
 }
@@ -107,6 +110,7 @@ mod tests {
             Some(("Santa Cruz de Tenerife, 3 nov (EFE).-", Some("EFE"))),
         );
         check("Johannesburg, 5 March 2026 – More", Some(("Johannesburg, 5 March 2026 –", None)));
+        check("Apaseo el Grande, Gto.- La tarde", Some(("Apaseo el Grande, Gto.-", None)));
         check("17/02/2026 – Continúa", Some(("17/02/2026 –", None)));
         check("Oruro, 17 de febrero de 2026.- Al menos", Some(("Oruro, 17 de febrero de 2026.-", None)));
     }

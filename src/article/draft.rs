@@ -4,7 +4,6 @@ use super::{
     Article, Block, Metadata, Notice, Origin, Zone,
     dateline::Dateline,
     metadata::{self, Dated},
-    stamp::Stamp,
     zones,
 };
 use crate::text::Span;
@@ -20,8 +19,8 @@ pub struct Draft {
     pub outlet: Option<String>,
     /// The author.
     pub byline: Option<String>,
-    /// The day of publication.
-    pub published: Option<Stamp>,
+    /// The day of publication, as it is written there.
+    pub published: Option<String>,
     /// The language's tag, "es-MX".
     pub language: Option<String>,
     /// Lines of the page outside the article, where a day may stand.
@@ -57,11 +56,11 @@ pub enum Role {
 }
 
 impl Piece {
-    /// A piece of these words; none where nothing is left of them once white space is folded.
+    /// A piece of these words; none where there is neither a letter nor a digit.
     #[must_use]
     pub fn new(text: &str, role: Role) -> Option<Self> {
         let text = fold_white_space(text);
-        (!text.is_empty()).then_some(Self { text, role })
+        text.contains(char::is_alphanumeric).then_some(Self { text, role })
     }
 }
 
@@ -95,6 +94,10 @@ impl Draft {
     pub fn finish(mut self, origin: Origin) -> Article {
         let language = metadata::language(&self);
         let tag = self.language.clone().unwrap_or_else(|| language.clone());
+        if let Some(masthead) = zones::masthead(&self.pieces, &tag) {
+            self.pieces[masthead].role = Role::Aside;
+            self.outlet.get_or_insert_with(|| self.pieces[masthead].text.clone());
+        }
         let zones = zones::assign(&self.pieces, &tag);
         let (text, blocks) = assemble(&self.pieces, &zones);
         let first_paragraphs = || blocks.iter().filter(|b| matches!(b.zone, Zone::Lead | Zone::Body)).take(3);

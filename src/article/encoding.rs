@@ -1,7 +1,8 @@
 //! Bytes to text: which encoding a file is in, and what it says.
 
 use encoding_rs::{
-    Encoding, ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    Encoding, ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    X_MAC_CYRILLIC,
 };
 
 /// A text, and how it was read from its bytes.
@@ -136,7 +137,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let after = &head[head.find(key)? + key.len()..];
         let label = after.trim_start_matches(['"', '\'', ' ', '\u{bb}', '\u{fffd}']);
         let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
-        Encoding::for_label(label[..end].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end])
     })
 }
 
@@ -156,17 +157,17 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(sample, true);
     let found = detector.guess(None, chardetng::Utf8Detection::Allow);
-    if !std::ptr::eq(found, WINDOWS_1252) && !std::ptr::eq(found, WINDOWS_1250) && !std::ptr::eq(found, ISO_8859_2) {
-        return found;
-    }
-    // chardetng, made for browsers, never answers Macintosh nor ISO-8859-15, and mixes the two Central European ones.
-    let mut candidates = vec![found, MACINTOSH];
-    if std::ptr::eq(found, WINDOWS_1252) {
-        candidates.push(ISO_8859_15);
+    // chardetng, made for browsers, never answers Macintosh nor ISO-8859-15.
+    let candidates: &[&'static Encoding] = if found == WINDOWS_1252 {
+        &[WINDOWS_1252, MACINTOSH, ISO_8859_15]
+    } else if found == WINDOWS_1250 || found == ISO_8859_2 {
+        &[found, MACINTOSH]
+    } else if found == WINDOWS_1251 {
+        &[WINDOWS_1251, X_MAC_CYRILLIC]
     } else {
-        candidates.extend([WINDOWS_1250, ISO_8859_2]);
-    }
-    candidates.into_iter().min_by_key(|encoding| strangeness(encoding, sample)).unwrap_or(found)
+        return found;
+    };
+    candidates.iter().copied().min_by_key(|encoding| strangeness(encoding, sample)).unwrap_or(found)
 }
 
 /// How much of a text looks unlike writing: signs within words, capitals behind small letters, signs that nobody types.
@@ -189,8 +190,8 @@ fn strangeness(encoding: &'static Encoding, sample: &[u8]) -> usize {
                 _ if within && !c.is_alphabetic() && !quiet => 4,
                 _ if before.is_lowercase() && c.is_uppercase() => 3,
                 _ if c.is_uppercase() && after.is_lowercase() && before.is_lowercase() => 3,
-                // A lone accented capital between small letters or a letter that begins no word of the West.
-                'Ž' | 'ž' | 'Œ' if within => 2,
+                // In the West no word holds these letters; Macintosh writes é and ž with the bytes of the first two.
+                'Ž' | 'ž' | 'Œ' if within && encoding == WINDOWS_1252 => 2,
                 _ => 0,
             };
         }

@@ -49,7 +49,7 @@ pub fn published(draft: &Draft, zones: &[Zone], dateline: Option<&Dateline>, tag
     let all: Vec<Stamp> = draft
         .published
         .iter()
-        .cloned()
+        .flat_map(|p| Stamp::all(p, tag))
         .chain(stamps)
         .chain(dateline.and_then(|d| d.stamp.clone()))
         .chain(around)
@@ -149,7 +149,7 @@ pub fn take_field(draft: &mut Draft, label: &str, value: &str) -> bool {
         Field::Outlet => draft.outlet = Some(value.to_owned()),
         Field::Byline => draft.byline = Some(value.to_owned()),
         Field::Language => draft.language = Some(value.to_owned()),
-        Field::Date => draft.published = Stamp::find(value, draft.language.as_deref().unwrap_or_default()),
+        Field::Date => draft.published = Some(value.to_owned()),
         Field::Other => {}
     }
     true

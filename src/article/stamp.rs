@@ -176,7 +176,7 @@ fn in_figures(tokens: &[Token], calendar: &Calendar, tag: &str) -> Option<(Parts
     if *a_digits > 2 {
         return None;
     }
-    let ambiguous = *a <= 12 && *b <= 12 && a != b;
+    let ambiguous = *a <= 12 && *b <= 12 && a != b && calendar.order_varies(tag);
     let month_first = *b > 12 || (*a <= 12 && calendar.month_comes_first(tag));
     let (month, day) = if month_first { (*a, *b) } else { (*b, *a) };
     Some(((year(full), month, day, ambiguous), 5))

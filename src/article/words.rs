@@ -65,6 +65,10 @@ pub struct Boilerplate {
 pub struct Byline {
     /// How it begins.
     pub openings: Vec<String>,
+    /// The small word before a name: "by "; a byline where a name follows.
+    pub prepositions: Vec<String>,
+    /// Who else may follow: "staff".
+    pub people: Vec<String>,
     /// What stands anywhere in it.
     pub contains: Vec<String>,
     /// What stands before the day on a stamp.
@@ -179,6 +183,13 @@ impl Calendar {
     #[must_use]
     pub fn is_stamp_word(&self, word: &str) -> bool {
         self.stamp_words.iter().any(|w| w == word)
+    }
+
+    /// Whether those who write that language differ about the order of day and month in figures.
+    #[must_use]
+    pub fn order_varies(&self, tag: &str) -> bool {
+        let base = tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        base.is_empty() || self.month_first.contains(&base)
     }
 
     /// Whether a text in that language, a tag such as "en-US", writes the month before the day in figures.

@@ -15,7 +15,7 @@ const HEAD: usize = 8;
 /// No line of names, no "read also" is longer than this, in bytes; what is longer is prose.
 const SHORT: usize = 320;
 /// No headline is longer than this, in bytes.
-const HEADLINE: usize = 260;
+const HEADLINE: usize = 240;
 
 /// What each piece is to its reader. `tag` is the language's, as far as it is known.
 #[must_use]
@@ -28,6 +28,7 @@ pub fn assign(pieces: &[Piece], tag: &str) -> Vec<Zone> {
     if let Some(at) = headline {
         zones[at] = Some(Zone::Headline);
     }
+    above(pieces, &mut zones, headline);
     furniture(pieces, &mut zones, headline, tag);
     subheads(pieces, &mut zones);
     let mut led = false;
@@ -41,6 +42,18 @@ pub fn assign(pieces: &[Piece], tag: &str) -> Vec<Zone> {
             })
         })
         .collect()
+}
+
+/// The newspaper's name on the first line of a plain text: a name alone, then a line of days or names, and only then a
+/// headline, which is longer.
+#[must_use]
+pub fn masthead(pieces: &[Piece], tag: &str) -> Option<usize> {
+    let [first, second, rest @ ..] = pieces else { return None };
+    let name = first.role == Role::Line && first.text.split_whitespace().count() <= 5 && is_place_alone(&first.text);
+    let headline = rest.iter().take(3).find(|p| !is_furniture(&p.text, tag))?;
+    let fits =
+        is_furniture(&second.text, tag) && headline.text.len() > first.text.len() && !ends_a_sentence(&headline.text);
+    (name && fits).then_some(0)
 }
 
 /// What a piece is by itself, wherever it stands; none where that does not show.
@@ -79,13 +92,16 @@ fn is_beside_the_story(folded: &str) -> bool {
         let Some(rest) = bare.strip_prefix(opening.as_str()) else { return false };
         let whole = opening.ends_with([' ', ':']) || !rest.starts_with(char::is_alphanumeric) || opening.ends_with('r');
         // One word alone begins many a sentence; it is a label where little follows, or a colon.
-        let label = opening.contains([' ', ':', '©']) || count <= 6 || rest.starts_with(':');
+        let label = opening.contains([' ', ':', '©']) || count <= 6 || rest.trim_start().starts_with([':', '·', '|']);
         whole && label
     });
     let digits = bare.bytes().filter(u8::is_ascii_digit).count();
     opens
         || words.phrases.iter().any(|p| bare.contains(p.as_str()))
-        || (digits >= 3 && words.help.iter().any(|h| bare.contains(h.as_str())) && has_telephone(bare))
+        || (folded.len() <= SHORT / 2
+            && digits >= 3
+            && words.help.iter().any(|h| bare.contains(h.as_str()))
+            && has_telephone(bare))
 }
 
 /// Whether a text holds what is dialled: seven digits or more with hyphens and spaces, or a short number by itself.
@@ -176,6 +192,17 @@ fn headline(pieces: &[Piece], zones: &[Option<Zone>], tag: &str) -> Option<usize
     looks.then_some(first)
 }
 
+/// The page's name or its section's above the headline: few words, no figure, no sentence.
+fn above(pieces: &[Piece], zones: &mut [Option<Zone>], headline: Option<usize>) {
+    for i in 0..headline.unwrap_or(0) {
+        let text = &pieces[i].text;
+        let bare = text.split_whitespace().count() <= 6 && !text.bytes().any(|b| b.is_ascii_digit());
+        if zones[i].is_none() && bare && !ends_a_sentence(text) {
+            zones[i] = Some(Zone::Boilerplate);
+        }
+    }
+}
+
 /// The lines of names, places and days between the headline and the story, and those below it.
 fn furniture(pieces: &[Piece], zones: &mut [Option<Zone>], headline: Option<usize>, tag: &str) {
     let mut prose = 0;
@@ -186,22 +213,27 @@ fn furniture(pieces: &[Piece], zones: &mut [Option<Zone>], headline: Option<usiz
         }
         let text = &pieces[i].text;
         let above = headline.is_none_or(|h| i > h) && prose <= 2 && last.is_none_or(|l| i <= l + 2);
-        if is_furniture(text, tag) || (above && prose == 0 && is_place_alone(text)) {
+        if is_furniture(text, tag) || (above && prose <= 1 && is_place_alone(text)) {
             zones[i] = Some(Zone::Boilerplate);
             if headline.is_some() && prose <= 2 {
                 last = Some(i);
             }
         } else {
+            if headline.is_some() && prose <= 2 && Dateline::at_head_of(text, tag).is_some() {
+                last = Some(i);
+                prose = 3;
+            }
             prose += 1;
         }
         if prose > 3 {
             break;
         }
     }
-    // What stands between the headline and the line of names is the standfirst, though it may be whole sentences.
+    // What stands between the headline and the line of names, or the dateline, is the standfirst, though it may be whole sentences.
     if let (Some(from), Some(to)) = (headline, last)
         && from < to
         && (from..to).filter(|i| zones[*i].is_none()).count() <= 2
+        && (from..to).all(|i| zones[i].is_some() || pieces[i].text.len() <= HEADLINE)
     {
         for zone in &mut zones[from + 1..to] {
             zone.get_or_insert(Zone::Subhead);
@@ -221,7 +253,12 @@ fn is_furniture(text: &str, tag: &str) -> bool {
     }
     let words = &Words::get().byline;
     let folded = fold(text);
-    let named = begins_with(&folded, &words.openings) || words.contains.iter().any(|c| folded.contains(c.as_str()));
+    let someone =
+        |rest: &str| rest.contains(char::is_uppercase) || words.people.iter().any(|p| fold(rest).contains(p.as_str()));
+    let preposed = words.prepositions.iter().filter_map(|p| folded.strip_prefix(p.as_str())).next();
+    let preposed = preposed.is_some_and(|_| text.split_once(' ').is_some_and(|(_, rest)| someone(rest)));
+    let named =
+        preposed || begins_with(&folded, &words.openings) || words.contains.iter().any(|c| folded.contains(c.as_str()));
     let (other, small) = stamp::other_words(text);
     let stamps = Stamp::all(text, tag);
     let has_time = stamps.iter().any(|s| s.time.is_some());
@@ -254,13 +291,13 @@ fn subheads(pieces: &[Piece], zones: &mut [Option<Zone>]) {
         let heading = match pieces[i].role {
             Role::Heading(_) => true,
             Role::Line | Role::Paragraph => {
-                let follows = pieces.iter().zip(zones.iter()).skip(i + 1).find(|(_, z)| story(**z));
+                let mut follow = pieces.iter().zip(zones.iter()).skip(i + 1).filter(|(_, z)| story(**z)).take(2);
                 text.len() <= HEADLINE
                     && text.split_whitespace().count() <= if i <= 2 { 40 } else { 16 }
                     && !ends_a_sentence(text)
                     && !text.ends_with([':', ';', ','])
                     && !text.starts_with(['-', '–', '—', '•', '*', '"', '“', '«', '(', '\''])
-                    && follows.is_some_and(|(p, _)| p.text.len() > text.len())
+                    && follow.any(|(p, _)| p.text.len() > text.len())
             }
             _ => false,
         };
@@ -304,6 +341,10 @@ mod tests {
     #[test]
     fn a_page_from_top_to_bottom() {
         check(
+            &["El río se lleva el puente", "El agua subió tres metros en una noche de lluvia", "Bogotá", LEAD, BODY],
+            "HS-LB",
+        );
+        check(
             &[
                 "El río se lleva el puente",
                 "El agua subió tres metros en una noche",
@@ -325,8 +366,19 @@ mod tests {
         );
         check(&["El río se lleva el puente", "Bogotá", LEAD, "Un siglo de historia", BODY], "H-LSB");
         check(&[LEAD, BODY], "LB");
+        let filed = format!("Toledo, 3 nov (Sur).- {LEAD}");
+        check(&["El río se lleva el puente", "Nadie esperaba la crecida. Llovió mucho.", &filed, BODY], "HSLB");
         check(&["El río se lleva el puente", LEAD, BODY, BODY, "Internacional"], "HL-B-");
         check(&["Flood sweeps away bridge", "By our staff, 12 May 2026, updated 7.45pm", LEAD, BODY], "H-LB");
+    }
+
+    #[test]
+    fn a_newspaper_on_the_first_line() {
+        let lines = ["El Farol", "Publicado el 3 de noviembre de 2025", "El río se lleva el puente", LEAD];
+        let pieces: Vec<Piece> = lines.iter().filter_map(|l| Piece::new(l, Role::Line)).collect();
+        assert_eq!(masthead(&pieces, "es"), Some(0));
+        assert_eq!(masthead(&pieces[2..], "es"), None);
+        assert_eq!(masthead(&pieces[..2], "es"), None);
     }
 
     #[test]

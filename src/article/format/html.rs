@@ -7,7 +7,6 @@ use super::{
 use crate::article::{
     draft::{Draft, Role},
     metadata::take_field,
-    stamp::Stamp,
 };
 use dom_query::{Document, NodeRef};
 
@@ -24,7 +23,7 @@ pub fn read(text: &str) -> Draft {
     draft.outlet = about.outlet;
     draft.byline = about.byline;
     draft.language = about.language;
-    draft.published = about.published.and_then(|p| Stamp::find(&p, draft.language.as_deref().unwrap_or_default()));
+    draft.published = about.published;
     draft.surroundings = page::surroundings(&document);
     draft.pieces = chosen(&document, text).pieces;
     labelled_lines(&mut draft);
@@ -136,7 +135,7 @@ mod tests {
         assert_eq!(draft.outlet.as_deref(), Some("The Valley"));
         assert_eq!(draft.byline.as_deref(), Some("Ana Gil"));
         assert_eq!(draft.title.as_deref(), Some("A bridge falls"));
-        assert_eq!(draft.published.and_then(|s| s.date()).map(|d| d.to_string()).as_deref(), Some("2026-03-04"));
+        assert_eq!(draft.published.as_deref(), Some("2026-03-04T18:40:00Z"));
     }
 
     #[test]

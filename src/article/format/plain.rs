@@ -63,10 +63,10 @@ fn take_header(line: &str, draft: &mut Draft) -> bool {
     if Words::get().field(label) != Some(Field::Date) {
         return false;
     }
-    let Some(stamp) = Stamp::find(day, "").filter(|s| s.date().is_some() && s.range == (0..day.len())) else {
+    if Stamp::find(day, "").is_none_or(|s| s.date().is_none() || s.range != (0..day.len())) {
         return false;
-    };
-    draft.published = Some(stamp);
+    }
+    draft.published = Some(day.to_owned());
     if let Some(rest) = parts.next() {
         // What follows is the headline as a rule, and now and then a caption: that shows when all lines are known.
         draft.push(rest, Role::Line);
@@ -126,7 +126,7 @@ mod tests {
     fn a_header_is_no_text() {
         let draft =
             check(" date 2025-08-13 El río se lleva el puente\n\n\nUno.", &["El río se lleva el puente", "Uno."]);
-        assert_eq!(draft.published.and_then(|s| s.date()).map(|d| d.to_string()).as_deref(), Some("2025-08-13"));
+        assert_eq!(draft.published.as_deref(), Some("2025-08-13"));
         let draft =
             check("Medio: El Valle\nFecha: 13 de agosto de 2025\nTitular: El puente\n\nUno.", &["El puente", "Uno."]);
         assert_eq!(draft.outlet.as_deref(), Some("El Valle"));
