@@ -221,6 +221,7 @@ deed-noted = Note saved
 toast-undone = Undone: { $deed }
 toast-redone = Redone: { $deed }
 toast-removed = Removed { $name }
+toast-failed = Something in the program failed. Your work is still here; please try again.
 toast-copied = Copied
 toast-cancelled = Stopped. What was on the desk is as before.
 toast-unreadable =

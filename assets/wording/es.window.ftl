@@ -221,6 +221,7 @@ deed-noted = Nota guardada
 toast-undone = Deshecho: { $deed }
 toast-redone = Rehecho: { $deed }
 toast-removed = Se ha quitado { $name }
+toast-failed = Algo ha fallado en el programa. Su trabajo sigue aquí; inténtelo otra vez.
 toast-copied = Copiado
 toast-cancelled = Detenido. Lo que ya estaba en la mesa sigue igual.
 toast-unreadable =

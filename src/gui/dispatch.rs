@@ -129,6 +129,7 @@ impl Desk {
                 self.view.reader.articles = [None; 2];
             }
             Outcome::Stopped => {}
+            Outcome::Failed => self.view.warn(self.words.text("toast-failed")),
             Outcome::Answered(purpose, answer) => self.answered(purpose, answer),
             Outcome::Saved(path, Ok(())) => {
                 let path = path.display().to_string();

@@ -14,7 +14,12 @@ use crate::{
     language::Registry,
 };
 use egui_inbox::{UiInbox, UiInboxSender};
-use std::{path::PathBuf, sync::Arc, thread};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::Arc,
+    thread,
+};
 
 /// What became of a job.
 pub enum Outcome {
@@ -24,6 +29,8 @@ pub enum Outcome {
     Analysed(Vec<SourceId>, Analysis),
     /// The person stopped it.
     Stopped,
+    /// A fault of ours ended it.
+    Failed,
     /// A dialog was answered.
     Answered(Purpose, Answer),
     /// A report was written there, or could not be, for this reason.
@@ -207,7 +214,8 @@ impl Jobs {
         let reporter = Reporter { number, sender: self.inbox.sender(), cancel: cancel.clone() };
         self.running.push(Running { number, sort, cancel, progress: None });
         thread::spawn(move || {
-            let outcome = work(&reporter);
+            // A fault in the work must not leave the window waiting for ever.
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&reporter))).unwrap_or(Outcome::Failed);
             // Nobody listens any more when the window was closed.
             let _ = reporter.sender.send(Message::Done(number, outcome));
         });

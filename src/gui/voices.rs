@@ -92,3 +92,34 @@ pub fn two_sides(finding: &Finding) -> [Option<Mention>; 2] {
         None => [finding.mentions.first().copied(), None],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::fixture;
+
+    /// Every voice as "letters value", the one that stands apart with a star.
+    fn said(topic: &str) -> Vec<String> {
+        let session = fixture::session();
+        let finding = session.analysis().findings.iter().find(|f| f.topic == topic).expect("the fixture has it");
+        voices(finding, &session)
+            .iter()
+            .map(|v| {
+                let letters: String = v.letters.iter().map(ToString::to_string).collect();
+                format!("{}{letters} {}", if v.apart { "*" } else { "" }, v.value)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn who_stands_alone_is_seen_first() {
+        let check = |topic, expected: &[&str]| assert_eq!(said(topic), expected, "{topic}");
+        check("militares desplegados en el valle", &["*B 3.150", "ACDEF 1.350"]);
+        check("día de la crecida", &["*C Wednesday 12 November", "ABD martes 11"]);
+        // One against one: nobody stands alone.
+        check("daños", &["A 230 millones", "F 320 millones"]);
+        // A tension is no contradiction.
+        check("personas evacuadas", &["A más de 11.000", "BCDE Unas 15.000"]);
+        check("caudal máximo", &["B 2.400"]);
+    }
+}

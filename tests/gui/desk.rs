@@ -9,6 +9,7 @@ use cotejo::{
     language::Registry,
     wording::Wording,
 };
+use egui::UiBuilder;
 use egui_kittest::Harness;
 use std::{
     cell::RefCell,
@@ -83,7 +84,12 @@ impl Bench {
                         Desk::new(ui.ctx(), Wording::new(language), languages, Box::new(answers.clone()))
                     });
                     desk.logic(ui.ctx());
-                    desk.ui(ui);
+                    // The harness leaves a margin, which a window does not have.
+                    let whole = ui.ctx().content_rect();
+                    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+                        ui.set_clip_rect(whole);
+                        desk.ui(ui);
+                    });
                 },
                 None,
             );

@@ -8,4 +8,5 @@ mod software_renderer;
 
 mod desk;
 mod pictures;
+mod real_window;
 mod work;

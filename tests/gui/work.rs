@@ -1,16 +1,48 @@
 //! The person's work, step by step, by the labels that a screen reader reads.
 
-use crate::desk::{Bench, Setup};
-use cotejo::review::Status;
+use crate::desk::{Answers, Bench, Setup};
+use cotejo::{
+    finding::Verdict,
+    gui::{command::UiCommand, file_dialog::Answer, view_state::View},
+    review::{Dismissal, Status},
+};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+const NONE: Modifiers = Modifiers::NONE;
+
+fn topic(bench: &mut Bench) -> String {
+    bench.desk().session().selected_finding().map(|f| f.topic.clone()).unwrap_or_default()
+}
 
 #[test]
 fn the_empty_desk_says_what_to_do() {
-    let bench = Bench::empty(Setup::default());
-    for label in ["Abrir artículos…", "Abrir carpeta…", "Probar con un ejemplo", "Ponga dos noticias lado a lado"]
-    {
-        assert!(bench.window.query_all_by_label(label).next().is_some(), "{label}");
+    for (language, labels) in [
+        ("es", ["Abrir artículos…", "Abrir carpeta…", "Probar con un ejemplo", "Ponga dos noticias lado a lado"]),
+        ("en", ["Open articles…", "Open folder…", "Try an example", "Lay two articles side by side"]),
+    ] {
+        let bench = Bench::empty(Setup { language, ..Setup::default() });
+        for label in labels {
+            assert!(bench.window.query_all_by_label(label).next().is_some(), "{label}");
+        }
+    }
+}
+
+#[test]
+fn keys_walk_through_the_findings() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    for (modifiers, key, place) in [
+        (NONE, Key::N, 1),
+        (NONE, Key::F8, 2),
+        (Modifiers::ALT, Key::ArrowDown, 3),
+        (NONE, Key::P, 2),
+        (Modifiers::SHIFT, Key::F8, 1),
+        (Modifiers::ALT, Key::ArrowUp, 0),
+        (NONE, Key::P, 0),
+        (NONE, Key::Enter, 1),
+    ] {
+        bench.press(modifiers, key);
+        assert_eq!(bench.desk().session().selected_place(), Some(place), "after {key:?}");
     }
 }
 
@@ -18,7 +50,7 @@ fn the_empty_desk_says_what_to_do() {
 fn a_decision_moves_on_and_can_be_taken_back() {
     let mut bench = Bench::with_fixture(Setup::default());
     let first = bench.desk().session().selected_finding().expect("a finding").clone();
-    bench.press(Modifiers::NONE, Key::Num1);
+    bench.press(NONE, Key::Num1);
     assert_eq!(bench.desk().session().status(&first), Status::Confirmed);
     assert_eq!(bench.desk().session().selected_place(), Some(1));
     bench.press(Modifiers::COMMAND, Key::Z);
@@ -26,4 +58,164 @@ fn a_decision_moves_on_and_can_be_taken_back() {
     assert_eq!(bench.desk().session().selected_place(), Some(0));
     bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_eq!(bench.desk().session().status(&first), Status::Confirmed);
+}
+
+#[test]
+fn dismissing_asks_for_the_reason() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let first = bench.desk().session().selected_finding().expect("a finding").clone();
+    bench.press(NONE, Key::Num2);
+    assert_eq!(bench.desk().session().status(&first), Status::Open);
+    assert!(bench.window.query_by_label("Hechos distintos").is_some());
+    bench.press(NONE, Key::Num3);
+    assert_eq!(bench.desk().session().status(&first), Status::Dismissed(Dismissal::TypingError));
+    assert!(bench.window.query_by_label("Hechos distintos").is_none());
+    assert_eq!(bench.desk().session().selected_place(), Some(1));
+}
+
+#[test]
+fn clicks_do_what_keys_do() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label_contains("Conflicto. Desaparecidos").click();
+    bench.settle();
+    assert_eq!(topic(&mut bench), "desaparecidos");
+    bench.window.get_by_label("Confirmar").click();
+    bench.settle();
+    assert_eq!(topic(&mut bench), "día de la crecida");
+    assert_eq!(bench.desk().session().decided(), (1, 6));
+}
+
+#[test]
+fn filters_hide_and_search_finds() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label("Conflictos, 4, visibles").click();
+    bench.settle();
+    assert!(!bench.desk().session().filter().shows(Verdict::Conflict));
+    assert!(bench.window.query_by_label("Conflictos, 4, ocultos").is_some());
+    bench.press(Modifiers::COMMAND, Key::F);
+    bench.window.get_by_label("Buscar en hallazgos y textos").type_text("inexistente");
+    bench.settle();
+    assert_eq!(bench.desk().session().shown().len(), 0);
+    assert!(bench.window.query_by_label("Ningún hallazgo con estos filtros.").is_some());
+    bench.window.get_by_label("Quitar filtros").click();
+    bench.settle();
+    assert_eq!(bench.desk().session().shown().len(), 11);
+}
+
+#[test]
+fn typing_in_the_search_decides_nothing() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.press(Modifiers::COMMAND, Key::F);
+    bench.press(NONE, Key::Num1);
+    bench.window.get_by_label("Buscar en hallazgos y textos").type_text("nmp");
+    bench.settle();
+    assert_eq!(bench.desk().session().decided().0, 0);
+    assert_eq!(bench.desk().session().filter().search, "nmp");
+}
+
+#[test]
+fn a_note_is_written_and_taken_back() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let first = bench.desk().session().selected_finding().expect("a finding").fingerprint.clone();
+    bench.press(NONE, Key::M);
+    bench.window.get_by_label("Lo que conviene recordar").type_text("Defensa rectificó a las 22:00");
+    bench.settle();
+    bench.window.get_by_label("Guardar nota").click();
+    bench.settle();
+    assert_eq!(bench.desk().session().review().entry(&first).note, "Defensa rectificó a las 22:00");
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(bench.desk().session().review().entry(&first).note, "");
+}
+
+#[test]
+fn the_palette_finds_commands_and_findings() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    for (typed, check) in [
+        ("desapar", (|b: &mut Bench| topic(b) == "desaparecidos") as fn(&mut Bench) -> bool),
+        ("lectura", |b| b.desk().view_mut().view == View::Reader),
+        ("english", |b| b.window.query_by_label("Findings").is_some()),
+    ] {
+        bench.press(Modifiers::COMMAND, Key::P);
+        bench.window.get_by_label("Escriba una orden o un hallazgo").type_text(typed);
+        bench.settle();
+        bench.press(NONE, Key::Enter);
+        assert!(check(&mut bench), "{typed}");
+    }
+}
+
+#[test]
+fn menus_hold_every_command() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label("Edición").click();
+    bench.settle();
+    assert!(bench.window.query_by_label("Copiar hallazgo").is_some());
+    bench.window.get_by_label("Buscar").click();
+    bench.settle();
+    bench.press(NONE, Key::Escape);
+    bench.window.get_by_label("Ver").click();
+    bench.settle();
+    bench.window.get_by_label("Tema oscuro").click();
+    bench.settle();
+    assert_eq!(bench.window.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn details_of_an_article_are_corrected_and_taken_back() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label("Opciones de La Tribuna Nacional").click();
+    bench.settle();
+    bench.window.get_by_label("Corregir datos…").click();
+    bench.settle();
+    bench.window.get_by_label("Medio").click();
+    bench.settle();
+    bench.press(NONE, Key::End);
+    bench.window.get_by_label("Medio").type_text(" (web)");
+    bench.settle();
+    bench.window.get_by_label("Guardar").click();
+    bench.window.run_steps(4);
+    assert_eq!(bench.desk().session().sources()[1].name(), "La Tribuna Nacional (web)");
+    bench.desk().ask(UiCommand::Undo);
+    bench.window.run_steps(4);
+    assert_eq!(bench.desk().session().sources()[1].name(), "La Tribuna Nacional");
+}
+
+#[test]
+fn a_system_without_dialogs_asks_for_a_path() {
+    let answers = Answers::new(&[Answer::Unavailable]);
+    let mut bench = Bench::empty(Setup { answers, ..Setup::default() });
+    bench.press(Modifiers::COMMAND, Key::O);
+    assert!(bench.window.query_by_label("Ruta del archivo o de la carpeta").is_some());
+    bench.press(NONE, Key::Escape);
+    assert!(bench.window.query_by_label("Ruta del archivo o de la carpeta").is_none());
+}
+
+/// The harness itself refuses fields and buttons without a name in every frame; this looks at all else that can be clicked.
+#[test]
+fn everything_that_can_be_clicked_has_a_name() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let dialogs = [
+        None,
+        Some(UiCommand::Keys),
+        Some(UiCommand::Export),
+        Some(UiCommand::Palette),
+        Some(UiCommand::Note),
+        Some(UiCommand::Read),
+    ];
+    for command in dialogs {
+        if let Some(command) = command {
+            bench.press(NONE, Key::Escape);
+            bench.desk().ask(command);
+            bench.settle();
+        }
+        let nameless: Vec<String> = bench
+            .window
+            .root()
+            .children_recursive()
+            .filter(|n| n.accesskit_node().data().supports_action(egui::accesskit::Action::Click))
+            .filter(|n| n.accesskit_node().role() != egui::accesskit::Role::ScrollBar)
+            .filter(|n| n.accesskit_node().label().is_none_or(|l| l.trim().is_empty()))
+            .map(|n| format!("{:?} at {:?}", n.accesskit_node().role(), n.rect()))
+            .collect();
+        assert_eq!(nameless, Vec::<String>::new(), "in {command:?}");
+    }
 }

@@ -11,7 +11,10 @@ use crate::gui::{
 };
 use egui::{
     Align, CentralPanel, Color32, Layout, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, accesskit::Role, epaint::CubicBezierShape, pos2, vec2,
+    WidgetInfo,
+    accesskit::Role,
+    epaint::{BandPoint, BandShape, CubicBezierShape},
+    pos2, vec2,
 };
 
 /// The width of what stands in the middle.
@@ -166,10 +169,8 @@ fn ribbon(painter: &Painter, p: &Palette, left: [f32; 2], right: [f32; 2], from:
         let smooth = t * t * (3.0 - 2.0 * t);
         pos2(from + (to - from) * t, left[edge] + (right[edge] - left[edge]) * smooth)
     };
-    for i in 0..steps {
-        let quad = vec![at(i, 0), at(i + 1, 0), at(i + 1, 1), at(i, 1)];
-        painter.add(Shape::convex_polygon(quad, p.conflict_tint, Stroke::new(0.5, p.conflict_tint)));
-    }
+    let points = (0..=steps).map(|i| BandPoint::new(at(i, 0).x, at(i, 0).y..=at(i, 1).y)).collect();
+    painter.add(BandShape::new(points, p.conflict_tint, Stroke::NONE));
     for edge in 0..2 {
         painter.line((0..=steps).map(|i| at(i, edge)).collect(), Stroke::new(1.5, p.conflict));
     }

@@ -22,7 +22,7 @@ const TABS: [(View, UiCommand, &str); 2] =
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     Panel::top("menu_bar").exact_size(size::MENU_BAR).frame(chrome(scene.palette)).resizable(false).show(ui, |ui| {
         let bar = ui.max_rect();
-        let left = Rect::from_min_max(pos2(bar.left() + space::S, bar.top()), bar.max);
+        let left = Rect::from_min_max(pos2(bar.left() + 6.0, bar.top()), bar.max);
         ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
             MenuBar::new().ui(ui, |ui| Menu::ALL.into_iter().for_each(|m| menu(ui, scene, m)));
         });
@@ -37,8 +37,10 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 fn menu(ui: &mut Ui, scene: &mut Scene<'_>, menu: Menu) {
     let name = scene.text(menu.key());
+    ui.spacing_mut().button_padding.x = 10.0;
+    ui.spacing_mut().item_spacing.x = 0.0;
     ui.menu_button(name, |ui| {
-        ui.set_min_width(260.0);
+        ui.set_min_width(280.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         for command in UiCommand::of(menu) {
             if command.begins_group() {

@@ -398,3 +398,109 @@ impl Session {
         self.shown = shown;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{gui::fixture, review::Dismissal};
+
+    fn topics(session: &Session) -> Vec<&str> {
+        session.shown().map(|f| f.topic.as_str()).collect()
+    }
+
+    #[test]
+    fn filters_choose_what_is_shown() {
+        let check = |change: fn(&mut Filter), expected: &[&str]| {
+            let mut session = fixture::session();
+            session.set_filter(change);
+            assert_eq!(topics(&session), expected);
+        };
+        check(|f| f.search = "DANOS".into(), &["daños"]);
+        check(|f| f.search = "compuertas".into(), &["día de la crecida"]);
+        check(
+            |f| {
+                f.toggle(Verdict::Conflict);
+                f.toggle(Verdict::Agree);
+                f.toggle(Verdict::Single);
+            },
+            &["muertos", "personas evacuadas"],
+        );
+        check(
+            |f| {
+                f.source = Some(SourceId(4));
+                f.order = Order::Place;
+            },
+            &["militares desplegados en el valle", "personas evacuadas", "muertos", "desaparecidos"],
+        );
+    }
+
+    #[test]
+    fn every_edit_can_be_taken_back_and_done_again() {
+        let check = |what: &str, edit: fn(&mut Session)| {
+            let mut session = fixture::session();
+            let state = |s: &Session| format!("{:?}{:?}", s.sources, s.review);
+            let before = state(&session);
+            edit(&mut session);
+            let after = state(&session);
+            assert_ne!(before, after, "{what} did nothing");
+            assert!(session.undo().is_some());
+            assert_eq!(state(&session), before, "{what}, taken back");
+            assert!(session.redo().is_some());
+            assert_eq!(state(&session), after, "{what}, done again");
+        };
+        check("confirming", |s| _ = s.decide(Status::Confirmed));
+        check("dismissing", |s| _ = s.decide(Status::Dismissed(Dismissal::Rounding)));
+        check("a note", |s| s.note("Defensa rectifica".into()));
+        check("removing", |s| s.remove(SourceId(2)));
+        check("correcting", |s| s.describe(SourceId(1), Metadata { title: "Otro".into(), ..Metadata::default() }));
+    }
+
+    #[test]
+    fn deciding_moves_on_and_counts() {
+        let mut session = fixture::session();
+        assert_eq!(session.decided(), (0, 6));
+        for _ in 0..6 {
+            session.decide(Status::Confirmed);
+        }
+        assert_eq!(session.decided(), (6, 6));
+        assert!(!session.step_undecided(1));
+    }
+
+    #[test]
+    fn next_undecided_goes_round_and_skips_agreements() {
+        let mut session = fixture::session();
+        assert!(session.step_undecided(-1));
+        assert_eq!(session.selected_finding().map(|f| f.topic.as_str()), Some("personas evacuadas"));
+        assert!(session.step_undecided(1));
+        assert_eq!(session.selected_place(), Some(0));
+    }
+
+    #[test]
+    fn decisions_stay_when_articles_are_added() {
+        let mut session = Session::default();
+        let mut articles = fixture::articles();
+        let last = articles.pop();
+        let analyse = |session: &mut Session| {
+            let (sources, articles) = session.to_analyse();
+            session.set_analysis(sources, fixture::analysis(&articles));
+        };
+        session.add(articles.into_iter().map(Ok).collect());
+        analyse(&mut session);
+        let first = session.selected_finding().map(|f| f.fingerprint.clone()).expect("a finding");
+        session.decide(Status::Confirmed);
+        session.add(last.into_iter().map(Ok).collect());
+        analyse(&mut session);
+        assert_eq!(session.review().entry(&first).status, Status::Confirmed);
+        assert_eq!(session.history().0, Some(Deed::Added));
+    }
+
+    #[test]
+    fn a_file_is_on_the_desk_only_once() {
+        let mut session = fixture::session();
+        let mut again = fixture::articles();
+        again[0].origin.sha256 = "abc".into();
+        let same = again[0].clone();
+        assert_eq!(session.add(vec![Ok(again.swap_remove(0))]), 1);
+        assert_eq!(session.add(vec![Ok(same)]), 0);
+    }
+}

@@ -12,6 +12,8 @@ pub enum Rank {
     /// With a frame.
     #[default]
     Normal,
+    /// With a hairline around it: for what is seldom needed.
+    Soft,
     /// Words alone.
     Quiet,
 }
@@ -127,6 +129,8 @@ impl Widget for Button<'_> {
             Rank::Main => (palette.accent, palette.accent, palette.on_accent),
             Rank::Normal if hovered || self.on => (palette.surface_selected, palette.control_stroke, palette.text),
             Rank::Normal => (palette.surface_raised, palette.control_stroke, palette.text),
+            Rank::Soft if hovered || self.on => (palette.surface_selected, palette.control_stroke, palette.text),
+            Rank::Soft => (Color32::TRANSPARENT, palette.hairline_strong, palette.text),
             Rank::Quiet if hovered || self.on => (palette.surface_selected, Color32::TRANSPARENT, palette.text),
             Rank::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT, palette.text),
         };

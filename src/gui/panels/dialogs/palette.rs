@@ -3,7 +3,7 @@
 use crate::{
     gui::{
         action::Action,
-        command::UiCommand,
+        command::{Menu, UiCommand},
         panels::findings::topic,
         scene::Scene,
         theme::{BODY, radius, space},
@@ -44,12 +44,16 @@ pub fn lines(scene: &Scene<'_>, query: &str) -> Vec<Line> {
         let heads = wanted.iter().filter(|w| words.split([' ', '-']).any(|part| part.starts_with(w.as_str()))).count();
         all.then_some(wanted.len() - heads)
     };
-    let commands = UiCommand::all().filter(|c| scene.is_enabled(*c) && *c != UiCommand::Palette).map(|c| Line {
-        words: c.name(scene.words),
-        key: c.shortcut(scene.words),
-        verdict: None,
-        action: Action::Command(c),
-    });
+    let menus = [Menu::Finding, Menu::View, Menu::File, Menu::Edit, Menu::Help];
+    let commands =
+        menus.into_iter().flat_map(UiCommand::of).filter(|c| scene.is_enabled(*c) && *c != UiCommand::Palette).map(
+            |c| Line {
+                words: c.name(scene.words),
+                key: c.shortcut(scene.words),
+                verdict: None,
+                action: Action::Command(c),
+            },
+        );
     let findings = scene.session.shown().filter(|_| !wanted.is_empty()).map(|f| Line {
         words: topic(f),
         key: None,

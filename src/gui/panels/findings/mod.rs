@@ -122,7 +122,7 @@ fn search(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
     if let Some(key) = &key {
         key_cap(ui, ui.painter(), p, pos2(rect.right() - cap + space::XS, rect.center().y), key, None);
     }
-    let field = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top() + 4.0), pos2(rect.right() - cap, rect.bottom()));
+    let field = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top() + 5.0), pos2(rect.right() - cap, rect.bottom()));
     let hint = scene.text("search-hint");
     let edit = TextEdit::singleline(&mut words)
         .id(search_id())
@@ -146,7 +146,7 @@ fn search(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
 fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        ui.add_space(space::S);
+        ui.add_space(space::L);
         for (verdict, count) in scene.session.counts() {
             let shown = scene.session.filter().shows(verdict);
             let state = scene.text(if shown { "chip-shown" } else { "chip-hidden" });
@@ -156,7 +156,7 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(space::S);
+            ui.add_space(space::L);
             more(ui, scene);
         });
     });
@@ -169,7 +169,8 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     let narrow = ui.available_width() < 90.0;
     let words = if narrow { "" } else { name.as_str() };
     let button = Button::new(words).label(&name);
-    let response = ui.add(button.icon(sign::FUNNEL_SIMPLE).on(filter.source.is_some() || filter.undecided));
+    let response =
+        ui.add(button.rank(Rank::Soft).icon(sign::FUNNEL_SIMPLE).on(filter.source.is_some() || filter.undecided));
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
         let undecided = filter.undecided;

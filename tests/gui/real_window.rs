@@ -1,0 +1,142 @@
+//! The program itself in a window of its own, on a display without a screen (Xvfb).
+
+use image::RgbaImage;
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+/// What the test needs of the system, beside the program.
+const TOOLS: [&str; 3] = ["Xvfb", "xdotool", "scrot"];
+
+/// A process that ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A display without a screen, and the program on it.
+struct Screen {
+    display: String,
+    folder: tempfile::TempDir,
+    _server: Running,
+}
+
+impl Screen {
+    fn start() -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let mut number = String::new();
+        let out = server.stdout.take().expect("its output is piped");
+        BufReader::new(out).read_line(&mut number).expect("Xvfb tells its number");
+        let display = format!(":{}", number.trim());
+        Self { display, folder: tempfile::tempdir().expect("a folder"), _server: Running(server) }
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("DISPLAY", &self.display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("LC_ALL", "es_ES.UTF-8")
+            .env("LANG", "es_ES.UTF-8")
+            .env("XDG_DATA_HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.folder.path())
+            .current_dir(env!("CARGO_MANIFEST_DIR"));
+        command
+    }
+
+    fn tell(&self, arguments: &[&str]) -> String {
+        let output = self.command("xdotool").args(arguments).output().expect("xdotool runs");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    fn picture(&self, name: &str) -> RgbaImage {
+        let path = self.folder.path().join(name);
+        let shot = self.command("scrot").arg("-o").arg(&path).status().expect("scrot runs");
+        assert!(shot.success(), "scrot failed");
+        image::open(&path).expect("a picture").to_rgba8()
+    }
+
+    /// A picture once nothing moves any more.
+    fn still(&self, name: &str) -> RgbaImage {
+        let mut before = self.picture(name);
+        let until = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < until {
+            sleep(Duration::from_millis(700));
+            let now = self.picture(name);
+            if now == before {
+                return now;
+            }
+            before = now;
+        }
+        panic!("the window is never still");
+    }
+
+    fn wait_for_window(&self) -> String {
+        let until = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < until {
+            let found = self.tell(&["search", "--onlyvisible", "--name", "Cotejo"]);
+            if let Some(window) = found.lines().last() {
+                return window.to_owned();
+            }
+            sleep(Duration::from_millis(200));
+        }
+        panic!("no window came up");
+    }
+}
+
+fn colours(picture: &RgbaImage) -> usize {
+    picture.pixels().map(|p| p.0).collect::<std::collections::HashSet<_>>().len()
+}
+
+fn difference(a: &RgbaImage, b: &RgbaImage) -> usize {
+    a.pixels().zip(b.pixels()).filter(|(a, b)| a != b).count()
+}
+
+#[test]
+fn the_program_comes_up_and_keys_move_the_selection() {
+    let missing = TOOLS.iter().find(|t| Command::new("which").arg(t).output().is_ok_and(|o| !o.status.success()));
+    if let Some(tool) = missing {
+        assert!(std::env::var_os("CI").is_none(), "{tool} is not installed: the real window cannot be tested");
+        eprintln!("skipped: {tool} is not installed, so the real window was not tested");
+        return;
+    }
+    let screen = Screen::start();
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let child = screen
+        .command(env!("CARGO_BIN_EXE_cotejo"))
+        .arg(&demo)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut program = Running(child);
+    let window = screen.wait_for_window();
+    screen.tell(&["windowfocus", "--sync", &window]);
+    let first = screen.still("first.png");
+    assert!(colours(&first) > 100, "the window is all but empty: {} colours", colours(&first));
+    screen.tell(&["key", "n"]);
+    let second = screen.still("second.png");
+    let moved = difference(&first, &second);
+    assert!(moved > 2000, "the key n moved nothing: {moved} pixels differ");
+    screen.tell(&["key", "p"]);
+    let third = screen.still("third.png");
+    assert!(difference(&first, &third) < moved / 10, "the key p did not go back");
+    assert!(program.0.try_wait().expect("its state can be asked").is_none(), "the program ended");
+    if let Some(keep) = std::env::var_os("COTEJO_KEEP_PICTURES") {
+        first.save(Path::new(&keep).join("real-window.png")).expect("the picture can be kept");
+    }
+}
