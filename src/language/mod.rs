@@ -1,7 +1,15 @@
 //! Languages as data: every word that the program knows of a language stands in its pack, a TOML file.
 
+mod detect;
+pub mod lexicon;
+pub mod meaning;
 pub mod pack;
+mod raw;
 pub mod registry;
+pub mod units;
 
-pub use pack::Pack;
+pub use lexicon::Lexicon;
+pub use meaning::{Hedge, Meaning, Period};
+pub use pack::{Format, Pack, PackError};
 pub use registry::Registry;
+pub use units::Units;

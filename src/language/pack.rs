@@ -1,8 +1,348 @@
 //! One language: its words for numbers, hedges, units, dates; checked when it is read.
 
+use super::{
+    lexicon::Lexicon,
+    meaning::{Hedge, Meaning, Period},
+    raw::Raw,
+    units::Units,
+};
+use crate::text::fold;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+use thiserror::Error;
+
 /// One language, read from its file and checked.
 #[derive(Debug)]
 pub struct Pack {
     /// Its key: the name of its file without the ending ("es").
     pub key: String,
+    /// Its name in itself: "español".
+    pub name: String,
+    /// What the detector calls it: its code of three letters ("spa"); empty where the detector does not know it.
+    pub code: String,
+    /// Its habits of writing numbers and dates.
+    pub format: Format,
+    /// Its words and phrases.
+    pub lexicon: Lexicon,
+    /// Its most frequent words, folded: what tells it from other languages where the detector is unsure.
+    pub common: FxHashSet<String>,
+    /// Texts with the figures that are to be found in them; run as tests.
+    pub examples: Vec<Example>,
+    spellings: FxHashSet<String>,
+    future_endings: Vec<String>,
+    verb_endings: Vec<String>,
+    loose_months: FxHashSet<String>,
+}
+
+/// A language's habits of writing numbers and dates.
+#[derive(Clone, Debug)]
+pub struct Format {
+    /// Whether the comma stands before decimals by habit (and else the point).
+    pub decimal_comma: bool,
+    /// Whether 5/4 is the 5th of April.
+    pub day_first: bool,
+    /// Whether the day may follow its month: "April 5".
+    pub month_day: bool,
+    /// Whether "and" joins tens to units only ("treinta y uno"), and not hundreds to the rest ("a hundred and one").
+    pub and_joins_tens: bool,
+    /// Whether modifiers stand before their noun: "North Korean troops".
+    pub modifiers_first: bool,
+    /// The endings of words in plural.
+    pub plural: Vec<String>,
+}
+
+/// A text and the figures that are to be found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// The day that relative days are counted from; "" for none.
+    pub published: String,
+    /// For each figure "its words = its value its kind": "más de 11.000 = 11000.. count".
+    pub figures: Vec<String>,
+}
+
+/// A mistake in the file of a language.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{file}: {key}: {problem}")]
+pub struct PackError {
+    /// The file.
+    pub file: String,
+    /// The place in it: "numbers.cardinals.dos".
+    pub key: String,
+    /// What is wrong, and what is expected instead.
+    pub problem: String,
+}
+
+/// The lists of words that have one meaning: where they stand in the file, and what they mean.
+const LISTS: &[(&str, Meaning)] = &[
+    ("numbers.one", Meaning::One),
+    ("numbers.article", Meaning::Article),
+    ("numbers.half", Meaning::Half),
+    ("numbers.several", Meaning::Several),
+    ("numbers.part", Meaning::Part),
+    ("numbers.out_of", Meaning::OutOf),
+    ("numbers.ordinal_suffixes", Meaning::OrdinalSuffix),
+    ("numbers.and", Meaning::And),
+    ("numbers.point", Meaning::Point),
+    ("numbers.minus", Meaning::Minus),
+    ("numbers.below_zero", Meaning::BelowZero),
+    ("numbers.single", Meaning::Single),
+    ("hedges.exactly", Meaning::Before(Hedge::Exactly)),
+    ("hedges.about", Meaning::Before(Hedge::About)),
+    ("hedges.almost", Meaning::Before(Hedge::Almost)),
+    ("hedges.more_than", Meaning::Before(Hedge::MoreThan)),
+    ("hedges.at_least", Meaning::Before(Hedge::AtLeast)),
+    ("hedges.less_than", Meaning::Before(Hedge::LessThan)),
+    ("hedges.up_to", Meaning::Before(Hedge::UpTo)),
+    ("hedges.after_exactly", Meaning::After(Hedge::Exactly)),
+    ("hedges.after_about", Meaning::After(Hedge::About)),
+    ("hedges.after_more_than", Meaning::After(Hedge::MoreThan)),
+    ("hedges.after_at_least", Meaning::After(Hedge::AtLeast)),
+    ("hedges.after_less_than", Meaning::After(Hedge::LessThan)),
+    ("hedges.after_up_to", Meaning::After(Hedge::UpTo)),
+    ("ranges.between", Meaning::Between),
+    ("ranges.from", Meaning::From),
+    ("ranges.to", Meaning::To),
+    ("ranges.or", Meaning::Or),
+    ("words.of", Meaning::Of),
+    ("words.the", Meaning::The),
+    ("words.stop", Meaning::Stop),
+    ("words.verbs", Meaning::Verb),
+    ("words.counted", Meaning::Counted),
+    ("words.labels", Meaning::Label),
+    ("words.names", Meaning::Name),
+    ("words.harm", Meaning::Harm),
+    ("words.negation", Meaning::Negation),
+    ("words.rise", Meaning::Rise),
+    ("words.fall", Meaning::Fall),
+    ("words.by", Meaning::By),
+    ("words.match", Meaning::Match),
+    ("words.vote", Meaning::Vote),
+    ("age.persons", Meaning::Person),
+    ("age.before", Meaning::AgeBefore),
+    ("age.after", Meaning::AgeAfter),
+    ("calendar.past", Meaning::Past),
+    ("calendar.next", Meaning::Next),
+    ("calendar.this", Meaning::This),
+    ("calendar.ago_before", Meaning::AgoBefore),
+    ("calendar.ago_after", Meaning::AgoAfter),
+    ("calendar.ahead", Meaning::Ahead),
+    ("calendar.future", Meaning::Future),
+    ("calendar.when", Meaning::When),
+    ("calendar.part_of", Meaning::PartOf),
+    ("clock.at", Meaning::At),
+    ("clock.morning", Meaning::Morning),
+    ("clock.afternoon", Meaning::Afternoon),
+    ("clock.hours", Meaning::Hours),
+    ("clock.local", Meaning::Local),
+    ("clock.past_hour", Meaning::PastHour),
+    ("clock.to_hour", Meaning::ToHour),
+    ("clock.loose_zones", Meaning::LooseZone),
+    ("measure.per", Meaning::Per),
+];
+
+/// The tables of words with a number each: where they stand in the file, and what the number makes of the word.
+type WithNumber = (&'static str, fn(Decimal) -> Option<Meaning>);
+const NUMBERED: &[WithNumber] = &[
+    ("numbers.cardinals", |d| whole(d, 0, 999).map(|n| Meaning::Cardinal(n as u32))),
+    ("numbers.scales", |d| Some(Meaning::Scale(d))),
+    ("numbers.scale_letters", |d| Some(Meaning::ScaleLetters(d))),
+    ("numbers.money_letters", |d| Some(Meaning::MoneyLetters(d))),
+    ("numbers.collectives", |d| Some(Meaning::Collective(d))),
+    ("numbers.plenty", |d| Some(Meaning::Plenty(d))),
+    ("numbers.fractions", |d| whole(d, 2, 1_000_000).map(|n| Meaning::Fraction(n as u32))),
+    ("numbers.multiples", |d| Some(Meaning::Multiple(d))),
+    ("numbers.ordinals", |d| whole(d, 1, 1_000_000).map(|n| Meaning::Ordinal(n as u32))),
+    ("numbers.plus", |d| Some(Meaning::Plus(d))),
+    ("calendar.months", |d| whole(d, 1, 12).map(|n| Meaning::Month(n as i8))),
+    ("calendar.weekdays", |d| whole(d, 1, 7).map(|n| Meaning::Weekday(n as i8))),
+    ("calendar.days", |d| whole(d, -366, 366).map(|n| Meaning::Day(n as i16))),
+    ("calendar.seasons", |d| whole(d, 1, 12).map(|n| Meaning::Season(n as i8))),
+    ("clock.named", |d| whole(d, 0, 1439).map(|n| Meaning::Clock(n as u16))),
+    ("clock.parts", |d| whole(d, 1, 59).map(|n| Meaning::HourPart(n as u16))),
+    ("clock.zones", |d| whole(d, -840, 840).map(|n| Meaning::Zone(n as i16))),
+];
+
+/// A whole number within bounds.
+fn whole(d: Decimal, low: i64, high: i64) -> Option<i64> {
+    let n = i64::try_from(d).ok().filter(|_| d.fract().is_zero())?;
+    (low..=high).contains(&n).then_some(n)
+}
+
+impl Pack {
+    /// Reads the file of a language. `key` is its name without the ending.
+    ///
+    /// # Errors
+    /// The first mistake in the file, with its place.
+    pub fn parse(key: &str, text: &str) -> Result<Self, PackError> {
+        let mut raw = Raw::parse(&format!("{key}.toml"), text)?;
+        let mut lexicon = Lexicon::new();
+        for &(place, meaning) in LISTS {
+            for word in raw.words(place)? {
+                lexicon.add(&word, meaning);
+            }
+        }
+        for &(place, meaning) in NUMBERED {
+            for (word, number) in raw.numbers(place)? {
+                let meaning = meaning(number)
+                    .ok_or_else(|| raw.error(&format!("{place}.{word}"), "this number is out of its bounds"))?;
+                lexicon.add(&word, meaning);
+            }
+        }
+        for (word, period) in raw.texts("calendar.periods")? {
+            let period = period_named(&period).ok_or_else(|| {
+                raw.error(&format!("calendar.periods.{word}"), "expected day, week, month, quarter …")
+            })?;
+            lexicon.add(&word, Meaning::Period(period));
+        }
+        let spellings = add_units(&mut raw, &mut lexicon)?;
+        lexicon.finish();
+        let decimal = raw.text("format.decimal")?;
+        if decimal != "," && decimal != "." {
+            return Err(raw.error("format.decimal", "expected \",\" or \".\""));
+        }
+        let format = Format {
+            decimal_comma: decimal == ",",
+            day_first: raw.flag("format.day_first")?,
+            month_day: raw.flag("format.month_day")?,
+            and_joins_tens: raw.flag("format.and_joins_tens")?,
+            modifiers_first: raw.flag("format.modifiers_first")?,
+            plural: raw.words("format.plural")?,
+        };
+        let pack = Self {
+            key: key.to_owned(),
+            name: raw.text("name")?,
+            code: raw.text("code")?,
+            format,
+            lexicon,
+            common: raw.words("common")?.iter().map(|w| fold(w)).collect(),
+            examples: raw.examples()?,
+            spellings,
+            future_endings: raw.words("calendar.future_endings")?,
+            verb_endings: raw.words("words.verb_endings")?,
+            loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
+        };
+        raw.finish()?;
+        Ok(pack)
+    }
+
+    /// Whether `written` is just how an abbreviated unit is written ("km", and not "Km").
+    #[must_use]
+    pub fn spells(&self, written: &str) -> bool {
+        self.spellings.contains(written)
+    }
+
+    /// Whether a word by its ending speaks of the future; accents count ("será").
+    #[must_use]
+    pub fn is_future_form(&self, word: &str) -> bool {
+        self.future_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+    }
+
+    /// Whether a word by its ending is a verb: "murieron".
+    #[must_use]
+    pub fn is_verb_form(&self, word: &str) -> bool {
+        self.verb_endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
+    }
+
+    /// Whether a word by its ending is a plural.
+    #[must_use]
+    pub fn is_plural_form(&self, word: &str) -> bool {
+        self.format.plural.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+    }
+
+    /// Whether a month is also an everyday word ("may"), so that it wants a day, a year or a capital beside it.
+    #[must_use]
+    pub fn is_loose_month(&self, word: &str) -> bool {
+        self.loose_months.contains(&fold(word))
+    }
+}
+
+fn period_named(name: &str) -> Option<Period> {
+    Some(match name {
+        "day" => Period::Day,
+        "week" => Period::Week,
+        "weekend" => Period::Weekend,
+        "month" => Period::Month,
+        "quarter" => Period::Quarter,
+        "half" => Period::Half,
+        "year" => Period::Year,
+        "decade" => Period::Decade,
+        "century" => Period::Century,
+        _ => return None,
+    })
+}
+
+/// Adds the words of the units and currencies; gives the spellings of those that are abbreviated.
+fn add_units(raw: &mut Raw, lexicon: &mut Lexicon) -> Result<FxHashSet<String>, PackError> {
+    let mut spellings = FxHashSet::default();
+    let kinds: [(&str, fn(u16) -> Meaning); 4] = [
+        ("units", Meaning::Unit),
+        ("abbreviations", Meaning::Abbreviation),
+        ("symbols", Meaning::Symbol),
+        ("per_units", Meaning::PerUnit),
+    ];
+    for (section, meaning) in kinds {
+        for (key, words) in raw.lists(&format!("measure.{section}"))? {
+            let place = Units::built_in().find(&key).ok_or_else(|| {
+                raw.error(&format!("measure.{section}.{key}"), "there is no such unit in assets/units.toml")
+            })?;
+            for word in words {
+                lexicon.add(&word, meaning(place));
+                if section == "abbreviations" {
+                    spellings.insert(word);
+                }
+            }
+        }
+    }
+    Ok(spellings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = r#"
+        name = "small"
+        code = ""
+        common = ["the"]
+        [format]
+        decimal = "."
+        day_first = true
+        month_day = false
+        and_joins_tens = false
+        modifiers_first = true
+        plural = ["s"]
+    "#;
+
+    fn check(more: &str, expected: &str) {
+        let found = Pack::parse("xx", &format!("{SMALL}{more}")).map(|p| p.name).map_err(|e| e.to_string());
+        match found {
+            Ok(name) => assert_eq!(name, expected, "{more}"),
+            Err(e) => assert!(e.contains(expected), "{more}: {e}"),
+        }
+    }
+
+    #[test]
+    fn tells_the_place_of_a_mistake() {
+        check("", "small");
+        check("[numbers]\ncardinals = { two = 2 }", "small");
+        check("[numbers]\ncardinals = { two = 2000 }", "xx.toml: numbers.cardinals.two: ");
+        check("[numbers]\ncardinals = [\"two\"]", "xx.toml: numbers.cardinals: ");
+        check("[numbers]\none = 1", "xx.toml: numbers.one: ");
+        check("[numbers]\nuno = [\"one\"]", "xx.toml: numbers.uno: ");
+        check("[measure.units]\nparsec = [\"parsec\"]", "xx.toml: measure.units.parsec: ");
+        check("[calendar.periods]\nweek = \"wk\"", "xx.toml: calendar.periods.week: ");
+        check("[[examples]]\ntxt = 3", "xx.toml: examples");
+        check("[numbers", "xx.toml: line");
+    }
+
+    #[test]
+    fn finds_the_longest_phrase() {
+        let pack = Pack::parse("xx", &format!("{SMALL}[hedges]\nabout = [\"more\", \"more or less\"]")).unwrap();
+        let text = "More or less";
+        let words = pack.lexicon.read(text, &crate::text::token::tokens(text));
+        let found = pack.lexicon.find(&words, |m| matches!(m, Meaning::Before(_)).then_some(()));
+        assert_eq!(found.map(|f| f.0), Some(3));
+    }
 }

@@ -1,13 +1,33 @@
 //! Quantities: every figure of a text with all that belongs to it.
 
+mod age;
+mod calendar;
+mod change;
+mod date;
+mod decimal;
+mod digits;
+mod draft;
+mod figure;
+mod hedge;
+mod identifier;
 pub mod interval;
+mod measure;
+pub mod moment;
+mod noun;
+mod range;
+mod read;
+mod scan;
+mod time;
+mod words;
 
 use crate::{language::Pack, text::Span};
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use crate::language::Hedge;
 pub use interval::Interval;
+pub use moment::{Day, Moment};
 
 /// A figure: one mention of a number, a date or a time, with its hedge, its unit or what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,67 +102,6 @@ pub struct Number {
     pub digits: bool,
 }
 
-/// A place in the calendar or on the clock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The part of the calendar, as precise as it was said.
-    pub day: Option<Day>,
-    /// The hour, where one was said.
-    pub time: Option<Time>,
-    /// Minutes east of Greenwich, where a zone was named ("GMT"); none for local time.
-    pub offset: Option<i16>,
-    /// The weekday, where it was named: to be checked against the date.
-    pub weekday: Option<Weekday>,
-}
-
-/// A part of the calendar, as precise as the writer was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Day {
-    /// One day.
-    Date(Date),
-    /// A month of a year.
-    Month(i16, i8),
-    /// A quarter of a year, 1 to 4.
-    Quarter(i16, i8),
-    /// A year.
-    Year(i16),
-    /// Ten years from this one on.
-    Decade(i16),
-    /// A century: 21 is the 21st.
-    Century(i8),
-    /// From one day to another, both included.
-    Span(Date, Date),
-    /// A day of a month whose year stays open.
-    OpenDate(i8, i8),
-    /// A month whose year stays open.
-    OpenMonth(i8),
-    /// A weekday whose week stays open.
-    OpenWeekday(i8),
-}
-
-/// How firmly a writer states a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Hedge {
-    /// As it stands.
-    #[default]
-    None,
-    /// "exactly": to the last digit.
-    Exactly,
-    /// "about", "unos", "cerca de".
-    About,
-    /// "almost", "casi": a little less.
-    Almost,
-    /// "more than", "más de": more, and usually not much more.
-    MoreThan,
-    /// "at least", "al menos": this or more.
-    AtLeast,
-    /// "less than", "menos de".
-    LessThan,
-    /// "up to", "hasta": this or less.
-    UpTo,
-}
-
 /// Whether a figure states how much there is, or how much it changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
@@ -178,6 +137,8 @@ pub struct Measure {
     pub dimension: String,
     /// How many base units one of it is (the metre of "length"); 1 for currencies.
     pub factor: Decimal,
+    /// What it shows where the base unit shows 0, in base units: 0 for all but temperatures.
+    pub zero: Decimal,
 }
 
 /// Every figure of `text`, in order of their places.
@@ -185,6 +146,6 @@ pub struct Measure {
 /// `published` is the day that "yesterday" is counted from. Never fails: what cannot be read is not there.
 #[must_use]
 pub fn extract(text: &str, pack: &Pack, published: Option<Date>) -> Vec<Quantity> {
-    let _ = (text, pack, published);
-    Vec::new()
+    let scan = scan::Scan::new(text, pack, published);
+    read::figures(&scan).into_iter().map(|draft| draft.finish(&scan)).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod span;
+pub mod token;
 
 pub use fold::fold;
 pub use span::Span;

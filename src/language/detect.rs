@@ -1,0 +1,29 @@
+//! Which language a text is written in: a detector for the clear cases, the packs' own frequent words for the others.
+
+use super::Pack;
+use crate::text::fold;
+use std::sync::Arc;
+
+/// How much of a text is looked at, in bytes: a language shows in its first paragraphs.
+const SAMPLE: usize = 4000;
+
+/// The language of a text, of those at hand; none where there is none at hand.
+///
+/// The frequent words decide where they are clear, since they are those of the languages at hand and no others; where they
+/// are not, as in a short headline, the detector's trigrams do.
+pub(super) fn detect<'a>(text: &str, packs: &'a [Arc<Pack>]) -> Option<&'a Pack> {
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let sample = &text[..end];
+    let folded = fold(sample);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    let mut scores: Vec<(usize, &Pack)> =
+        packs.iter().map(|p| (words.iter().filter(|w| p.common.contains(**w)).count(), p.as_ref())).collect();
+    scores.sort_by_key(|s| std::cmp::Reverse(s.0));
+    let best = scores.first()?;
+    let second = scores.get(1).map_or(0, |s| s.0);
+    if best.0 > 2 * second + 2 {
+        return Some(best.1);
+    }
+    let code = whichlang::detect_language(sample).three_letter_code();
+    packs.iter().map(Arc::as_ref).find(|p| p.code == code).or(Some(best.1))
+}

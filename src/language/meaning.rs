@@ -1,0 +1,197 @@
+//! Meanings: what a word or a phrase of a pack can be to the reader of figures.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// How firmly a writer states a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// As it stands.
+    #[default]
+    None,
+    /// "exactly": to the last digit.
+    Exactly,
+    /// "about", "unos", "cerca de".
+    About,
+    /// "almost", "casi": a little less.
+    Almost,
+    /// "more than", "más de": more, and usually not much more.
+    MoreThan,
+    /// "at least", "al menos": this or more.
+    AtLeast,
+    /// "less than", "menos de".
+    LessThan,
+    /// "up to", "hasta": this or less.
+    UpTo,
+}
+
+/// A stretch of the calendar that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Period {
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+/// What a word or a phrase can be to the reader of figures. One word has several: "segundo" is an ordinal and a unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// A number below a thousand that adds up: "tres", "treinta", "quinientos".
+    Cardinal(u32),
+    /// One, where the same word is an article: "un", "una", "one".
+    One,
+    /// The article that says one before a scale and nothing else: "a", "an".
+    Article,
+    /// Multiplies what stands before it: "mil", "million", "hundred".
+    Scale(Decimal),
+    /// The same as letters glued to digits: "k", "bn".
+    ScaleLetters(Decimal),
+    /// Letters that are a scale beside money or before what is counted in plural, and a unit elsewhere: "m".
+    MoneyLetters(Decimal),
+    /// Half of the scale or of the group behind it: "medio", "half".
+    Half,
+    /// A group with a number in it: "docena", "score".
+    Collective(Decimal),
+    /// A group in plural, which without a number before it says this or more: "miles", "dozens".
+    Plenty(Decimal),
+    /// An unsaid small number before a scale: "varios", "several".
+    Several,
+    /// A part of a whole: "tercio" is 3, "mitad" is 2.
+    Fraction(u32),
+    /// "parte", which makes fractions of ordinals: "la quinta parte".
+    Part,
+    /// Stands between the part and the whole: "de cada", "in", "out of".
+    OutOf,
+    /// A number of times: "el doble", "twice".
+    Multiple(Decimal),
+    /// A place in an order: "tercera", "third".
+    Ordinal(u32),
+    /// What makes an ordinal of digits: "º", "th".
+    OrdinalSuffix,
+    /// Joins parts of one number: "y", "and".
+    And,
+    /// Adds a part behind a number, a scale or a unit: "y medio".
+    Plus(Decimal),
+    /// Stands for the decimal sign in words: "coma", "point".
+    Point,
+    /// Makes a number negative: "menos", "minus".
+    Minus,
+    /// Makes a measure negative from behind: "bajo cero".
+    BelowZero,
+    /// A single one: "un solo", "a single".
+    Single,
+    /// A hedge before the figure.
+    Before(Hedge),
+    /// A hedge behind it.
+    After(Hedge),
+    /// Opens a range: "entre".
+    Between,
+    /// Opens a range or a change: "de", "desde".
+    From,
+    /// Stands between the ends of a range: "a", "hasta".
+    To,
+    /// Joins two numbers of which one is right: "o".
+    Or,
+    /// "de", "of".
+    Of,
+    /// A definite article.
+    The,
+    /// A word that is neither a noun nor its modifier.
+    Stop,
+    /// A word of an event or a state, where the noun phrase ends: "murieron", "died".
+    Verb,
+    /// A noun in plural without the ending of plurals: "people".
+    Counted,
+    /// A month, from 1.
+    Month(i8),
+    /// A weekday, Monday is 1.
+    Weekday(i8),
+    /// A day by its distance from today: "ayer".
+    Day(i16),
+    /// A stretch of the calendar.
+    Period(Period),
+    /// A season, by the month that it begins in on the northern half of the world.
+    Season(i8),
+    /// Of the time gone by: "pasado", "last".
+    Past,
+    /// Of the time to come: "próximo", "next".
+    Next,
+    /// Of the present: "este", "this".
+    This,
+    /// Before a duration, counts back from today: "hace".
+    AgoBefore,
+    /// Behind a duration, counts back from today: "ago".
+    AgoAfter,
+    /// Before a duration, counts on from today: "dentro de".
+    Ahead,
+    /// Says that its clause is of the future: "will".
+    Future,
+    /// Stands before a year, a month or a day: "en", "in", "since".
+    When,
+    /// Stands between a part of the calendar and its part: "principios de", "late".
+    PartOf,
+    /// Before an hour: "a las", "at".
+    At,
+    /// Behind an hour: before noon.
+    Morning,
+    /// Behind an hour: after noon.
+    Afternoon,
+    /// A named hour, in minutes: "mediodía" is 720.
+    Clock(u16),
+    /// Behind an hour in digits: "horas", "h".
+    Hours,
+    /// Behind an hour, of the place where it happened: "hora local".
+    Local,
+    /// Minutes behind the hour: "past", "y".
+    PastHour,
+    /// Minutes before the hour: "menos", "to".
+    ToHour,
+    /// A part of an hour in minutes: "media", "cuarto", "half", "quarter".
+    HourPart(u16),
+    /// A zone of time, in minutes east of Greenwich.
+    Zone(i16),
+    /// A zone of time that does not say its distance from Greenwich ("ET").
+    LooseZone,
+    /// A unit, by its place in the table of units.
+    Unit(u16),
+    /// A unit that only follows digits, written just so.
+    Abbreviation(u16),
+    /// A sign or code of a currency that stands before or behind the digits.
+    Symbol(u16),
+    /// Stands between the two units of a rate: "por", "per".
+    Per,
+    /// Makes a rate of a unit by itself: "diarios" is per day.
+    PerUnit(u16),
+    /// A word for a person, whose years are an age: "hombre".
+    Person,
+    /// Before the years of an age: "aged".
+    AgeBefore,
+    /// Behind the years of an age: "de edad".
+    AgeAfter,
+    /// A word whose number is a name or a place: "artículo", "page".
+    Label,
+    /// A phrase with a number in it that is no figure: "9/11".
+    Name,
+    /// People who came to harm, whose absence is news: "muertos".
+    Harm,
+    /// Says that there are none: "sin", "no".
+    Negation,
+    /// It rose.
+    Rise,
+    /// It fell.
+    Fall,
+    /// Before the amount of a change: "by", "en un".
+    By,
+    /// Speaks of a match: "ganó", "beat".
+    Match,
+    /// Speaks of a vote: "votos", "votes".
+    Vote,
+}

@@ -1,0 +1,47 @@
+//! Ages: years that a person has lived, told from years that something lasts.
+
+use super::{Kind, draft::Draft, scan::Scan};
+use crate::{
+    language::{Meaning, Units},
+    text::token::Gap,
+};
+
+/// Makes an age of a duration, or of a bare number between commas behind a name, where the words around say so.
+pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
+    let (first, _) = draft.core;
+    let years = draft.unit.filter(|_| draft.kind == Kind::Duration);
+    let after = scan.at(draft.end, Meaning::AgeAfter).or_else(|| scan.at(draft.core.1, Meaning::AgeAfter));
+    if years.is_some_and(|u| Units::built_in().get(u).key == "year") || after.is_some() {
+        let stated = after.is_some() || scan.is_before(first, 0, Meaning::AgeBefore) && years.is_some();
+        let of = first > 0 && scan.is(first - 1, Meaning::Of) && scan.pack.format.and_joins_tens;
+        let person = of
+            && first > 1
+            && (scan.is(first - 2, Meaning::Person) || scan.is_sign(first - 2, ",(") || scan.is_capital(first - 2));
+        let apposed = years.is_some() && behind_name(scan, draft);
+        if stated || person || apposed {
+            draft.kind = Kind::Age;
+            if let Some(len) = after {
+                draft.end = draft.end.max(draft.core.1 + len);
+                draft.counts = false;
+                draft.unit = draft.unit.or_else(|| Units::built_in().find("year"));
+            }
+        }
+        return;
+    }
+    let bare = draft.kind == Kind::Count && draft.unit.is_none();
+    let spoken = bare && scan.is_before(first, 0, Meaning::AgeBefore) && !scan.pack.format.and_joins_tens;
+    if bare && (behind_name(scan, draft) || spoken) {
+        draft.kind = Kind::Age;
+        draft.counts = false;
+        draft.unit = Units::built_in().find("year");
+    }
+}
+
+/// Whether the figure stands between commas or in brackets behind a name: "Juan Pérez, 52,".
+fn behind_name(scan: &Scan, draft: &Draft) -> bool {
+    let (first, _) = draft.core;
+    let plain = (1..=3).contains(&scan.str(first).len()) && scan.is_numeral(first);
+    let opens =
+        first > 1 && scan.is_sign(first - 1, ",(") && scan.is_capital(first - 2) && scan.gap(first) != Gap::Line;
+    plain && opens && scan.is_sign(draft.end, ",).;") && scan.glued(draft.end)
+}

@@ -1,0 +1,61 @@
+//! Changes: whether a figure says how much there is or how much it changed, and in which direction.
+
+use super::{Change, draft::Draft, scan::Scan};
+use crate::{language::Meaning, text::token::Gap};
+
+/// How far before a figure the verb of its change may stand, in tokens.
+const REACH: usize = 7;
+
+/// Judges whether a figure is a change. `floor` is the token behind the figure before this one.
+pub(super) fn judge(scan: &Scan, draft: &mut Draft, floor: usize) {
+    let first = draft.first();
+    let article = usize::from(first > 0 && scan.is(first - 1, Meaning::The) && first > floor);
+    let at = first - article;
+    let to = at > floor && scan.is(at - 1, Meaning::To);
+    let from = at > floor && scan.is(at - 1, Meaning::From);
+    let Some(rises) = direction(scan, at) else {
+        draft.change = behind(scan, draft).unwrap_or(draft.change);
+        return;
+    };
+    let by = scan.is_before(first, floor, Meaning::By) || scan.is_before(at, floor, Meaning::By);
+    let relative = draft.kind == super::Kind::Percent || by || article == 0 && at == first && is_verb_at(scan, at);
+    draft.change = if to {
+        Change::To
+    } else if from {
+        Change::From
+    } else if relative && rises {
+        Change::RoseBy
+    } else if relative {
+        Change::FellBy
+    } else {
+        draft.change
+    };
+}
+
+/// Whether the verb of the change stands right before.
+fn is_verb_at(scan: &Scan, at: usize) -> bool {
+    scan.is_before(at, 0, Meaning::Rise) || scan.is_before(at, 0, Meaning::Fall)
+}
+
+/// The nearest word of rising or falling before token `at`, in its clause: true where it rises.
+fn direction(scan: &Scan, at: usize) -> Option<bool> {
+    let clause = (0..at).rev().take(REACH).take_while(|&k| scan.gap(k + 1) != Gap::Line && !scan.is_sign(k, ".;:,()"));
+    clause.filter(|&k| scan.is_word(k)).find_map(|k| {
+        let rises = scan.is(k, Meaning::Rise);
+        (rises || scan.is(k, Meaning::Fall)).then_some(rises)
+    })
+}
+
+/// "5 % more", "a 12% rise", "un 3 % menos".
+fn behind(scan: &Scan, draft: &Draft) -> Option<Change> {
+    if draft.kind != super::Kind::Percent || scan.gap(draft.end) == Gap::Line {
+        return None;
+    }
+    (draft.end..draft.end + 2).find_map(|k| {
+        if scan.is(k, Meaning::Rise) {
+            Some(Change::RoseBy)
+        } else {
+            scan.is(k, Meaning::Fall).then_some(Change::FellBy)
+        }
+    })
+}

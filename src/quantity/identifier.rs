@@ -1,0 +1,166 @@
+//! What looks like a figure and is none: names with digits in them, addresses of the net, telephones, numbers of pages.
+
+use super::scan::Scan;
+use crate::{language::Meaning, text::token::Gap};
+
+/// Behind what looks like a figure at token `i` and is none; none where it may be one.
+pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
+    if let Some(len) = scan.at(i, Meaning::Name) {
+        return Some(i + len);
+    }
+    if scan.is_word(i) {
+        return address(scan, i).or_else(|| label(scan, i)).or_else(|| coded(scan, i));
+    }
+    if !scan.is_numeral(i) {
+        return (scan.is_sign(i, "#@") && scan.glued(i + 1)).then(|| glued_end(scan, i));
+    }
+    list_number(scan, i).or_else(|| telephone(scan, i)).or_else(|| inside_name(scan, i))
+}
+
+/// Behind the tokens that are glued to `i`.
+fn glued_end(scan: &Scan, i: usize) -> usize {
+    (i + 1..scan.len()).find(|&k| !scan.glued(k)).unwrap_or(scan.len())
+}
+
+/// "https://…", "www.…", "ana@example.org".
+fn address(scan: &Scan, i: usize) -> Option<usize> {
+    let glued = |k: usize| scan.glued(i + k);
+    let link = scan.is_sign(i + 1, ":") && scan.is_sign(i + 2, "/") && scan.is_sign(i + 3, "/") && glued(1) && glued(2);
+    let www = scan.str(i).eq_ignore_ascii_case("www") && scan.is_sign(i + 1, ".") && glued(1);
+    (link || www).then(|| glued_end(scan, i))
+}
+
+/// "artículo 155", "page 4", "Tel. 600 123 456".
+fn label(scan: &Scan, i: usize) -> Option<usize> {
+    let len = scan.at(i, Meaning::Label)?;
+    let mut k = i + len;
+    let sign = |k: usize| {
+        scan.is_sign(k, ".:-#°º ") || scan.is(k, Meaning::OrdinalSuffix) && scan.glued(k) || scan.is(k, Meaning::Label)
+    };
+    while k < i + len + 3 && sign(k) && scan.gap(k) <= Gap::Space {
+        k += 1;
+    }
+    if !scan.is_numeral(k) || scan.gap(k) > Gap::Space || scan.gap(k) == Gap::Line {
+        return None;
+    }
+    // A number with a unit or a noun of its own is a figure all the same: "la ley 40 días después".
+    let unit = scan.find(k + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
+    if unit || scan.is_sign(k + 1, "%") {
+        return None;
+    }
+    let mut end = glued_end(scan, k);
+    while scan.is_sign(end - 1, ".,;:)") && end > k + 1 {
+        end -= 1;
+    }
+    while scan.is_numeral(end) && scan.gap(end) == Gap::Space {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// "F-16", "G20", "COVID-19": letters with digits glued to them.
+fn coded(scan: &Scan, i: usize) -> Option<usize> {
+    let dash = usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
+    let at = i + 1 + dash;
+    if !scan.is_numeral(at) || !scan.glued(at) {
+        return None;
+    }
+    // Codes of currencies and words that belong to the figure are glued to it as well: "US$5" has a sign between.
+    let own = scan.find(i, |m| {
+        matches!(m, Meaning::Symbol(_) | Meaning::PartOf | Meaning::When | Meaning::Month(_) | Meaning::Cardinal(_))
+            .then_some(())
+    });
+    own.is_none().then(|| {
+        let mut end = glued_end(scan, at);
+        while end > at + 1 && !scan.is_word(end - 1) && !scan.is_numeral(end - 1) {
+            end -= 1;
+        }
+        end
+    })
+}
+
+/// "1. Primero …" at the start of a line.
+fn list_number(scan: &Scan, i: usize) -> Option<usize> {
+    let opens = scan.gap(i) == Gap::Line && scan.is_sign(i + 1, ".)") && scan.glued(i + 1);
+    let short = scan.str(i).len() <= 2;
+    let goes_on = matches!(scan.gap(i + 2), Gap::Space | Gap::Wide) && scan.kind(i + 2).is_some();
+    (opens && short && goes_on && !scan.is_numeral(i + 2)).then_some(i + 2)
+}
+
+/// "+34 600 123 456", "555-123-4567", "91 512 34 56".
+fn telephone(scan: &Scan, i: usize) -> Option<usize> {
+    let abroad = i > 0 && scan.is_sign(i - 1, "+") && scan.glued(i);
+    let mut k = i + 1;
+    let mut groups = 1;
+    while k < i + 14 {
+        let dashed = scan.is_dash(k) && scan.glued(k) && scan.glued(k + 1);
+        let bracket = scan.is_sign(k, "()");
+        let at = k + usize::from(dashed || bracket);
+        if !scan.is_numeral(at)
+            || scan.gap(at) > Gap::Space
+            || scan.str(at).len() > 4
+            || scan.str(at).contains(['.', ','])
+        {
+            break;
+        }
+        groups += 1;
+        k = at + 1;
+    }
+    let run: Vec<usize> = (i..k).filter(|&k| scan.is_numeral(k)).map(|k| scan.str(k).len()).collect();
+    let thousands =
+        run.len() > 1 && run[0] <= 3 && run[1..].iter().all(|&n| n == 3) && (i + 1..k).all(|k| scan.is_numeral(k));
+    let date = run.first() == Some(&4) && run.len() == 3
+        || run.last() == Some(&4) && run.len() == 3 && run[..2].iter().all(|&n| n <= 2);
+    let local = run == [3, 4] && scan.is_dash(i + 1);
+    ((abroad && groups > 1) || local || (groups >= 3 && !thousands && !date && run.iter().sum::<usize>() >= 7))
+        .then_some(k)
+}
+
+/// Digits inside a longer name: "4x4", "11-M", "h2o", "1A", "192.168.0.1".
+fn inside_name(scan: &Scan, i: usize) -> Option<usize> {
+    if i > 0 && scan.glued(i) && (scan.is_word(i - 1) || scan.is_sign(i - 1, "_#@\\")) {
+        let sign = scan.find_before(i, 0, |m| matches!(m, Meaning::Symbol(_)).then_some(()));
+        return sign.is_none().then_some(i + 1);
+    }
+    if scan.is_sign(i + 1, "@_") && scan.glued(i + 1) {
+        return Some(glued_end(scan, i));
+    }
+    let dash = usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
+    let at = i + 1 + dash;
+    if !scan.is_word(at) || !scan.glued(at) {
+        return None;
+    }
+    let belongs = scan.find(i + 1, |m| {
+        let known = matches!(
+            m,
+            Meaning::Abbreviation(_)
+                | Meaning::Unit(_)
+                | Meaning::ScaleLetters(_)
+                | Meaning::MoneyLetters(_)
+                | Meaning::OrdinalSuffix
+                | Meaning::Morning
+                | Meaning::Afternoon
+                | Meaning::Hours
+                | Meaning::Zone(_)
+                | Meaning::After(_)
+                | Meaning::AgeAfter
+                | Meaning::Symbol(_)
+                | Meaning::Scale(_)
+        );
+        known.then_some(())
+    });
+    if belongs.is_some() {
+        return None;
+    }
+    if dash == 1 {
+        let word = scan.str(at);
+        let number = scan.find(at, |m| {
+            matches!(m, Meaning::Month(_) | Meaning::To | Meaning::Scale(_) | Meaning::Fraction(_)).then_some(())
+        });
+        // "a 16-nation summit" counts nations; "11-M" is a name.
+        let counts = scan.pack.format.modifiers_first && word.len() > 2 && !scan.is_capital(at);
+        return (!counts && number.is_none()).then(|| glued_end(scan, i).min(at + 1));
+    }
+    // The decade "1990s" is the calendar's.
+    (scan.str(at) != "s").then_some(at + 1)
+}

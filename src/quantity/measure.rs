@@ -1,0 +1,134 @@
+//! Units behind a number and signs before it: what a figure is measured in.
+
+use super::{Kind, scan::Scan, words::Numeric};
+use crate::{
+    language::{Meaning, Units},
+    text::token::Gap,
+};
+use rust_decimal::Decimal;
+
+/// A unit in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnitAt {
+    /// Its first token.
+    pub first: usize,
+    /// The token behind it.
+    pub end: usize,
+    /// Its place in the table of units.
+    pub unit: u16,
+    /// What it is counted by, in a rate.
+    pub per: Option<u16>,
+}
+
+impl UnitAt {
+    pub fn dimension(self) -> &'static str {
+        &Units::built_in().get(self.unit).dimension
+    }
+
+    pub fn key(self) -> &'static str {
+        &Units::built_in().get(self.unit).key
+    }
+
+    /// What sort of quantity it makes of a figure.
+    pub fn kind(self) -> Kind {
+        if self.per.is_some() { Kind::Rate } else { kind_of(self.dimension()) }
+    }
+}
+
+/// What sort of quantity a dimension makes.
+pub(super) fn kind_of(dimension: &str) -> Kind {
+    match dimension {
+        "money" => Kind::Money,
+        "percent" | "percentage_point" => Kind::Percent,
+        "length" => Kind::Distance,
+        "area" => Kind::Area,
+        "mass" => Kind::Weight,
+        "speed" => Kind::Speed,
+        "temperature" => Kind::Temperature,
+        "duration" => Kind::Duration,
+        "times" => Kind::Count,
+        _ => Kind::Other,
+    }
+}
+
+/// The sign or code of a currency right before the number at token `i` ("$ 5", "US$5", "EUR 5").
+pub(super) fn symbol(scan: &Scan, i: usize) -> Option<(usize, u16)> {
+    let (len, unit) = scan.find(i, |m| if let Meaning::Symbol(u) = m { Some(u) } else { None })?;
+    is_written_as_code(scan, i, len).then_some((len, unit))
+}
+
+/// A code of letters counts in capitals alone: "PEN", and not "pen".
+fn is_written_as_code(scan: &Scan, i: usize, len: usize) -> bool {
+    let signs = (i..i + len).any(|k| !scan.is_word(k));
+    signs || scan.is_capital(i)
+}
+
+/// The unit behind a number that ends before token `j`.
+pub(super) fn behind(scan: &Scan, j: usize, number: &Numeric) -> Option<UnitAt> {
+    if scan.gap(j) == Gap::Line {
+        return None;
+    }
+    let (first, unit, end) = unit_at(scan, j, number).or_else(|| {
+        let of = scan.at(j, Meaning::Of).filter(|_| number.takes_of)?;
+        unit_at(scan, j + of, number)
+    })?;
+    let found = UnitAt { first, end, unit, per: None };
+    Some(rate(scan, found).unwrap_or(found))
+}
+
+fn unit_at(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16, usize)> {
+    let word = unit_word(scan, j, number);
+    let exact = |len: usize| {
+        scan.pack.spells(scan.span(j, j + len).of(scan.text)) && !(scan.glued(j + len) && scan.is_word(j + len))
+    };
+    let short = scan
+        .find(j, |m| if let Meaning::Abbreviation(u) = m { Some(u) } else { None })
+        .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && exact(len));
+    let sign = symbol(scan, j).filter(|_| number.digits);
+    let (len, unit) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0)?;
+    Some((j, unit, j + len))
+}
+
+/// A unit in words. Where a word is a currency and something else ("pounds"), it is the currency where millions are
+/// spoken of, or where the document shows that currency's sign.
+fn unit_word(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16)> {
+    let mut all = Vec::new();
+    let (len, unit) = scan.find(j, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })?;
+    scan.find(j, |m| -> Option<()> {
+        if let Meaning::Unit(u) = m {
+            all.push(u);
+        }
+        None
+    });
+    let is_money = |u: u16| Units::built_in().get(u).dimension == "money";
+    let money = all.iter().copied().find(|&u| scan.at(j, Meaning::Unit(u)) == Some(len) && is_money(u));
+    let other = all.iter().copied().find(|&u| scan.at(j, Meaning::Unit(u)) == Some(len) && !is_money(u));
+    if let (Some(money), Some(other)) = (money, other) {
+        let large = number.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
+        return Some((len, if large || scan.currencies.contains(&money) { money } else { other }));
+    }
+    Some((len, unit))
+}
+
+/// The second unit of a rate: "por kilo", "a month", "diarios".
+fn rate(scan: &Scan, found: UnitAt) -> Option<UnitAt> {
+    if matches!(found.dimension(), "percent" | "percentage_point" | "speed" | "times") {
+        return None;
+    }
+    let per_unit = |m| if let Meaning::PerUnit(u) = m { Some(u) } else { None };
+    if let Some((len, per)) = scan.find(found.end, per_unit).filter(|_| scan.gap(found.end) != Gap::Line) {
+        return (found.dimension() != "duration").then_some(UnitAt { end: found.end + len, per: Some(per), ..found });
+    }
+    let len = scan.at(found.end, Meaning::Per)?;
+    let of_unit = |m| match m {
+        Meaning::Unit(u) => Some(u),
+        _ => None,
+    };
+    let (more, per) = scan.find(found.end + len, of_unit)?;
+    let same = Units::built_in().get(per).dimension == found.dimension() && found.dimension() != "money";
+    (!same && found.dimension() != "duration").then_some(UnitAt {
+        end: found.end + len + more,
+        per: Some(per),
+        ..found
+    })
+}

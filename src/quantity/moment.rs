@@ -1,0 +1,143 @@
+//! Moments: places in the calendar and on the clock, as precise as they were said.
+
+use jiff::civil::{Date, Time, Weekday};
+use std::fmt::Write as _;
+
+/// A place in the calendar or on the clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The part of the calendar, as precise as it was said.
+    pub day: Option<Day>,
+    /// The hour, where one was said.
+    pub time: Option<Time>,
+    /// Minutes east of Greenwich, where a zone was named ("GMT"); none for local time.
+    pub offset: Option<i16>,
+    /// The weekday, where it was named: to be checked against the date.
+    pub weekday: Option<Weekday>,
+}
+
+/// A part of the calendar, as precise as the writer was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Day {
+    /// One day.
+    Date(Date),
+    /// A month of a year.
+    Month(i16, i8),
+    /// A quarter of a year, 1 to 4.
+    Quarter(i16, i8),
+    /// A year.
+    Year(i16),
+    /// Ten years from this one on.
+    Decade(i16),
+    /// A century: 21 is the 21st.
+    Century(i8),
+    /// From one day to another, both included.
+    Span(Date, Date),
+    /// A day of a month whose year stays open.
+    OpenDate(i8, i8),
+    /// A month whose year stays open.
+    OpenMonth(i8),
+    /// A weekday whose week stays open.
+    OpenWeekday(i8),
+}
+
+impl Moment {
+    /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
+    /// open has X in its place: "XXXX-08-15", "XXXX-WXX-5".
+    ///
+    /// ```
+    /// use cotejo::quantity::{Day, Moment};
+    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, weekday: None };
+    /// assert_eq!(moment.iso(), "XXXX-08-15");
+    /// ```
+    #[must_use]
+    pub fn iso(&self) -> String {
+        let mut out = self.day.map(Day::iso).unwrap_or_default();
+        let Some(time) = self.time else { return out };
+        if !out.is_empty() {
+            out.push('T');
+        }
+        // Writing into a string cannot fail.
+        let _ = write!(out, "{:02}:{:02}", time.hour(), time.minute());
+        if time.second() != 0 {
+            let _ = write!(out, ":{:02}", time.second());
+        }
+        match self.offset {
+            Some(0) => out.push('Z'),
+            Some(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                let _ = write!(out, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60);
+            }
+            None => {}
+        }
+        out
+    }
+
+    /// The first and the last day that it can be; none for an hour alone, and where the year stays open.
+    #[must_use]
+    pub fn days(&self) -> Option<(Date, Date)> {
+        self.day?.days()
+    }
+}
+
+impl Day {
+    /// As the command line writes it.
+    #[must_use]
+    pub fn iso(self) -> String {
+        match self {
+            Self::Date(d) => d.to_string(),
+            Self::Month(y, m) => format!("{y:04}-{m:02}"),
+            Self::Quarter(y, q) => format!("{y:04}-Q{q}"),
+            Self::Year(y) => format!("{y:04}"),
+            Self::Decade(y) => format!("{:03}X", y / 10),
+            Self::Century(c) => format!("{:02}XX", i16::from(c) - 1),
+            Self::Span(a, b) => format!("{a}/{b}"),
+            Self::OpenDate(m, d) => format!("XXXX-{m:02}-{d:02}"),
+            Self::OpenMonth(m) => format!("XXXX-{m:02}"),
+            Self::OpenWeekday(n) => format!("XXXX-WXX-{n}"),
+        }
+    }
+
+    /// The first and the last day; none where it stays open.
+    #[must_use]
+    pub fn days(self) -> Option<(Date, Date)> {
+        let years = |from: i16, to: i16| Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?));
+        match self {
+            Self::Date(d) => Some((d, d)),
+            Self::Month(y, m) => Date::new(y, m, 1).ok().map(|d| (d, d.last_of_month())),
+            Self::Quarter(y, q) => {
+                let first = Date::new(y, q.checked_mul(3)? - 2, 1).ok()?;
+                Some((first, Date::new(y, q * 3, 1).ok()?.last_of_month()))
+            }
+            Self::Year(y) => years(y, y),
+            Self::Decade(y) => years(y, y.checked_add(9)?),
+            Self::Century(c) => years(i16::from(c) * 100 - 99, i16::from(c) * 100),
+            Self::Span(a, b) => Some((a, b)),
+            Self::OpenDate(..) | Self::OpenMonth(_) | Self::OpenWeekday(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_and_bounds() {
+        let date = |y, m, d| Date::new(y, m, d).unwrap();
+        for (day, iso, days) in [
+            (Day::Date(date(2025, 8, 15)), "2025-08-15", Some((date(2025, 8, 15), date(2025, 8, 15)))),
+            (Day::Month(2024, 2), "2024-02", Some((date(2024, 2, 1), date(2024, 2, 29)))),
+            (Day::Quarter(2026, 1), "2026-Q1", Some((date(2026, 1, 1), date(2026, 3, 31)))),
+            (Day::Decade(1990), "199X", Some((date(1990, 1, 1), date(1999, 12, 31)))),
+            (Day::Century(21), "20XX", Some((date(2001, 1, 1), date(2100, 12, 31)))),
+            (Day::OpenWeekday(5), "XXXX-WXX-5", None),
+        ] {
+            assert_eq!(day.iso(), iso);
+            assert_eq!(day.days(), days, "{iso}");
+        }
+        let time = jiff::civil::time(2, 40, 0, 0);
+        let moment = Moment { day: None, time: Some(time), offset: Some(-300), weekday: None };
+        assert_eq!(moment.iso(), "02:40-05:00");
+    }
+}

@@ -1,0 +1,99 @@
+//! The counted noun with its near modifiers, found beside the figure without a grammar of the language: by its stop words,
+//! by where its modifiers stand, and by its plurals.
+
+use super::{draft::Draft, scan::Scan};
+use crate::{
+    language::Meaning,
+    text::token::{Gap, TokenKind},
+};
+
+/// How many words a noun with its modifiers may have.
+const LONGEST: usize = 4;
+/// How far to the left of a figure its noun is looked for, in tokens.
+const REACH: usize = 10;
+
+/// Finds the noun that a figure counts. `floor` and `ceiling` are the ends of the figures beside it.
+pub(super) fn attach(scan: &Scan, draft: &mut Draft, floor: usize, ceiling: usize) {
+    if !draft.counts || draft.unit_words.is_some() {
+        return;
+    }
+    let found = right(scan, draft, ceiling).or_else(|| left(scan, draft.first(), floor));
+    draft.unit_words = found;
+    if let Some((_, end)) = found.filter(|f| f.0 >= draft.end) {
+        draft.end = end;
+    }
+}
+
+/// A word that can be a noun or its modifier.
+fn names(scan: &Scan, k: usize) -> bool {
+    scan.is_word(k) && !scan.is(k, Meaning::Stop) && !is_verb(scan, k)
+}
+
+fn is_verb(scan: &Scan, k: usize) -> bool {
+    scan.is(k, Meaning::Verb) && !scan.is(k, Meaning::Counted) || scan.pack.is_verb_form(scan.str(k))
+}
+
+fn is_plural(scan: &Scan, k: usize) -> bool {
+    scan.is(k, Meaning::Counted) || scan.pack.is_plural_form(scan.str(k))
+}
+
+/// "soldados norcoreanos", "North Korean troops", "de los heridos".
+fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
+    let mut k = draft.end.max(draft.core.1);
+    if let Some((_, end)) = draft.hedge_words.filter(|h| h.0 >= draft.core.1) {
+        k = k.max(end);
+    }
+    if let Some(len) = scan.at(k, Meaning::Of) {
+        // "40 de los heridos" counts some of them; "12 de agosto" was read as a date.
+        k += len;
+        k += usize::from(scan.is(k, Meaning::The));
+        if !draft.takes_of && len == 1 && k == draft.end + 1 {
+            return None;
+        }
+    }
+    k += usize::from(scan.is_dash(k) && scan.glued(k) && scan.glued(k + 1));
+    // "40 más murieron", "15 other people"
+    let first = (k..k + 2).find(|&k| names(scan, k))?;
+    let skipped = (k..first)
+        .all(|s| scan.is_word(s) && scan.gap(s) != Gap::Line && !scan.is(s, Meaning::Of) && !scan.is(s, Meaning::When));
+    if !skipped || scan.gap(first) == Gap::Line {
+        return None;
+    }
+    let mut end = first;
+    while end < ceiling.min(first + LONGEST)
+        && names(scan, end)
+        && (end == first || matches!(scan.gap(end), Gap::Space))
+    {
+        end += 1;
+        // A noun in plural ends the phrase where modifiers come first: "North Korean troops | near Kursk".
+        if scan.pack.format.modifiers_first && is_plural(scan, end - 1) && !is_plural(scan, end) {
+            break;
+        }
+        if !scan.pack.format.modifiers_first && !agrees(scan, end - 1, end) {
+            break;
+        }
+    }
+    let plural = (first..end).any(|k| is_plural(scan, k));
+    // Where the noun comes last and none is in plural, the words are something else: "15 in Kursk region said".
+    (end > first && (plural || !scan.pack.format.modifiers_first)).then_some((first, end))
+}
+
+/// Whether the next word can be an adjective of a noun that stands before it: it is in plural as well.
+fn agrees(scan: &Scan, noun: usize, next: usize) -> bool {
+    names(scan, next) && is_plural(scan, noun) && is_plural(scan, next) && !scan.is_capital(next)
+}
+
+/// "los damnificados son 8.900", "deaths rose to 41": the nearest plural with an article or "of" before it.
+fn left(scan: &Scan, first: usize, floor: usize) -> Option<(usize, usize)> {
+    let stops = |k: usize| {
+        scan.gap(k + 1) == Gap::Line || scan.is_sign(k, ".;:,()!?\"«»“”") || scan.kind(k) == Some(TokenKind::Numeral)
+    };
+    let stretch = (floor..first).rev().take(REACH).take_while(|&k| !stops(k));
+    let mut candidates = stretch.filter(|&k| names(scan, k) && is_plural(scan, k));
+    let noun = candidates.find(|&k| {
+        let before = k.checked_sub(1).filter(|&b| b >= floor);
+        let led = before.is_some_and(|b| scan.is(b, Meaning::The) || scan.is(b, Meaning::Of));
+        led || scan.is(k, Meaning::Harm) || scan.breaks_before(k)
+    })?;
+    Some((noun, noun + 1))
+}

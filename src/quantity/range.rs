@@ -1,0 +1,190 @@
+//! Ranges: two numbers that are the ends of one statement.
+
+use super::{
+    Amount, Kind, Number,
+    decimal::times,
+    draft::Draft,
+    measure::{self, UnitAt},
+    scan::Scan,
+    words::{self, Numeric},
+};
+use crate::{language::Meaning, text::token::Gap};
+use rust_decimal::Decimal;
+
+/// A number with the signs before it and the unit behind it.
+#[derive(Clone, Debug)]
+pub(super) struct Operand {
+    /// The first token: a currency's sign, a minus, or the number.
+    pub first: usize,
+    pub number: Numeric,
+    pub unit: Option<UnitAt>,
+    /// The unit stood before the number.
+    pub unit_first: bool,
+    /// The token behind number and unit.
+    pub end: usize,
+}
+
+/// Reads the number that begins at token `i`, with its sign and unit.
+pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
+    let (after_minus, negative) = minus(scan, i);
+    let symbol = measure::symbol(scan, after_minus);
+    let at = after_minus + symbol.map_or(0, |s| s.0);
+    if symbol.is_some() && scan.gap(at) > Gap::Space {
+        return None;
+    }
+    let mut number = words::read(scan, at, symbol.is_some(), joins)?;
+    if symbol.is_some() && !number.digits {
+        return None;
+    }
+    if negative {
+        number.value = -number.value;
+        number.article = false;
+    }
+    let mut end = number.end;
+    let mut unit = measure::behind(scan, end, &number);
+    if let Some(u) = unit {
+        end = u.end;
+    }
+    let mut unit_first = false;
+    if let Some((len, symbol)) = symbol {
+        unit_first = true;
+        let first = after_minus;
+        // "$1,5 millones de dólares": the words say which dollars.
+        if unit.is_none_or(|u| u.dimension() != "money") {
+            end = number.end;
+            unit = Some(UnitAt { first, end: first + len, unit: symbol, per: None });
+        }
+    }
+    if let Some(len) = scan.at(end, Meaning::BelowZero) {
+        number.value = -number.value.abs();
+        end += len;
+    }
+    Some(Operand { first: i, number, unit, unit_first, end })
+}
+
+/// Behind a minus before a number, and whether there is one.
+fn minus(scan: &Scan, i: usize) -> (usize, bool) {
+    if scan.is_dash(i) && (!scan.glued(i) || i > 0 && scan.is_sign(i - 1, "(")) && scan.glued(i + 1) {
+        return (i + 1, true);
+    }
+    let word = scan.at(i, Meaning::Minus);
+    match word {
+        Some(len) if i == 0 || !scan.is_numeral(i - 1) => (i + len, true),
+        _ => (i, false),
+    }
+}
+
+/// The two ends of a range that begins at token `i`: "entre 10 y 15 mil", "de 3 a 5 años", "10-15".
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
+    let opened = scan.at(i, Meaning::Between);
+    if let Some(len) = opened {
+        let first = skip_article(scan, i + len);
+        return [true, false].into_iter().find_map(|joins| {
+            let a = operand(scan, first, joins)?;
+            let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
+            let b = operand(scan, b_at, true)?;
+            joined(scan, i, &a, &b, true)
+        });
+    }
+    if let Some(len) = scan.at(i, Meaning::From) {
+        let a = operand(scan, skip_article(scan, i + len), true)?;
+        let to = scan.at(a.end, Meaning::To)?;
+        let b = operand(scan, skip_article(scan, a.end + to), true)?;
+        return joined(scan, i, &a, &b, false);
+    }
+    let a = operand(scan, i, true)?;
+    let b_at = a.end + open_joint(scan, &a)?;
+    let b = operand(scan, skip_article(scan, b_at), true)?;
+    joined(scan, i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
+}
+
+fn skip_article(scan: &Scan, i: usize) -> usize {
+    let next_is_number = scan.is(i, Meaning::The) && !scan.is(i + 1, Meaning::Stop);
+    let scaled = words::read(scan, i, false, true).is_some_and(|n| !n.article);
+    i + usize::from(next_is_number && !scaled)
+}
+
+/// What joins the two ends after "between".
+fn between_joint(scan: &Scan, j: usize) -> Option<usize> {
+    scan.at(j, Meaning::And)
+        .or_else(|| scan.at(j, Meaning::To))
+        .or_else(|| scan.at(j, Meaning::Or))
+        .or_else(|| (scan.is_dash(j) && scan.gap(j) != Gap::Line).then_some(1))
+}
+
+/// What joins the two ends of a range that nothing opened.
+fn open_joint(scan: &Scan, a: &Operand) -> Option<usize> {
+    let j = a.end;
+    if scan.gap(j) == Gap::Line {
+        return None;
+    }
+    if scan.is_dash(j) && scan.glued(j) == scan.glued(j + 1) {
+        return Some(1);
+    }
+    // "8- to 16-meter"
+    if scan.is_dash(j) && scan.glued(j) {
+        return scan.at(j + 1, Meaning::To).map(|len| 1 + len);
+    }
+    scan.at(j, Meaning::To).or_else(|| scan.at(j, Meaning::Or))
+}
+
+/// Whether two numbers that only stand beside each other are the ends of one range.
+fn plausible(scan: &Scan, a: &Operand, b: &Operand) -> bool {
+    let (low, high) = (a.number.value, b.number.value);
+    let decimals = |n: &Numeric| n.scale.is_none() && n.value.scale() > 0;
+    let even = decimals(&a.number) == decimals(&b.number) || scan.is_dash(a.end);
+    let near = high <= low.checked_mul(Decimal::from(20)).unwrap_or(Decimal::MAX) || low.is_zero();
+    if scan.is(a.end, Meaning::Or) {
+        return even && high <= low.checked_mul(Decimal::TWO).unwrap_or(Decimal::MAX) + Decimal::ONE;
+    }
+    even && near && !a.number.article && !b.number.article
+}
+
+/// One figure of two ends; none where they measure different things or fall.
+fn joined(scan: &Scan, first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft> {
+    if let (Some(x), Some(y)) = (a.unit, b.unit)
+        && x.dimension() != y.dimension()
+    {
+        return None;
+    }
+    // A unit between the ends and none behind the second: "2 horas a 5".
+    if a.unit.is_some_and(|u| !a.unit_first && u.key() != "percent") && b.unit.is_none() && !opened {
+        return None;
+    }
+    let mut low = a.number.value;
+    let high = b.number.value;
+    let mut low_grain = a.number.grain;
+    if let Some(scale) = b.number.scale.filter(|_| a.number.scale.is_none() && !b.number.open) {
+        let mantissa = high.checked_div(scale)?;
+        if low <= mantissa && low < scale {
+            low = times(low, scale)?;
+            low_grain = times(low_grain, scale)?;
+        }
+    }
+    let scan_years = a.number.plain == Some(4) && b.number.plain == Some(4) && a.unit.is_none() && b.unit.is_none();
+    if low >= high || scan_years && !opened {
+        return None;
+    }
+    let unit = b.unit.or(a.unit);
+    let core_end = if b.unit_first { b.end } else { b.number.end.max(percent_end(b)) };
+    let amount = Amount::Number(Number {
+        low: Some(low),
+        high: Some(high),
+        grain: low_grain.min(b.number.grain),
+        digits: a.number.digits || b.number.digits,
+    });
+    let mut draft = Draft::new(first, core_end, unit.map_or(Kind::Count, UnitAt::kind), amount);
+    draft.unit = unit.map(|u| u.unit);
+    draft.per = unit.and_then(|u| u.per);
+    draft.unit_words = unit.map(|u| (u.first, u.end));
+    draft.end = b.end.max(core_end);
+    draft.counts = unit.is_none();
+    draft.takes_of = b.number.takes_of;
+    let _ = scan;
+    Some(draft)
+}
+
+/// A per cent sign or word belongs to the figure itself.
+pub(super) fn percent_end(o: &Operand) -> usize {
+    o.unit.filter(|u| u.dimension() == "percent" && !o.unit_first).map_or(o.number.end, |u| u.end)
+}

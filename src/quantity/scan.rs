@@ -1,0 +1,149 @@
+//! A text made ready for reading: its tokens, their words in the pack's lexicon, and how the document writes numbers.
+
+use super::digits::Notation;
+use crate::{
+    language::{Meaning, Pack, lexicon::WordId},
+    text::{
+        Span,
+        token::{Gap, Token, TokenKind, tokens},
+    },
+};
+use jiff::civil::Date;
+
+/// How many tokens the longest phrase of a pack may have, where one is looked for backwards.
+const LONGEST_PHRASE: usize = 6;
+
+/// A text made ready for reading. All readers of figures ask it, by the place of a token.
+pub(super) struct Scan<'a> {
+    pub text: &'a str,
+    pub pack: &'a Pack,
+    pub published: Option<Date>,
+    pub notation: Notation,
+    pub tokens: Vec<Token>,
+    /// The currencies whose signs stand in the text, by their places in the table of units.
+    pub currencies: Vec<u16>,
+    words: Vec<WordId>,
+}
+
+impl<'a> Scan<'a> {
+    pub fn new(text: &'a str, pack: &'a Pack, published: Option<Date>) -> Self {
+        let tokens = tokens(text);
+        let words = pack.lexicon.read(text, &tokens);
+        let numerals = tokens.iter().filter(|t| t.kind == TokenKind::Numeral).map(|t| t.span.of(text));
+        let notation = Notation::of(numerals, pack.format.decimal_comma);
+        let mut scan = Self { text, pack, published, notation, tokens, currencies: Vec::new(), words };
+        scan.currencies = scan.seen_currencies();
+        scan
+    }
+
+    fn seen_currencies(&self) -> Vec<u16> {
+        let symbol = |m| if let Meaning::Symbol(u) = m { Some(u) } else { None };
+        let signs = (0..self.len()).filter(|&i| self.kind(i) == Some(TokenKind::Sign) && self.is_known(i));
+        let mut seen: Vec<u16> = signs.filter_map(|i| self.find(i, symbol).map(|f| f.1)).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// What stands at a token; empty behind the end.
+    pub fn str(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    pub fn is_numeral(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Numeral)
+    }
+
+    pub fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    /// The gap before a token; an end of line behind the last one.
+    pub fn gap(&self, i: usize) -> Gap {
+        self.tokens.get(i).map_or(Gap::Line, |t| t.gap)
+    }
+
+    /// Whether a token is glued to the one before it.
+    pub fn glued(&self, i: usize) -> bool {
+        self.gap(i) == Gap::None
+    }
+
+    /// Whether a token is one of these signs.
+    pub fn is_sign(&self, i: usize, signs: &str) -> bool {
+        self.kind(i) == Some(TokenKind::Sign) && signs.contains(self.str(i)) && !self.str(i).is_empty()
+    }
+
+    /// Whether a token is a dash, short or long.
+    pub fn is_dash(&self, i: usize) -> bool {
+        self.is_sign(i, "-–—‐‑‒−")
+    }
+
+    /// Whether a word means anything to the pack.
+    pub fn is_known(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|&w| w != 0 && self.pack.lexicon.knows(w))
+    }
+
+    /// The stretch of the tokens from `first` to before `end`.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        let last = end.saturating_sub(1).max(first);
+        self.tokens[first].span.cover(self.tokens[last].span)
+    }
+
+    /// The longest phrase at a token whose meaning `pick` takes, with how many tokens it has. No phrase reaches over the
+    /// end of a line.
+    pub fn find<T>(&self, i: usize, pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
+        let words = self.words.get(i..)?;
+        let found = self.pack.lexicon.find(words, pick)?;
+        (1..found.0).all(|k| self.gap(i + k) != Gap::Line).then_some(found)
+    }
+
+    /// How many tokens the longest phrase of a meaning has here.
+    pub fn at(&self, i: usize, meaning: Meaning) -> Option<usize> {
+        self.find(i, |m| (m == meaning).then_some(())).map(|f| f.0)
+    }
+
+    /// Whether a phrase of a meaning begins here.
+    pub fn is(&self, i: usize, meaning: Meaning) -> bool {
+        self.at(i, meaning).is_some()
+    }
+
+    /// The longest phrase that ends just before `end`, and not before `floor`: where it begins, and what was taken.
+    pub fn find_before<T>(
+        &self,
+        end: usize,
+        floor: usize,
+        mut pick: impl FnMut(Meaning) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        let first = end.saturating_sub(LONGEST_PHRASE).max(floor);
+        (first..end).find_map(|i| {
+            let long = end - i;
+            let words = &self.words[i..end];
+            // The phrase must fill the whole stretch, so shorter ones at the same place are passed over.
+            let found = self.pack.lexicon.find(words, |m| pick(m))?;
+            (found.0 == long && (i + 1..end).all(|k| self.gap(k) != Gap::Line)).then_some((i, found.1))
+        })
+    }
+
+    /// Whether a phrase of a meaning ends just before `end`.
+    pub fn is_before(&self, end: usize, floor: usize, meaning: Meaning) -> bool {
+        self.find_before(end, floor, |m| (m == meaning).then_some(())).is_some()
+    }
+
+    /// Whether a sentence may end before token `i`: an end of line, or a full stop and its like with a space behind.
+    pub fn breaks_before(&self, i: usize) -> bool {
+        i == 0 || i >= self.len() || self.gap(i) == Gap::Line || self.is_sign(i - 1, ".!?;…¿¡") && !self.glued(i)
+    }
+
+    /// Whether a word begins with a capital.
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.is_word(i) && self.str(i).chars().next().is_some_and(char::is_uppercase)
+    }
+}
