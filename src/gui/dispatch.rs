@@ -202,7 +202,10 @@ impl Desk {
     fn read_selected(&mut self) {
         self.view.view = View::Reader;
         let Some(finding) = self.session.selected_finding() else { return };
-        let sides = super::voices::two_sides(finding);
+        let sides = match self.view.focused_mention.filter(|&m| m < finding.mentions.len()) {
+            Some(mention) => super::voices::sides_from(finding, mention),
+            None => super::voices::two_sides(finding),
+        };
         self.view.reader.articles = sides.map(|m| m.map(|m| m.article));
         self.view.reader.scroll_to = sides.map(|m| m.map(|m| m.sentence));
     }

@@ -26,6 +26,8 @@ pub struct ViewState {
     pub focus_search: bool,
     /// Whether the menu of reasons for dismissing should open.
     pub open_dismissal: bool,
+    /// The mention whose card has the focus, by its place in the selected finding.
+    pub focused_mention: Option<usize>,
 }
 
 impl Default for ViewState {
@@ -39,6 +41,7 @@ impl Default for ViewState {
             scroll_to_selected: false,
             focus_search: false,
             open_dismissal: false,
+            focused_mention: None,
         }
     }
 }

@@ -82,6 +82,16 @@ pub fn value(corpus: &Corpus, mention: &Mention) -> String {
     corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
 }
 
+/// A mention and the one that it stands worst with, in another article.
+#[must_use]
+pub fn sides_from(finding: &Finding, mention: usize) -> [Option<Mention>; 2] {
+    let article = finding.mentions[mention].article;
+    let other = |p: &crate::finding::Pair| if p.a == mention { Some(p.b) } else { (p.b == mention).then_some(p.a) };
+    let others = finding.pairs.iter().filter_map(|p| Some((p.verdict, other(p)?)));
+    let worst = others.filter(|&(_, m)| finding.mentions[m].article != article).min();
+    [Some(finding.mentions[mention]), worst.map(|(_, m)| finding.mentions[m])]
+}
+
 /// Two mentions to be laid side by side: the two of the gravest pair, or of different articles at least.
 #[must_use]
 pub fn two_sides(finding: &Finding) -> [Option<Mention>; 2] {

@@ -9,4 +9,5 @@ mod software_renderer;
 mod desk;
 mod pictures;
 mod real_window;
+mod views;
 mod work;

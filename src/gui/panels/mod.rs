@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod findings;
 pub mod menu_bar;
 pub mod moments;
+pub mod numbers;
 pub mod quotation;
 pub mod reader;
 pub mod sources;

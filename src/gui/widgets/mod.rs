@@ -5,6 +5,8 @@ mod button;
 mod chip;
 mod key_cap;
 mod line;
+mod marked_text;
+mod number_line;
 mod progress;
 mod verdict_shape;
 
@@ -14,6 +16,8 @@ pub use chip::{chip, letters_chip, letters_width};
 pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
 pub use line::{icon, line, line_job, paragraph, runs};
+pub use marked_text::{Mark, MarkedText};
+pub use number_line::{Common, Extent, Gap, Lane, Line, NumberLine};
 pub use progress::progress_bar;
 #[allow(unused_imports)] // for the views
 pub use verdict_shape::{verdict_color, verdict_shape, verdict_tint};

@@ -1,0 +1,43 @@
+//! Numbers as the window writes them. What articles say is quoted and never rewritten.
+
+use crate::wording::Wording;
+
+/// A number with the window's separators, rounded to as many decimals as tell something: "1.800", "2,3".
+#[must_use]
+pub fn written(words: &Wording, value: f64) -> String {
+    let size = value.abs();
+    let decimals = if size >= 100.0 || size.fract() == 0.0 { 0 } else { 1 };
+    let plain = format!("{size:.decimals$}");
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let group = words.text("number-group");
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push_str(&group);
+        }
+        grouped.push(digit);
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{grouped}"),
+        fraction => format!("{sign}{grouped}{}{fraction}", words.text("number-point")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_the_windows_language() {
+        let check = |language, value, expected: &str| assert_eq!(written(&Wording::new(language), value), expected);
+        check("es", 1800.0, "1.800");
+        check("en", 1_234_567.0, "1,234,567");
+        check("es", 2.333, "2,3");
+        check("en", 2.333, "2.3");
+        check("es", 0.0, "0");
+        check("es", -1500.4, "-1.500");
+        check("es", 999.0, "999");
+        check("es", 12.04, "12");
+    }
+}
