@@ -4,12 +4,14 @@ pub mod align;
 pub mod analysis;
 pub mod article;
 pub mod assets;
+pub mod cli;
 pub mod corpus;
 pub mod finding;
 #[cfg(feature = "window")]
 pub mod gui;
 pub mod language;
 pub mod quantity;
+pub mod report;
 pub mod review;
 pub mod sentence;
 pub mod text;

@@ -1,7 +1,9 @@
 //! The program's own words, by key and language: Fluent files, none in code.
 
-use crate::assets;
+use crate::{assets, finding::Reason};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::{fmt, sync::Arc};
 use unic_langid::LanguageIdentifier;
 
@@ -76,6 +78,63 @@ impl Wording {
         self.format(key, &args)
     }
 
+    /// A reason, for or against, as a sentence. What was printed in the articles stays as it was printed; numbers of the
+    /// program's own are written as the language writes them.
+    #[must_use]
+    pub fn reason(&self, reason: &Reason) -> String {
+        let (key, arguments) = reason.message();
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            match name {
+                "days" => {
+                    args.set(name, value.parse::<f64>().map_or(FluentValue::from(value.clone()), FluentValue::from))
+                }
+                "times" | "factor" => args.set(name, self.number_text(&value)),
+                _ => args.set(name, value),
+            }
+        }
+        self.format(key, &args)
+    }
+
+    /// A number as the language writes it: 1.234,5 or 1,234.5.
+    #[must_use]
+    pub fn number(&self, number: Decimal) -> String {
+        self.number_text(&number.normalize().to_string())
+    }
+
+    /// A day as the language writes it: 13 de agosto de 2025.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.text(&format!("month-long-{}", date.month()));
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.with("date-long", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// Sets the marks of the language into a plain number such as "-1234.5"; anything else is left as it is. Numbers of
+    /// four digits are grouped too, as newspapers do.
+    fn number_text(&self, plain: &str) -> String {
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("−", rest));
+        let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+        let is_number =
+            !whole.is_empty() && whole.bytes().chain(fraction.unwrap_or("0").bytes()).all(|b| b.is_ascii_digit());
+        if !is_number {
+            return plain.to_owned();
+        }
+        let group = self.text("number-group");
+        let mut out = sign.to_owned();
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i) % 3 == 0 {
+                out.push_str(&group);
+            }
+            out.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            out.push_str(&self.text("number-decimal"));
+            out.push_str(fraction);
+        }
+        out
+    }
+
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
         for bundle in self.bundles.iter() {
             if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
@@ -118,6 +177,49 @@ mod tests {
             }
         }
         keys
+    }
+
+    #[test]
+    fn numbers_and_dates_follow_the_language() {
+        for (language, number, expected) in [
+            ("es", "1234567.5", "1.234.567,5"),
+            ("en", "1234567.5", "1,234,567.5"),
+            ("es", "-1000", "−1.000"),
+            ("en", "999", "999"),
+            ("es", "0.25", "0,25"),
+            ("es", "1.50", "1,5"),
+        ] {
+            let number: Decimal = number.parse().expect("a number");
+            assert_eq!(Wording::new(language).number(number), expected);
+        }
+        let date = Date::constant(2025, 8, 13);
+        assert_eq!(Wording::new("es").date(date), "13 de agosto de 2025");
+        assert_eq!(Wording::new("en").date(date), "13 August 2025");
+    }
+
+    #[test]
+    fn reasons_are_sentences() {
+        let words = |w: &str| w.to_owned();
+        for (reason, es, en) in [
+            (
+                Reason::Apart { times: words("1234.5") },
+                "Una cifra es 1.234,5 veces la otra.",
+                "One figure is 1,234.5 times the other.",
+            ),
+            (
+                Reason::Later { days: 1 },
+                "Una fuente se publicó un día después: podría ser una actualización.",
+                "One source was published a day later: this may be an update.",
+            ),
+            (
+                Reason::OtherDay { a: words("1.234"), b: words("martes") },
+                "La fecha no es la misma: «1.234» y «martes».",
+                "The date is not the same: “1.234” and “martes”.",
+            ),
+        ] {
+            assert_eq!(Wording::new("es").reason(&reason), es);
+            assert_eq!(Wording::new("en").reason(&reason), en);
+        }
     }
 
     #[test]

@@ -67,5 +67,4 @@ evidence-gap-hours-earlier = { $by } h earlier than { $letter }
 evidence-logarithmic = logarithmic scale
 evidence-spoken-apart = { $value }, apart
 evidence-spoken-common = { $name }: { $low } to { $high }
-number-group = ,
 number-point = .

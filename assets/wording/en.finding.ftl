@@ -3,3 +3,117 @@ verdict-conflict = Conflict
 verdict-tension = Tension
 verdict-agree = Agreement
 verdict-single = One source
+
+# Why two mentions are taken for one fact. $a and $b are words of the articles and stay as they were printed.
+reason-same-counted-word = Both count the same thing: “{ $a }”.
+reason-same-counted = Both seem to count the same thing: “{ $a }” and “{ $b }”.
+reason-same-measure = Both are given in the same kind of unit: { $measure ->
+    [length] length
+    [area] area
+    [volume] volume
+    [mass] weight
+    [speed] speed
+    [temperature] temperature
+    [energy] energy
+    [power] power
+    [pressure] pressure
+    [frequency] frequency
+    [data] data
+    [duration] duration
+    [percent] percentage
+    [percentage_point] percentage points
+    [point] points
+    [times] times
+    [money] money
+   *[other] { $measure }
+}.
+reason-shared-names = The same names stand near both: { $names }.
+reason-shared-words = They share uncommon words: { $words }.
+reason-both-prominent = Both stand in the headline or at the top of the text.
+
+# How they differ.
+reason-apart = One figure is { $times } times the other.
+reason-same-value = They state the same value.
+reason-rounded = One may be the other, rounded.
+reason-within-bound = One fits within what the other leaves open.
+reason-swapped-digits = The same digits in another order: two may have been swapped.
+reason-power-of-ten = One is { $factor } times the other: a zero may be missing or extra, or the scale may have been mixed up.
+reason-converted = It is the same value in another unit.
+reason-other-unit = The digits match and the unit does not: “{ $a }” and “{ $b }”.
+reason-other-direction = One source tells of a rise and the other of a fall.
+reason-other-score = The result is not the same: “{ $a }” and “{ $b }”.
+reason-other-day = The date is not the same: “{ $a }” and “{ $b }”.
+reason-other-hour = The time is not the same: “{ $a }” and “{ $b }”.
+
+# What speaks against.
+reason-later = { $days ->
+    [0] One source was published later on the same day: this may be an update.
+    [one] One source was published a day later: this may be an update.
+   *[other] One source was published { $days } days later: this may be an update.
+}
+reason-other-scope = { $scope ->
+    [previous] One of them may be an earlier figure.
+    [planned] One of them may be a plan or a forecast, not a fact.
+    [additional] One of them may count only what is added.
+    [part] One of them may be only a part.
+    [total] One of them may be the total.
+    [per] One of them may be per unit, per person or per period.
+    [average] One of them may be an average.
+    [maximum] One of them may be a maximum.
+    [minimum] One of them may be a minimum.
+    [remaining] One of them may count only what is left.
+    [limit] One of them may be a limit or a deadline.
+    [comparison] One of them may only serve as a comparison.
+    [negated] One of them may be negated in its sentence.
+    [rumour] One of them may be unconfirmed.
+   *[other] One of them may have another scope ({ $scope }).
+}
+reason-same-article = Both stand in the same article: they may be two different facts.
+reason-few-words = The two sentences have few words in common: they may speak of different things.
+reason-other-speaker = It is not the same voice speaking: “{ $a }” and “{ $b }”.
+
+# Kinds of figures.
+kind-count = count
+kind-money = money
+kind-percent = percentage
+kind-date = date
+kind-time = time
+kind-duration = duration
+kind-distance = distance
+kind-area = area
+kind-weight = weight
+kind-speed = speed
+kind-temperature = temperature
+kind-age = age
+kind-ordinal = ordinal
+kind-rate = rate
+kind-score = score
+kind-other = other figure
+
+# How firmly a figure is stated. $value is the figure.
+hedge-none = { $value }
+hedge-exactly = exactly { $value }
+hedge-about = about { $value }
+hedge-almost = almost { $value }
+hedge-more-than = more than { $value }
+hedge-at-least = { $value } or more
+hedge-less-than = less than { $value }
+hedge-up-to = { $value } or less
+hedge-range = { $low } to { $high }
+
+# Numbers and dates in the program's own words. A blank would be trimmed, so it is written in quotes.
+number-decimal = .
+number-group = ,
+date-long = { $day } { $month } { $year }
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December

@@ -67,5 +67,4 @@ evidence-gap-hours-earlier = { $by } h antes que { $letter }
 evidence-logarithmic = escala logarítmica
 evidence-spoken-apart = { $value }, aparte
 evidence-spoken-common = { $name }: { $low } a { $high }
-number-group = .
 number-point = ,

@@ -1,8 +1,10 @@
 //! Text as bytes and characters: spans, folding, tokens. Knows nothing of articles or figures.
 
+pub mod code_points;
 pub mod fold;
 pub mod span;
 pub mod token;
 
+pub use code_points::CodePoints;
 pub use fold::fold;
 pub use span::Span;

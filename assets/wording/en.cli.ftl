@@ -1,0 +1,28 @@
+# The command line.
+cli-about = Lays several articles about one event side by side and flags the figures that disagree.
+cli-after = Without a command it opens the window. Exit status of check: 0 no flagged figures, 1 some, 2 trouble.
+cli-paths = PATHS
+cli-paths-window = Files or folders to open in the window
+cli-paths-check = Files or folders with articles
+cli-paths-figures = Files or folders; standard input where there are none
+cli-file = FILE
+cli-language = Language of the messages; the system's where it is left out
+cli-check = Compares the articles and reports
+cli-format = Form of the report; where it is left out, by the ending of the file of -o, or text
+cli-output = File to write the report to
+cli-figures = Shows the figures of a text and how they were read
+cli-jsonl-figures = Reads lines of JSON from standard input and answers each
+cli-compare = Compares pairs of short texts
+cli-jsonl-compare = Reads lines of JSON from standard input and answers each
+cli-figures-count = { $count ->
+    [0] no figure
+    [one] one figure
+   *[other] { $count } figures
+}
+cli-no-display = there is no display (neither DISPLAY nor WAYLAND_DISPLAY)
+cli-built-without-window = this program was built without a window
+cli-no-window = The window cannot be opened: { $reason }.
+cli-name-files = Name files or folders to see the report here, or type “cotejo --help”.
+cli-unknown-format = There is no telling which format “{ $file }” should have. Name it with --format.
+cli-output-failed = The output could not be written: { $reason }.
+cli-input-failed = The input could not be read: { $reason }.

@@ -1,0 +1,63 @@
+//! `cotejo check`: reads files, analyses them, reports.
+
+use super::{
+    Outcome,
+    options::Check,
+    output::{complain, ink, print},
+};
+use crate::{
+    analysis::{Settings, Unwatched, analyze},
+    article::load::{LoadError, load_all},
+    language::Registry,
+    report::{Format, Report, in_words, save::save, text},
+    review::Review,
+    wording::Wording,
+};
+use std::{path::Path, sync::Arc};
+
+/// Reports on the files; see the contract for the exit status.
+pub fn run(check: &Check, words: &Wording) -> Outcome {
+    let Some(format) = chosen(check) else {
+        let name = check.to.as_deref().unwrap_or(Path::new("")).display().to_string();
+        complain(&words.with("cli-unknown-format", &[("file", &name)]));
+        return Outcome::Trouble;
+    };
+    let loaded = load_all(&check.paths);
+    name_unread(&loaded.errors, words);
+    let articles: Vec<_> = loaded.articles.into_iter().map(Arc::new).collect();
+    let Ok(analysis) = analyze(&articles, &Registry::built_in(), &Settings::default(), &Unwatched) else {
+        return Outcome::Trouble;
+    };
+    let report = Report::new(&analysis, &Review::default(), &loaded.errors, words);
+    let written = match &check.to {
+        Some(path) => save(path, &format.print(&report, words)).map_err(|error| {
+            complain(&error.in_words(words));
+            Outcome::Trouble
+        }),
+        None if format == Format::Text => print(text::print(&report, words, ink()).as_bytes(), words),
+        None => print(&format.print(&report, words), words),
+    };
+    match written {
+        Err(trouble) => trouble,
+        Ok(()) if !loaded.errors.is_empty() => Outcome::Trouble,
+        Ok(()) if report.flagged().next().is_some() => Outcome::Flagged,
+        Ok(()) => Outcome::Calm,
+    }
+}
+
+/// The form that was asked for: by name, or by the file's ending; text where nothing was said. None where the ending
+/// says nothing.
+fn chosen(check: &Check) -> Option<Format> {
+    match (check.format, &check.to) {
+        (Some(format), _) => Some(format),
+        (None, Some(path)) => Format::from_path(path),
+        (None, None) => Some(Format::Text),
+    }
+}
+
+/// Names every file that could not be read on standard error, with the reason.
+pub fn name_unread(errors: &[LoadError], words: &Wording) {
+    for error in errors {
+        complain(&format!("{}: {}", error.path.display(), in_words(&error.reason.message(), words)));
+    }
+}

@@ -1,0 +1,173 @@
+//! What was asked for, read from the arguments. The help speaks the person's language.
+
+use crate::{report::Format, wording::Wording};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use std::{ffi::OsString, path::PathBuf};
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Options {
+    /// What to do.
+    pub task: Task,
+    /// The words to do it in.
+    pub words: Wording,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum Task {
+    /// Open the window with these files and folders.
+    Window(Vec<PathBuf>),
+    /// Report on files.
+    Check(Check),
+    /// List figures.
+    Figures(Figures),
+    /// Compare pairs of short texts.
+    Compare,
+}
+
+/// What `check` was asked for.
+#[derive(Debug)]
+pub struct Check {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// The form of the report, where it was named.
+    pub format: Option<Format>,
+    /// The file to write; standard output where none was named.
+    pub to: Option<PathBuf>,
+}
+
+/// What `figures` was asked for.
+#[derive(Debug)]
+pub struct Figures {
+    /// Files and folders; standard input where there are none.
+    pub paths: Vec<PathBuf>,
+    /// Answer with lines of JSON.
+    pub jsonl: bool,
+}
+
+impl Options {
+    /// Reads the arguments, the program's name first.
+    ///
+    /// # Errors
+    /// Where they make no sense, and where help or the version was asked for: what to print.
+    pub fn parse(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let words = language(arguments).map_or_else(Wording::of_system, |key| Wording::new(&key));
+        let matches = command(&words).try_get_matches_from(arguments)?;
+        let task = match matches.subcommand() {
+            Some(("check", m)) => Task::Check(Check {
+                paths: paths(m),
+                format: m.get_one::<String>("format").and_then(|name| Format::from_name(name)),
+                to: m.get_one("output").cloned(),
+            }),
+            Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
+            Some(("compare", _)) => Task::Compare,
+            _ => Task::Window(paths(&matches)),
+        };
+        Ok(Self { task, words })
+    }
+}
+
+fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many("paths").unwrap_or_default().cloned().collect()
+}
+
+/// The language asked for. It is looked for before the arguments are read, since their help is written in it.
+fn language(arguments: &[OsString]) -> Option<String> {
+    let mut texts = arguments.iter().map_while(|a| a.to_str()).take_while(|a| *a != "--");
+    while let Some(text) = texts.next() {
+        if let Some(key) = text.strip_prefix("--language") {
+            return key.strip_prefix('=').or_else(|| texts.next()).map(str::to_owned);
+        }
+    }
+    None
+}
+
+fn command(words: &Wording) -> Command {
+    let t = |key: &str| words.text(key);
+    let paths = || Arg::new("paths").value_name(t("cli-paths")).value_parser(value_parser!(PathBuf)).num_args(0..);
+    let jsonl = || Arg::new("jsonl").long("jsonl").action(ArgAction::SetTrue);
+    let formats: Vec<_> = Format::ALL.iter().map(|f| f.name()).chain(["md", "txt"]).collect();
+    Command::new("cotejo")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t("cli-about"))
+        .after_help(t("cli-after"))
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .arg(paths().help(t("cli-paths-window")))
+        .arg(
+            Arg::new("language")
+                .long("language")
+                .global(true)
+                .value_name("es|en")
+                .value_parser(PossibleValuesParser::new(Wording::languages()))
+                .help(t("cli-language")),
+        )
+        .subcommand(
+            Command::new("check")
+                .about(t("cli-check"))
+                .arg(paths().help(t("cli-paths-check")).required(true).num_args(1..))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(formats))
+                        .help(t("cli-format")),
+                )
+                .arg(
+                    Arg::new("output")
+                        .short('o')
+                        .long("output")
+                        .value_name(t("cli-file"))
+                        .value_parser(value_parser!(PathBuf))
+                        .help(t("cli-output")),
+                ),
+        )
+        .subcommand(
+            Command::new("figures")
+                .about(t("cli-figures"))
+                .arg(paths().help(t("cli-paths-figures")))
+                .arg(jsonl().help(t("cli-jsonl-figures"))),
+        )
+        .subcommand(
+            Command::new("compare").about(t("cli-compare")).arg(jsonl().required(true).help(t("cli-jsonl-compare"))),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(arguments: &str) -> Result<Options, clap::Error> {
+        let arguments: Vec<_> = arguments.split(' ').map(OsString::from).collect();
+        Options::parse(&arguments)
+    }
+
+    #[test]
+    fn arguments_make_sense() {
+        for language in Wording::languages() {
+            command(&Wording::new(language)).debug_assert();
+        }
+        let options = parse("cotejo check --format json -o out.json a.txt b --language en").expect("valid");
+        assert_eq!(options.words.key(), "en");
+        let Task::Check(check) = options.task else { panic!("a check") };
+        assert_eq!((check.paths.len(), check.format), (2, Some(Format::Json)));
+        assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
+        assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
+        for wrong in ["cotejo check", "cotejo compare", "cotejo check --format exe a", "cotejo --language xx a"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_anywhere() {
+        for (arguments, expected) in [
+            ("cotejo --language en check a", Some("en")),
+            ("cotejo check a --language=es", Some("es")),
+            ("cotejo check a", None),
+            ("cotejo -- --language en", None),
+        ] {
+            let arguments: Vec<_> = arguments.split(' ').map(OsString::from).collect();
+            assert_eq!(language(&arguments).as_deref(), expected);
+        }
+    }
+}

@@ -1,0 +1,425 @@
+//! The report: plain data that is built once, and the printers that write it.
+
+pub mod figure;
+pub mod format;
+pub mod json;
+pub mod save;
+pub mod text;
+
+pub use figure::Figure;
+pub use format::Format;
+
+use crate::{
+    analysis::Analysis,
+    article::{Article, load::LoadError},
+    corpus::{ArticleId, Corpus},
+    finding::{Finding, Mention as Found, Pair as Judged, Verdict},
+    quantity::Kind,
+    review::{Dismissal, Entry, Review, Status},
+    text::{CodePoints, Span},
+    wording::Wording,
+};
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+/// All that is handed on about a set of articles, in the words of one language. Every printer writes the same data.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// What this is, for other programs.
+    pub format: &'static str,
+    /// Raised when a field changes its meaning.
+    pub version: u32,
+    /// The program that made it.
+    pub generator: String,
+    /// The language of its own words.
+    pub language: String,
+    /// When it was made, where that is to be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<DateTime>,
+    /// The counts.
+    pub summary: Summary,
+    /// The articles.
+    pub articles: Vec<Source>,
+    /// The files that could not be read.
+    pub unread: Vec<Unread>,
+    /// What the person should know about how articles were read.
+    pub notices: Vec<Notice>,
+    /// The findings, the gravest first.
+    pub findings: Vec<Fact>,
+}
+
+/// The counts at the head of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Figures read in all articles.
+    pub figures: usize,
+    /// Findings by their verdict.
+    pub conflicts: usize,
+    /// Findings that are formally compatible.
+    pub tensions: usize,
+    /// Findings in which all sources agree.
+    pub agreements: usize,
+    /// Figures of one source alone.
+    pub singles: usize,
+    /// Flagged findings that somebody has decided on.
+    pub decided: usize,
+}
+
+/// An article as a source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Source {
+    /// Its number, from 0.
+    pub id: u32,
+    /// Its letter: A, B, … Z, AA.
+    pub letter: String,
+    /// What to call it: its outlet, or else its file's name.
+    pub name: String,
+    /// The file.
+    pub file: String,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// The headline.
+    pub title: String,
+    /// The newspaper or agency; may be empty.
+    pub outlet: String,
+    /// The day of publication.
+    pub date: Option<Date>,
+    /// The language's key.
+    pub language: String,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// How many figures were read in it.
+    pub figures: usize,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unread {
+    /// The file.
+    pub file: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Something to know about how an article was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// The article.
+    pub article: u32,
+    /// What, in words.
+    pub message: String,
+}
+
+/// A finding: one fact and what the sources say of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// Its fingerprint: the same on every run.
+    pub id: String,
+    /// The gravest verdict of its pairs.
+    pub verdict: Verdict,
+    /// How much it matters, 0 to 1.
+    pub severity: f32,
+    /// How sure the program is, 0 to 1.
+    pub confidence: f32,
+    /// What it is about.
+    pub topic: String,
+    /// What sort of quantity it is.
+    pub kind: Kind,
+    /// What was decided: the key of the status.
+    pub status: &'static str,
+    /// What was decided, in words, with the reason for dismissing.
+    pub decision: String,
+    /// The person's note; may be empty.
+    pub note: String,
+    /// Where it is stated.
+    pub mentions: Vec<Mention>,
+    /// Every pair of mentions.
+    pub pairs: Vec<Pair>,
+}
+
+/// One place where an article states a fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mention {
+    /// The article's number.
+    pub article: u32,
+    /// The sentence, cut around the figure where it is very long.
+    pub sentence: String,
+    /// The figure and what was read.
+    #[serde(flatten)]
+    pub figure: Figure,
+    /// The 32 characters before the figure.
+    pub prefix: String,
+    /// The 32 characters behind it.
+    pub suffix: String,
+    /// Who states it, in the article's words.
+    pub attribution: Option<String>,
+    /// What to mark in `sentence`.
+    #[serde(skip)]
+    pub marks: Marks,
+}
+
+/// The places to mark in a quoted sentence, in bytes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The figure alone.
+    pub figure: Option<Span>,
+    /// The hedge.
+    pub hedge: Option<Span>,
+    /// The counted noun or the unit.
+    pub unit: Option<Span>,
+}
+
+/// Two mentions and how they stand.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pair {
+    /// The first, by its place in [`Fact::mentions`].
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// How they stand.
+    pub verdict: Verdict,
+    /// The gap relative to the larger value, 0 to 1; none for dates and times.
+    pub difference: Option<f64>,
+    /// How sure the program is that both state one fact, 0 to 1.
+    pub sameness: f32,
+    /// What speaks for it, in words.
+    pub reasons: Vec<String>,
+    /// What speaks against it, in words.
+    pub against: Vec<String>,
+}
+
+impl Report {
+    /// The report on an analysis: what was found, what was decided, what could not be read.
+    #[must_use]
+    pub fn new(analysis: &Analysis, review: &Review, unread: &[LoadError], words: &Wording) -> Self {
+        let corpus = &analysis.corpus;
+        let points: Vec<_> = corpus.article_ids().map(|id| CodePoints::new(&corpus.article(id).text)).collect();
+        let facts = analysis.findings.iter().map(|f| Fact::new(f, corpus, &points, review, words));
+        let mut report = Self {
+            format: "cotejo-report",
+            version: 1,
+            generator: concat!("cotejo ", env!("CARGO_PKG_VERSION")).to_owned(),
+            language: words.key().to_owned(),
+            made: None,
+            summary: Summary::default(),
+            articles: corpus.article_ids().map(|id| Source::new(corpus, id)).collect(),
+            unread: unread.iter().map(|e| Unread::new(e, words)).collect(),
+            notices: corpus.article_ids().flat_map(|id| Notice::all(corpus, id, words)).collect(),
+            findings: facts.collect(),
+        };
+        report.summary = report.count();
+        report
+    }
+
+    /// The same, with the moment it was made.
+    #[must_use]
+    pub fn made(mut self, at: DateTime) -> Self {
+        self.made = Some(at);
+        self
+    }
+
+    /// The findings that are flagged: conflicts and tensions.
+    pub fn flagged(&self) -> impl Iterator<Item = &Fact> {
+        self.findings.iter().filter(|f| f.verdict.is_flagged())
+    }
+
+    /// The findings with this verdict.
+    pub fn with_verdict(&self, verdict: Verdict) -> impl Iterator<Item = &Fact> {
+        self.findings.iter().filter(move |f| f.verdict == verdict)
+    }
+
+    /// The article that a mention stands in.
+    #[must_use]
+    pub fn source(&self, mention: &Mention) -> &Source {
+        &self.articles[mention.article as usize]
+    }
+
+    fn count(&self) -> Summary {
+        let of = |verdict| self.with_verdict(verdict).count();
+        Summary {
+            figures: self.articles.iter().map(|a| a.figures).sum(),
+            conflicts: of(Verdict::Conflict),
+            tensions: of(Verdict::Tension),
+            agreements: of(Verdict::Agree),
+            singles: of(Verdict::Single),
+            decided: self.flagged().filter(|f| f.status != "open").count(),
+        }
+    }
+}
+
+impl Source {
+    fn new(corpus: &Corpus, id: ArticleId) -> Self {
+        let article: &Article = corpus.article(id);
+        let known = &article.metadata;
+        Self {
+            id: id.0,
+            letter: letter(id.0),
+            name: article.name(),
+            file: article.origin.path.display().to_string(),
+            sha256: article.origin.sha256.clone(),
+            title: known.title.clone(),
+            outlet: known.outlet.clone(),
+            date: known.published,
+            language: known.language.clone(),
+            sentences: corpus.sentences_of(id).len(),
+            figures: corpus.quantities_of(id).len(),
+        }
+    }
+}
+
+/// The letter of an article by its number: A to Z, then AA, AB …
+#[must_use]
+pub fn letter(mut number: u32) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (number % 26) as u8));
+        if number < 26 {
+            return letters.iter().rev().collect();
+        }
+        number = number / 26 - 1;
+    }
+}
+
+impl Unread {
+    fn new(error: &LoadError, words: &Wording) -> Self {
+        Self { file: error.path.display().to_string(), reason: in_words(&error.reason.message(), words) }
+    }
+}
+
+impl Notice {
+    fn all(corpus: &Corpus, id: ArticleId, words: &Wording) -> Vec<Self> {
+        let notices = corpus.article(id).notices.iter();
+        notices.map(|n| Self { article: id.0, message: in_words(n, words) }).collect()
+    }
+}
+
+/// What a notice says.
+#[must_use]
+pub fn in_words(notice: &crate::article::Notice, words: &Wording) -> String {
+    let arguments: Vec<_> = notice.arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    words.with(&notice.key, &arguments)
+}
+
+impl Fact {
+    fn new(finding: &Finding, corpus: &Corpus, points: &[CodePoints<'_>], review: &Review, words: &Wording) -> Self {
+        let Entry { status, note } = review.entry(&finding.fingerprint);
+        Self {
+            id: finding.fingerprint.to_string(),
+            verdict: finding.verdict,
+            severity: finding.severity,
+            confidence: finding.confidence,
+            topic: finding.topic.clone(),
+            kind: finding.kind,
+            status: status_key(status),
+            decision: decision(status, words),
+            note,
+            mentions: finding.mentions.iter().map(|m| Mention::new(m, corpus, points)).collect(),
+            pairs: finding.pairs.iter().map(|p| Pair::new(p, words)).collect(),
+        }
+    }
+
+    /// The mentions that stand on each side: those that say the same, in groups, in order of their first mention.
+    #[must_use]
+    pub fn sides(&self) -> Vec<Vec<usize>> {
+        let mut sides: Vec<Vec<usize>> = Vec::new();
+        let agree = |x: usize, y: usize| {
+            self.pairs.iter().any(|p| (p.a, p.b) == (x.min(y), x.max(y)) && p.verdict == Verdict::Agree)
+        };
+        for mention in 0..self.mentions.len() {
+            match sides.iter_mut().find(|side| side.iter().all(|&other| agree(other, mention))) {
+                Some(side) => side.push(mention),
+                None => sides.push(vec![mention]),
+            }
+        }
+        sides
+    }
+}
+
+/// The key of a status in reports.
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Open => "open",
+        Status::Confirmed => "confirmed",
+        Status::Dismissed(_) => "dismissed",
+        Status::ToCheck => "to-check",
+    }
+}
+
+/// A decision in words: "Descartado: Redondeo".
+fn decision(status: Status, words: &Wording) -> String {
+    let state = words.text(&format!("state-{}", status_key(status)));
+    match status {
+        Status::Dismissed(why) => {
+            dismissal_key(why).map_or(state.clone(), |key| format!("{state}: {}", words.text(key)))
+        }
+        _ => state,
+    }
+}
+
+/// The message of a reason for dismissing; none where none was given.
+fn dismissal_key(why: Dismissal) -> Option<&'static str> {
+    match why {
+        Dismissal::Unsaid => None,
+        Dismissal::DifferentFacts => Some("dismiss-different-facts"),
+        Dismissal::UpdatedSince => Some("dismiss-updated-since"),
+        Dismissal::TypingError => Some("dismiss-typing-error"),
+        Dismissal::Conversion => Some("dismiss-conversion"),
+        Dismissal::Rounding => Some("dismiss-rounding"),
+    }
+}
+
+/// How many characters of the text stand in `prefix` and `suffix`.
+const CONTEXT: usize = 32;
+
+impl Mention {
+    fn new(found: &Found, corpus: &Corpus, points: &[CodePoints<'_>]) -> Self {
+        let article = corpus.article(found.article);
+        let quantity = corpus.quantity(found.quantity);
+        let points = &points[found.article.0 as usize];
+        let quoted = figure::excerpt(&article.text, corpus.sentence(found.sentence).span, quantity.span);
+        let within = |span: Span| {
+            quoted.contains(span).then(|| Span::new(span.start() - quoted.start(), span.end() - quoted.start()))
+        };
+        Self {
+            article: found.article.0,
+            sentence: quoted.of(&article.text).to_owned(),
+            figure: Figure::new(article, points, quantity),
+            prefix: points.before(quantity.span.start(), CONTEXT).to_owned(),
+            suffix: points.after(quantity.span.end(), CONTEXT).to_owned(),
+            attribution: found.attribution.map(|s| s.of(&article.text).to_owned()),
+            marks: Marks {
+                figure: within(quantity.core),
+                hedge: quantity.hedge_span.and_then(within),
+                unit: quantity.unit.span.and_then(within),
+            },
+        }
+    }
+}
+
+impl Pair {
+    fn new(judged: &Judged, words: &Wording) -> Self {
+        let (against, reasons): (Vec<_>, Vec<_>) = judged.reasons.iter().partition(|r| r.is_against());
+        let in_words = |reasons: Vec<&crate::finding::Reason>| reasons.into_iter().map(|r| words.reason(r)).collect();
+        Self {
+            a: judged.a,
+            b: judged.b,
+            verdict: judged.verdict,
+            difference: judged.difference,
+            sameness: judged.sameness,
+            reasons: in_words(reasons),
+            against: in_words(against),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        for (number, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letter(number), expected);
+        }
+    }
+}
