@@ -91,6 +91,8 @@ empty-walk-how = walk through the findings.
 empty-decide = Decide
 empty-decide-how = confirm or dismiss: one key each time.
 
+drop-here = Drop to add
+
 # Sources
 sources = Sources
 figures =

@@ -91,6 +91,8 @@ empty-walk-how = recorren los hallazgos.
 empty-decide = Decida
 empty-decide-how = confirman o descartan: una tecla cada vez.
 
+drop-here = Suelte para añadir
+
 # Sources
 sources = Fuentes
 figures =

@@ -44,6 +44,8 @@ pub enum Action {
     Remove(SourceId),
     /// Shows an article in the reader, at a sentence.
     ReadAt(ArticleId, Option<SentenceId>),
+    /// Shows an article beside the one on the left of the reader.
+    ReadAlso(ArticleId),
     /// Shows two articles side by side in the reader, each at a sentence; the first on the left.
     ReadBeside([(ArticleId, Option<SentenceId>); 2]),
     /// Writes the report: asks where, then saves.

@@ -112,6 +112,7 @@ impl Desk {
                 }
             }
         }
+        panels::empty::drop_here(ui, &scene);
         panels::dialogs::show(ui.ctx(), &mut scene);
         panels::toasts::show(ui.ctx(), &mut scene);
         let asked = scene.actions;

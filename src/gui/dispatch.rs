@@ -42,6 +42,7 @@ impl Desk {
                 reader.scroll_to[0] = sentence;
                 self.view.view = View::Reader;
             }
+            Action::ReadAlso(article) => self.view.reader.put_beside(article),
             Action::ReadBeside(sides) => {
                 self.view.reader.articles = sides.map(|(article, _)| Some(article));
                 self.view.reader.scroll_to = sides.map(|(_, sentence)| sentence);
@@ -124,9 +125,10 @@ impl Desk {
                 }
             }
             Outcome::Analysed(sources, analysis) => {
+                let read = self.view.reader.articles.map(|a| a.and_then(|a| self.session.source_of(a)));
                 self.session.set_analysis(sources, analysis);
                 self.view.scroll_to_selected = true;
-                self.view.reader.articles = [None; 2];
+                self.view.reader.articles = read.map(|s| s.and_then(|s| self.session.article_of(s)));
             }
             Outcome::Stopped => {}
             Outcome::Failed => self.view.warn(self.words.text("toast-failed")),
@@ -152,7 +154,7 @@ impl Desk {
         if let Some(deed) = self.session.decide(status) {
             let done = self.words.text(deed.key());
             self.view.say_with_undo(done);
-            self.view.scroll_to_selected = true;
+            self.moved();
         }
     }
 
@@ -183,7 +185,15 @@ impl Desk {
 
     fn go(&mut self, step: impl FnOnce(&mut super::session::Session) -> bool) {
         if step(&mut self.session) {
-            self.view.scroll_to_selected = true;
+            self.moved();
+        }
+    }
+
+    /// Follows the selection with the list, and with the reader where it is open.
+    fn moved(&mut self) {
+        self.view.scroll_to_selected = true;
+        if self.view.view == View::Reader {
+            self.read_selected();
         }
     }
 
@@ -198,15 +208,20 @@ impl Desk {
         }
     }
 
-    /// Shows the first two sources of the selected finding side by side, each at its sentence.
+    /// Shows two sources of the selected finding side by side, each at its sentence. Where the finding has one source
+    /// alone, or there is none, other articles fill the places.
     fn read_selected(&mut self) {
         self.view.view = View::Reader;
-        let Some(finding) = self.session.selected_finding() else { return };
-        let sides = match self.view.focused_mention.filter(|&m| m < finding.mentions.len()) {
-            Some(mention) => super::voices::sides_from(finding, mention),
-            None => super::voices::two_sides(finding),
-        };
-        self.view.reader.articles = sides.map(|m| m.map(|m| m.article));
+        let focused = self.view.focused_mention;
+        let sides = self.session.selected_finding().map_or([None; 2], |finding| {
+            match focused.filter(|&m| m < finding.mentions.len()) {
+                Some(mention) => super::voices::sides_from(finding, mention),
+                None => super::voices::two_sides(finding),
+            }
+        });
+        let named = sides.map(|m| m.map(|m| m.article));
+        let mut others = self.session.analysis().corpus.article_ids().filter(|a| !named.contains(&Some(*a)));
+        self.view.reader.articles = named.map(|side| side.or_else(|| others.next()));
         self.view.reader.scroll_to = sides.map(|m| m.map(|m| m.sentence));
     }
 

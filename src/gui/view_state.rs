@@ -65,6 +65,18 @@ pub struct ReaderState {
     pub scroll_to: [Option<SentenceId>; 2],
 }
 
+impl ReaderState {
+    /// Shows an article on the right; where it is the one on the left, the two change places.
+    pub fn put_beside(&mut self, article: ArticleId) {
+        if self.articles[0] == Some(article) {
+            self.articles.swap(0, 1);
+        } else {
+            self.articles[1] = Some(article);
+        }
+        self.scroll_to = [None; 2];
+    }
+}
+
 /// A dialog, with what is being typed into it.
 #[derive(Clone, Debug)]
 pub enum Dialog {

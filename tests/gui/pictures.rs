@@ -2,12 +2,11 @@
 
 use crate::desk::{Bench, Setup};
 use cotejo::gui::{action::Action, command::UiCommand};
-use egui::Theme;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 use std::path::Path;
 
 fn save(bench: &mut Bench, name: &str) {
-    bench.desk().view_mut().toasts.clear();
-    bench.settle();
     let image = bench.window.render().expect("the renderer paints in memory");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
     std::fs::create_dir_all(&folder).expect("screenshots can be written");
@@ -40,6 +39,15 @@ fn pictures() {
         bench.settle();
         save(&mut bench, name);
     }
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label("Hallazgo").click();
+    bench.settle();
+    save(&mut bench, "menu");
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().ask(UiCommand::Confirm);
+    bench.settle();
+    bench.press(Modifiers::NONE, Key::Num2);
+    save(&mut bench, "dismiss");
     let mut bench = Bench::with_fixture(Setup { language: "en", ..Setup::default() });
     let first = bench.desk().session().sources()[0].id;
     save(&mut bench, "findings-english");

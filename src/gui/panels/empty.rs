@@ -10,8 +10,8 @@ use crate::gui::{
     widgets::{Button, Rank, key_cap, key_cap_width, line, line_job, paragraph, verdict_shape},
 };
 use egui::{
-    Align, CentralPanel, Color32, Layout, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo,
+    Align, CentralPanel, Color32, Id, LayerId, Layout, Order, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo,
     accesskit::Role,
     epaint::{BandPoint, BandShape, CubicBezierShape},
     pos2, vec2,
@@ -44,6 +44,21 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.painter().hline(left..=left + WIDTH, y, Stroke::new(1.0, p.hairline));
         steps(ui, scene, pos2(left, y + space::M));
     });
+}
+
+/// While files hang over a desk that is not empty, says that they can be dropped there.
+pub fn drop_here(ui: &Ui, scene: &Scene<'_>) {
+    let hovering = ui.input(|i| !i.raw.hovered_files.is_empty());
+    if !hovering || scene.session.sources().is_empty() {
+        return;
+    }
+    let p = scene.palette;
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop_here")));
+    let area = ui.ctx().content_rect();
+    painter.rect_filled(area, 0, p.surface.gamma_multiply(0.85));
+    frame(&painter, p, area.shrink(space::XL), true);
+    let galley = line(ui, &scene.text("drop-here"), DISPLAY, p.text, area.width());
+    painter.galley(area.center() - galley.size() / 2.0, galley, p.text);
 }
 
 /// The dashed frame that says: things can be dropped here.

@@ -365,6 +365,7 @@ impl Session {
                     std::mem::take(&mut self.sources).into_iter().enumerate().partition(|(_, s)| names.contains(&s.id));
                 let stay: Vec<(usize, Source)> = stay;
                 self.sources = stay.into_iter().map(|(_, s)| s).collect();
+                self.filter.source = self.filter.source.filter(|id| !names.contains(id));
                 Step::Insert(gone)
             }
             Step::Describe(id, metadata) => {

@@ -56,7 +56,7 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     });
     if response.clicked() {
         scene.ask(match article {
-            Some(article) if reading => Action::ReadAt(article, None),
+            Some(article) if reading => Action::ReadAlso(article),
             _ => Action::FilterSource((!row.is_filter).then_some(row.source)),
         });
     }
