@@ -219,3 +219,63 @@ fn everything_that_can_be_clicked_has_a_name() {
         assert_eq!(nameless, Vec::<String>::new(), "in {command:?}");
     }
 }
+
+fn demo() -> Vec<std::path::PathBuf> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let files = std::fs::read_dir(folder).expect("the demo is there").map(|entry| entry.expect("a file").path());
+    let mut files: Vec<_> = files.filter(|p| cotejo::article::load::is_article_name(p)).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn files_open_by_dialog_and_are_analysed() {
+    let files = demo();
+    let answers = Answers::new(&[Answer::Paths(files.clone())]);
+    let mut bench = Bench::empty(Setup { answers: answers.clone(), ..Setup::default() });
+    bench.window.get_by_label("Abrir artículos…").click();
+    bench.settle();
+    assert_eq!(answers.asked.borrow().len(), 1);
+    assert_eq!(bench.desk().session().sources().len(), files.len());
+    assert!(bench.desk().session().analysis().corpus.quantity_ids().len() > 20);
+}
+
+#[test]
+fn dropped_files_are_opened_and_bad_ones_named() {
+    #[derive(Debug)]
+    struct Dropped(std::path::PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &std::path::Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("the desk reads files itself".into())
+        }
+    }
+    let mut bench = Bench::empty(Setup::default());
+    let folder = tempfile::tempdir().expect("a folder");
+    let empty = folder.path().join("vacio.txt");
+    std::fs::write(&empty, "").expect("a file can be written");
+    for path in demo().into_iter().take(2).chain([empty]) {
+        bench.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    }
+    bench.window.step();
+    bench.settle();
+    assert_eq!(bench.desk().session().sources().len(), 3);
+    assert!(bench.window.query_by_label_contains("vacio.txt. El archivo está vacío").is_some());
+    bench.window.get_by_label("Opciones de vacio.txt").click();
+    bench.settle();
+    bench.window.get_by_label("Quitar").click();
+    bench.settle();
+    assert_eq!(bench.desk().session().sources().len(), 2);
+}
+
+#[test]
+fn the_sample_opens_from_the_empty_desk() {
+    let mut bench = Bench::empty(Setup::default());
+    bench.window.get_by_label("Probar con un ejemplo").click();
+    bench.settle();
+    assert!(bench.desk().session().sources().len() >= 5);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert!(bench.desk().session().sources().is_empty());
+}

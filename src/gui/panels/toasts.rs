@@ -28,8 +28,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     if scene.view.toasts.is_empty() {
         return;
     }
-    let offset = vec2(0.0, -(size::STATUS_BAR + size::DECISION_BAR + space::M));
-    Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, offset).show(ctx, |ui| {
+    let offset = vec2(-space::XL, -(size::STATUS_BAR + size::DECISION_BAR + space::M));
+    Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, offset).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         for i in 0..scene.view.toasts.len() {
             toast(ui, scene, i);
