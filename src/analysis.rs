@@ -1,10 +1,11 @@
 //! The pipeline: articles in, findings out. One pure function, without files and without failure on text.
 
 use crate::{
-    align::Alignment,
+    align::{Aligned, Alignment, model::Model},
     article::Article,
+    concept::Lexicon,
     corpus::{Corpus, ReadArticle},
-    finding::Finding,
+    finding::{Finding, judge::judge},
     language::Registry,
 };
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
+
+pub use crate::align::model::Rigour;
 
 /// All that was found in a set of articles.
 #[derive(Debug, Default)]
@@ -29,19 +32,6 @@ pub struct Analysis {
 pub struct Settings {
     /// How much is flagged.
     pub rigour: Rigour,
-}
-
-/// Precision against recall.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Rigour {
-    /// Few findings, nearly all of them right.
-    Strict,
-    /// The balance.
-    #[default]
-    Normal,
-    /// More is found, more of it wrongly.
-    Wide,
 }
 
 /// A part of the pipeline, for showing how far it is.
@@ -105,7 +95,6 @@ pub fn analyze(
     settings: &Settings,
     watch: &dyn Watch,
 ) -> Result<Analysis, Cancelled> {
-    let _ = settings;
     let mut read = Vec::with_capacity(articles.len());
     for (done, article) in articles.iter().enumerate() {
         if watch.is_cancelled() {
@@ -114,5 +103,18 @@ pub fn analyze(
         watch.progress(Stage::Reading, done, articles.len());
         read.push(Arc::new(ReadArticle::read(article.clone(), languages)));
     }
-    Ok(Analysis { corpus: Corpus::new(read), alignment: Alignment::default(), findings: Vec::new() })
+    let corpus = Corpus::new(read);
+    watch.progress(Stage::Aligning, 0, 1);
+    let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
+    let alignment = aligned.sentences();
+    let compared = aligned.compare();
+    if watch.is_cancelled() {
+        return Err(Cancelled);
+    }
+    watch.progress(Stage::Judging, 0, 1);
+    let model = Model::built_in();
+    let likelihoods = model.likelihoods(&aligned.contexts, &compared);
+    let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
+    let findings = judge(&aligned, &compared, &likelihoods, &groups);
+    Ok(Analysis { alignment, findings, corpus })
 }

@@ -150,7 +150,7 @@ impl Corpus {
     }
 
     /// The ids of an article's quantities.
-    pub fn quantities_of(&self, id: ArticleId) -> impl ExactSizeIterator<Item = QuantityId> + use<> {
+    pub fn quantities_of(&self, id: ArticleId) -> impl ExactSizeIterator<Item = QuantityId> + Clone + use<> {
         let i = id.0 as usize;
         (self.starts[i].1..self.starts[i + 1].1).map(QuantityId)
     }

@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod article;
 pub mod assets;
 pub mod cli;
+pub mod concept;
 pub mod corpus;
 pub mod finding;
 #[cfg(feature = "window")]

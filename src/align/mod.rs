@@ -1,6 +1,149 @@
 //! Alignment: which sentences tell the same thing, which figures state the same fact.
+//!
+//! An index proposes few candidates, a careful comparison judges each pair, and average linkage makes groups of them.
 
-use crate::corpus::{ArticleId, Corpus, SentenceId};
+pub mod candidates;
+pub mod cluster;
+pub mod context;
+pub mod features;
+pub mod model;
+pub mod related;
+pub mod second_look;
+pub mod similarity;
+pub mod terms;
+
+use crate::{
+    concept::Lexicon,
+    corpus::{ArticleId, Corpus, SentenceId},
+    language::Registry,
+    quantity::relation::{Relation, Stance},
+    text::Span,
+};
+use context::Context;
+use features::{Extractor, Features};
+use related::Related;
+use similarity::Gist;
+use terms::Terms;
+
+/// All that was read for comparing: terms, contexts, gists. What groups and reasons are made from.
+#[derive(Debug)]
+pub struct Aligned<'a> {
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// The words as terms.
+    pub terms: Terms,
+    /// The context of every figure, in the order of their ids.
+    pub contexts: Vec<Context>,
+    /// The gist of every sentence, in the order of their ids.
+    pub gists: Vec<Gist>,
+    /// The concepts.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Two figures that were compared.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The first, by the place of its context.
+    pub a: u32,
+    /// The second, further on.
+    pub b: u32,
+    /// What they have in common.
+    pub features: Features,
+    /// How they would stand, were they one fact.
+    pub relation: Relation,
+    /// Whether they cannot state one fact, whatever their words: dead against injured in one breath.
+    pub parted: bool,
+}
+
+impl<'a> Aligned<'a> {
+    /// Reads a corpus for comparing.
+    #[must_use]
+    pub fn read(corpus: &'a Corpus, languages: &Registry, lexicon: &'a Lexicon) -> Self {
+        let terms = Terms::of(corpus, languages, lexicon);
+        let contexts = context::contexts(corpus, &terms, lexicon);
+        let gists = similarity::gists(corpus, &terms, lexicon);
+        Self { corpus, terms, contexts, gists, lexicon }
+    }
+
+    /// The words of a figure's clause that tell most about it, as printed, without the counted noun: "enviados Kursk".
+    #[must_use]
+    pub fn around(&self, context: &Context) -> String {
+        let unit = self.corpus.quantity(context.quantity).unit.span;
+        let mut terms: Vec<_> = context.window.entries().to_vec();
+        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let words = self.terms.words(context.article);
+        let sentence = self.corpus.sentence(context.sentence).span;
+        let from = words.partition_point(|w| (w.start as usize) < sentence.start());
+        let here = words[from..].iter().take_while(|w| (w.end as usize) <= sentence.end());
+        let mut told: Vec<&terms::Word> = Vec::new();
+        for word in here {
+            let span = Span::new(word.start as usize, word.end as usize);
+            let telling = terms.iter().take(3).any(|t| t.0 == word.term);
+            let apart = unit.is_none_or(|u| !u.overlaps(span)) && told.iter().all(|w| w.term != word.term);
+            if telling && apart {
+                told.push(word);
+            }
+        }
+        let text = &self.corpus.article(context.article).text;
+        let written: Vec<&str> = told.iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
+        written.join(" ")
+    }
+
+    /// The sentences that tell the same thing.
+    #[must_use]
+    pub fn sentences(&self) -> Alignment {
+        Alignment { pairs: similarity::align_sentences(self.corpus, &self.gists) }
+    }
+
+    /// Compares the figures that are worth comparing, in order.
+    #[must_use]
+    pub fn compare(&self) -> Vec<Compared> {
+        let related = Related::of(self.corpus, &self.terms, &self.gists);
+        let pairs =
+            candidates::candidates(self.corpus, &self.contexts, &self.terms, &|a, b| related.tell_one_event(a, b));
+        let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
+        pairs
+            .into_iter()
+            .filter_map(|(a, b)| {
+                let (features, relation) = extractor.features(a as usize, b as usize)?;
+                let parted = self.parted(a, b, relation);
+                Some(Compared { a, b, features, relation, parted })
+            })
+            .collect()
+    }
+
+    /// Whether two figures cannot state one fact: what one counts is dead and the other injured, or one sentence states
+    /// both with different values.
+    fn parted(&self, a: u32, b: u32, relation: Relation) -> bool {
+        let (a, b) = (&self.contexts[a as usize], &self.contexts[b as usize]);
+        let fates = |c: &Context| {
+            let class = |id| self.lexicon.concept(id).class;
+            c.noun_concepts
+                .entries()
+                .iter()
+                .filter(|e| class(e.0) == crate::concept::Class::Fate && !self.lexicon.concept(e.0).generic)
+                .map(|e| e.0)
+                .collect::<Vec<_>>()
+        };
+        let (x, y) = (fates(a), fates(b));
+        let fates_differ =
+            !x.is_empty() && !y.is_empty() && !x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
+        let one_breath = a.sentence == b.sentence && relation.stance != Stance::Agree;
+        fates_differ || one_breath
+    }
+
+    /// The figures that state one fact, given how likely each compared pair does: every figure is in one group, by the
+    /// place of its context.
+    #[must_use]
+    pub fn group(&self, compared: &[Compared], likelihoods: &[f32], stop: f32) -> Vec<Vec<u32>> {
+        let links: Vec<(u32, u32, f32)> = compared
+            .iter()
+            .zip(likelihoods)
+            .map(|(c, p)| (c.a, c.b, if c.parted { cluster::CANNOT_LINK } else { *p }))
+            .collect();
+        cluster::average_linkage(self.contexts.len(), &links, stop)
+    }
+}
 
 /// Sentences of different articles that tell the same thing, many to many, in any order.
 #[derive(Clone, Debug, Default, PartialEq)]

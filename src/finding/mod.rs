@@ -1,7 +1,9 @@
 //! Findings: mentions that state one fact, how each pair of them stands, and why.
 
 pub mod fingerprint;
+pub mod judge;
 pub mod reason;
+pub mod topic;
 
 use crate::{
     corpus::{ArticleId, QuantityId, SentenceId},
@@ -10,7 +12,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
 
 /// The mentions that state one fact, with a verdict for each pair.
@@ -45,6 +47,8 @@ pub struct Mention {
     pub article: ArticleId,
     /// The words that name who states it, where somebody is named: "según evaluaciones surcoreanas".
     pub attribution: Option<Span>,
+    /// What it is recognised by after another analysis.
+    pub mark: Mark,
 }
 
 /// Two mentions of a finding and how they stand.

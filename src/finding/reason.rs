@@ -31,6 +31,12 @@ pub enum Reason {
     PowerOfTen { power: u32 },
     /// The same unit of another system: kilometres and miles.
     Converted,
+    /// The same digits in another unit or currency: per cent against points.
+    OtherUnit { a: String, b: String },
+    /// One rose and the other fell.
+    OtherDirection,
+    /// Different results of a match or a vote.
+    OtherScore { a: String, b: String },
     /// Different days, months or years.
     OtherDay { a: String, b: String },
     /// Different hours.
@@ -38,7 +44,7 @@ pub enum Reason {
     /// The later article says more: a toll that rose since.
     Later { days: i32 },
     /// Against: another scope ("additional", "of them", "last year").
-    OtherScope { word: String },
+    OtherScope { scope: String },
     /// Against: both in one article, near each other.
     SameArticle,
     /// Against: few words in common.
@@ -81,7 +87,10 @@ impl Reason {
             Self::OtherDay { a, b } => ("reason-other-day", vec![("a", a.clone()), ("b", b.clone())]),
             Self::OtherHour { a, b } => ("reason-other-hour", vec![("a", a.clone()), ("b", b.clone())]),
             Self::Later { days } => ("reason-later", vec![("days", days.to_string())]),
-            Self::OtherScope { word } => ("reason-other-scope", vec![("word", word.clone())]),
+            Self::OtherUnit { a, b } => ("reason-other-unit", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OtherDirection => ("reason-other-direction", vec![]),
+            Self::OtherScore { a, b } => ("reason-other-score", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OtherScope { scope } => ("reason-other-scope", vec![("scope", scope.clone())]),
             Self::SameArticle => ("reason-same-article", vec![]),
             Self::FewWords => ("reason-few-words", vec![]),
             Self::OtherSpeaker { a, b } => ("reason-other-speaker", vec![("a", a.clone()), ("b", b.clone())]),

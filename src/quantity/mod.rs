@@ -16,6 +16,7 @@ pub mod moment;
 mod noun;
 mod range;
 mod read;
+pub mod relation;
 mod scan;
 mod time;
 mod words;

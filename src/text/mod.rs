@@ -3,8 +3,12 @@
 pub mod code_points;
 pub mod fold;
 pub mod span;
+pub mod stem;
 pub mod token;
+pub mod word;
 
 pub use code_points::CodePoints;
 pub use fold::fold;
 pub use span::Span;
+pub use stem::Stemmer;
+pub use word::words;

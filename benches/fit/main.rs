@@ -1,0 +1,180 @@
+//! Fits the table of weights from annotated events, and says how well it does on events that it was not fitted on.
+//!
+//! `cargo bench --bench fit -- FOLDER… [--write]` reads every event (a folder with `gold.json`) below the folders. It
+//! prints precision, recall and F1 of the flagged pairs with whole events held out, then the same for weights that have
+//! seen every event: the gap between the two is how far the weights are tuned. With `--write` the table is written.
+
+mod gold;
+mod logistic;
+
+use cotejo::{
+    align::{
+        Aligned, Compared, features,
+        model::{Model, logistic},
+        second_look,
+    },
+    concept::Lexicon,
+    language::Registry,
+};
+use gold::{Event, Row, Tally};
+use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+/// Events are held out in this many parts.
+const FOLDS: usize = 10;
+/// The likelihoods that the second look learns from are held out in this many parts.
+const INNER_FOLDS: usize = 4;
+/// Where grouping may stop; that of each rigour is chosen by cross-validation.
+const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    let folders: Vec<PathBuf> = arguments.iter().filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
+    if folders.is_empty() {
+        eprintln!("No folder was named, so nothing was fitted. Usage: cargo bench --bench fit -- FOLDER… [--write]");
+        return;
+    }
+    let languages = Registry::built_in();
+    let mut paths: Vec<PathBuf> = folders.iter().flat_map(|f| gold::events_below(f)).collect();
+    paths.sort();
+    let events: Vec<Event> = paths.iter().filter_map(|f| Event::read(f)).collect();
+    let aligned: Vec<Aligned<'_>> =
+        events.iter().map(|e| Aligned::read(&e.corpus, &languages, Lexicon::built_in())).collect();
+    let compared: Vec<Vec<Compared>> = aligned.iter().map(Aligned::compare).collect();
+    let set = Set { events: &events, aligned: &aligned, compared: &compared };
+    report_reading(&events, &compared);
+
+    let every: Vec<usize> = (0..events.len()).collect();
+    let models: Vec<Model> = (0..=FOLDS)
+        .into_par_iter()
+        .map(|fold| set.fit(&every.iter().copied().filter(|i| i % FOLDS != fold).collect::<Vec<_>>()))
+        .collect();
+    let all = &models[FOLDS];
+    let mut held_out = vec![Tally::default(); STOPS.len()];
+    let mut seen = held_out.clone();
+    let mut by_event: Vec<Vec<Tally>> = Vec::new();
+    for (i, event) in events.iter().enumerate() {
+        let score = |model: &Model| event.score(&aligned[i], &compared[i], model, &STOPS);
+        let tallies = score(&models[i % FOLDS]);
+        held_out.iter_mut().zip(&tallies).for_each(|(sum, t)| sum.add(*t));
+        seen.iter_mut().zip(score(all)).for_each(|(sum, t)| sum.add(t));
+        by_event.push(tallies);
+    }
+    println!("{:>5}  {:^34}  {:^34}", "stop", "held out  P     R     F1   agree", "seen      P     R     F1   agree");
+    for (i, stop) in STOPS.iter().enumerate() {
+        println!("{stop:>5}  {}  {}", held_out[i], seen[i]);
+    }
+    let stops = choose_stops(&held_out);
+    println!("strict {} normal {} wide {}", STOPS[stops[0]], STOPS[stops[1]], STOPS[stops[2]]);
+    report_sets(&paths, &by_event, stops[1]);
+    if arguments.iter().any(|a| a == "--write") {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/weights.toml");
+        std::fs::write(&path, table(all, stops, &held_out, &seen, events.len())).expect("the table can be written");
+        println!("wrote {}", path.display());
+    }
+}
+
+/// What was read and compared of the pairs that state one fact.
+fn report_reading(events: &[Event], compared: &[Vec<Compared>]) {
+    let (mut same, mut met, mut read) = (0, 0, 0);
+    for (event, compared) in events.iter().zip(compared) {
+        let have: BTreeSet<usize> = event.gold_of.iter().flatten().copied().collect();
+        let keys: BTreeSet<_> = compared.iter().filter(|c| !c.parted).flat_map(|c| event.keys(c.a, c.b)).collect();
+        same += event.wanted.len();
+        read += event.wanted.keys().filter(|k| have.contains(&k.0) && have.contains(&k.1)).count();
+        met += event.wanted.keys().filter(|k| keys.contains(k)).count();
+    }
+    let pairs: usize = compared.iter().map(Vec::len).sum();
+    println!(
+        "{} events; {same} pairs of one fact, both figures read {read}, compared {met}; {pairs} pairs compared in all",
+        events.len()
+    );
+}
+
+/// The held-out figures of each folder of events.
+fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stop: usize) {
+    let mut sets: BTreeMap<String, Tally> = BTreeMap::new();
+    for (path, tallies) in paths.iter().zip(by_event) {
+        let set = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+        sets.entry(set.unwrap_or_default()).or_default().add(tallies[stop]);
+    }
+    for (set, tally) in &sets {
+        println!("{set:>16}  {tally}");
+    }
+}
+
+/// Strict: the best F1 at a precision of 0.9; normal: the best F1 at 0.8, or else the most precise that still finds a
+/// quarter; wide: the best F1. As places in [`STOPS`].
+fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
+    let best = |precision: f64| {
+        let good = tallies.iter().enumerate().filter(|(_, t)| t.precision() >= precision && t.hit > 0);
+        good.max_by(|a, b| a.1.f1().total_cmp(&b.1.f1())).map(|(i, _)| i)
+    };
+    let enough = tallies.iter().enumerate().filter(|(_, t)| t.recall() > 0.25);
+    let precise = enough.max_by(|a, b| a.1.precision().total_cmp(&b.1.precision())).map_or(STOPS.len() / 2, |(i, _)| i);
+    let normal = best(0.8).unwrap_or(precise);
+    [best(0.9).unwrap_or(precise.max(normal)), normal, best(0.0).unwrap_or(normal)]
+}
+
+/// Events with what was compared in them.
+struct Set<'a> {
+    events: &'a [Event],
+    aligned: &'a [Aligned<'a>],
+    compared: &'a [Vec<Compared>],
+}
+
+impl Set<'_> {
+    /// Fits both looks on these events. The second look learns from likelihoods that the first gave to events that it was
+    /// not fitted on: with fitted ones it would learn to trust them too much (MATCHING.md: .73 for .68).
+    fn fit(&self, events: &[usize]) -> Model {
+        let mut second_rows = Vec::new();
+        for part in 0..INNER_FOLDS {
+            let inside = |place: usize| place % INNER_FOLDS != part;
+            let kept = events.iter().enumerate().filter(|(place, _)| inside(*place)).map(|(_, e)| *e);
+            let first = self.fit_first(kept);
+            for (_, e) in events.iter().enumerate().filter(|(place, _)| !inside(*place)) {
+                let compared = &self.compared[*e];
+                let likelihoods: Vec<f32> = compared.iter().map(|c| logistic(&first, &c.features)).collect();
+                let looks = second_look::features(&self.aligned[*e].contexts, compared, &likelihoods);
+                let row =
+                    |(c, f): (&Compared, Option<Vec<f32>>)| Some(Row { features: f?, same: self.events[*e].same(c) });
+                second_rows.extend(compared.iter().zip(looks).filter_map(row));
+            }
+        }
+        let second = logistic::fit(second_rows.iter());
+        Model { first: self.fit_first(events.iter().copied()), second, stops: [0.0; 3] }
+    }
+
+    fn fit_first(&self, events: impl Iterator<Item = usize>) -> Vec<f32> {
+        let row = |e: usize, c: &Compared| Row { features: c.features.clone(), same: self.events[e].same(c) };
+        let row = &row;
+        let rows: Vec<Row> =
+            events.flat_map(|e| self.compared[e].iter().filter(|c| !c.parted).map(move |c| row(e, c))).collect();
+        logistic::fit(rows.iter())
+    }
+}
+
+/// The table as it is written, with the figures of the fit at its head.
+fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], events: usize) -> String {
+    let mut out = String::from(
+        "# How much each feature of a pair of figures speaks for one fact. Made by `cargo bench --bench fit -- FOLDER… --write`;\n\
+         # do not change by hand. The features are described in src/align/features.rs.\n#\n",
+    );
+    out.push_str(&format!("# {events} events, whole events held out in {FOLDS} parts. Flagged right/wrong, precision, recall, F1, recall of agreement:\n"));
+    for (name, stop) in ["strict", "normal", "wide"].iter().zip(stops) {
+        out.push_str(&format!("#   {name:<7} held out {}   seen {}\n", held[stop], seen[stop]));
+    }
+    let [strict, normal, wide] = stops.map(|s| STOPS[s]);
+    out.push_str(&format!("\n[stops]\nstrict = {strict}\nnormal = {normal}\nwide = {wide}\n"));
+    let tables = [("first", features::NAMES, &model.first), ("second", second_look::NAMES, &model.second)];
+    for (name, names, weights) in tables {
+        out.push_str(&format!("\n[{name}]\n"));
+        for (name, weight) in names.iter().zip(weights) {
+            out.push_str(&format!("{name} = {weight:.3}\n"));
+        }
+    }
+    out
+}

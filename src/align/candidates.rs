@@ -1,0 +1,98 @@
+//! Candidates: which figures are worth comparing, found through an index and never by trying all pairs.
+
+use super::context::Context;
+use super::terms::{TermId, Terms};
+use crate::{
+    concept::ConceptId,
+    corpus::{ArticleId, Corpus},
+    quantity::{Amount, Quantity},
+};
+use rustc_hash::FxHashMap;
+
+/// How many candidates a figure keeps: those with the most telling keys in common.
+const KEPT: usize = 96;
+/// A key that more figures than this share is no way to find one.
+const TOO_COMMON: usize = 600;
+/// How many of its rarest terms a figure is found by.
+const TERMS: usize = 10;
+
+/// What a figure is found by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Concept(ConceptId),
+    Near(ConceptId),
+    Term(TermId),
+    /// The value by its significant digits.
+    Digits(u128),
+    /// The dimension, within one event small enough to be tried whole.
+    Dimension(u64),
+}
+
+/// Pairs of figures worth comparing, the earlier first, sorted. Figures of articles that `related` parts never meet.
+#[must_use]
+pub fn candidates(
+    corpus: &Corpus,
+    contexts: &[Context],
+    terms: &Terms,
+    related: &dyn Fn(ArticleId, ArticleId) -> bool,
+) -> Vec<(u32, u32)> {
+    let keys: Vec<Vec<Key>> = contexts.iter().map(|c| keys(corpus.quantity(c.quantity), c, terms)).collect();
+    let mut index: FxHashMap<Key, Vec<u32>> = FxHashMap::default();
+    for (i, keys) in keys.iter().enumerate() {
+        for key in keys {
+            index.entry(*key).or_default().push(i as u32);
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut votes: FxHashMap<u32, f32> = FxHashMap::default();
+    for (i, keys) in keys.iter().enumerate() {
+        votes.clear();
+        for key in keys {
+            let Some(list) = index.get(key).filter(|l| l.len() <= TOO_COMMON) else { continue };
+            let weight = 1.0 / (list.len() as f32).sqrt();
+            for &j in list.iter().filter(|j| **j != i as u32) {
+                *votes.entry(j).or_default() += weight;
+            }
+        }
+        let mut found: Vec<(u32, f32)> = votes
+            .iter()
+            .filter(|(j, _)| related(contexts[i].article, contexts[**j as usize].article))
+            .map(|(j, v)| (*j, *v))
+            .collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(KEPT);
+        pairs.extend(found.into_iter().map(|(j, _)| ((i as u32).min(j), (i as u32).max(j))));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn keys(quantity: &Quantity, context: &Context, terms: &Terms) -> Vec<Key> {
+    let mut keys: Vec<Key> = context.noun_concepts.entries().iter().map(|c| Key::Concept(c.0)).collect();
+    keys.extend(context.concepts.entries().iter().map(|c| Key::Near(c.0)));
+    let mut rare: Vec<TermId> =
+        context.window.entries().iter().chain(context.cognates.entries()).map(|e| e.0).collect();
+    rare.sort_by(|a, b| terms.idf(*b).total_cmp(&terms.idf(*a)).then(a.cmp(b)));
+    rare.truncate(TERMS);
+    rare.extend(context.noun.entries().iter().map(|e| e.0));
+    rare.sort_unstable();
+    rare.dedup();
+    keys.extend(rare.into_iter().map(Key::Term));
+    match &quantity.amount {
+        Amount::Number(n) => keys.extend(n.low.or(n.high).map(|v| {
+            let mut digits = v.normalize().mantissa().unsigned_abs();
+            while digits != 0 && digits.is_multiple_of(10) {
+                digits /= 10;
+            }
+            Key::Digits(digits)
+        })),
+        Amount::Moment(_) => keys.push(Key::Dimension(1)),
+        Amount::Score(..) => keys.push(Key::Dimension(2)),
+    }
+    if let Some(measure) = &quantity.unit.measure {
+        let sum = measure.dimension.bytes().fold(7_u64, |h, b| h.wrapping_mul(31).wrapping_add(u64::from(b)));
+        keys.push(Key::Dimension(sum));
+    }
+    keys
+}

@@ -1,0 +1,89 @@
+//! Which articles tell of one event: figures of unrelated articles never meet.
+
+use super::{
+    context::Bag,
+    similarity::Gist,
+    terms::{TermId, Terms},
+};
+use crate::{
+    concept::ConceptId,
+    corpus::{ArticleId, Corpus},
+};
+use rustc_hash::FxHashSet;
+
+/// Which articles tell of one event.
+#[derive(Debug, Default)]
+pub struct Related {
+    pairs: FxHashSet<(ArticleId, ArticleId)>,
+}
+
+/// Articles from this likeness on are taken for one event's.
+const ONE_EVENT: f32 = 0.10;
+
+impl Related {
+    /// Compares the articles of a corpus by their names, rarer words and concepts.
+    #[must_use]
+    pub fn of(corpus: &Corpus, terms: &Terms, gists: &[Gist]) -> Self {
+        let profiles: Vec<Profile> = corpus.article_ids().map(|id| Profile::of(corpus, terms, gists, id)).collect();
+        let mut pairs = FxHashSet::default();
+        for (i, a) in profiles.iter().enumerate() {
+            for (j, b) in profiles.iter().enumerate().skip(i + 1) {
+                if a.likeness(b) >= ONE_EVENT {
+                    pairs.insert((ArticleId(i as u32), ArticleId(j as u32)));
+                }
+            }
+        }
+        Self { pairs }
+    }
+
+    /// Whether the two tell of one event. An article always does with itself.
+    #[must_use]
+    pub fn tell_one_event(&self, a: ArticleId, b: ArticleId) -> bool {
+        a == b || self.pairs.contains(&(a.min(b), a.max(b)))
+    }
+}
+
+/// What an article speaks of, as a whole.
+#[derive(Debug)]
+pub struct Profile {
+    names: Bag<TermId>,
+    words: Bag<TermId>,
+    concepts: Bag<ConceptId>,
+}
+
+impl Profile {
+    /// The profile of one article.
+    #[must_use]
+    pub fn of(corpus: &Corpus, terms: &Terms, gists: &[Gist], id: ArticleId) -> Self {
+        let mut names = rustc_hash::FxHashMap::<TermId, f32>::default();
+        let mut words = rustc_hash::FxHashMap::<TermId, f32>::default();
+        for word in terms.words(id).iter().filter(|w| !w.common) {
+            let bag = if word.name { &mut names } else { &mut words };
+            *bag.entry(word.term).or_default() += 1.0;
+            if let Some(key) = word.cognate {
+                *words.entry(key).or_default() += 0.5;
+            }
+        }
+        let mut concepts = rustc_hash::FxHashMap::<ConceptId, f32>::default();
+        for sentence in corpus.sentences_of(id) {
+            for (concept, _) in gists[sentence.0 as usize].concepts.entries() {
+                *concepts.entry(*concept).or_default() += 1.0;
+            }
+        }
+        let damped = |n: f32| 1.0 + n.ln();
+        let rare = |(term, n): (TermId, f32)| (term, damped(n) * terms.idf(term));
+        Self {
+            names: Bag::new(names.into_iter().map(rare).collect()),
+            words: Bag::new(words.into_iter().filter(|(_, n)| *n >= 0.5).map(rare).collect()),
+            concepts: Bag::new(concepts.into_iter().map(|(c, n)| (c, damped(n))).collect()),
+        }
+    }
+
+    /// From 0 to 1: how alike two articles are in names, words and concepts.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f32 {
+        0.5 * self.names.cosine(&other.names)
+            + 0.3 * self.words.cosine(&other.words)
+            + 0.2 * self.concepts.cosine(&other.concepts)
+    }
+}

@@ -1,0 +1,112 @@
+//! How alike two sentences are: shared terms by their rarity, spelling by strsim, digits left out.
+
+use super::{
+    context::Bag,
+    terms::{TermId, Terms},
+};
+use crate::{
+    concept::{Class, ConceptId, Lexicon},
+    corpus::{Corpus, SentenceId},
+};
+
+/// What one sentence speaks of.
+#[derive(Clone, Debug, Default)]
+pub struct Gist {
+    /// Its terms by rarity.
+    pub terms: Bag<TermId>,
+    /// Its cognate keys by rarity.
+    pub cognates: Bag<TermId>,
+    /// Its concepts.
+    pub concepts: Bag<ConceptId>,
+}
+
+/// The gist of every sentence of a corpus, in the order of their ids.
+#[must_use]
+pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
+    let mut gists = Vec::with_capacity(corpus.sentence_ids().len());
+    for article in corpus.article_ids() {
+        let words = terms.words(article);
+        for sentence in &corpus.read(article).sentences {
+            let from = words.partition_point(|w| (w.start as usize) < sentence.span.start());
+            let to = words.partition_point(|w| (w.start as usize) < sentence.span.end());
+            let content = || words[from..to].iter().filter(|w| !w.common);
+            let concepts = words[from..to]
+                .iter()
+                .flat_map(|w| &w.concepts)
+                .filter(|c| lexicon.concept(**c).class != Class::Scope)
+                .map(|c| (*c, 1.0));
+            gists.push(Gist {
+                terms: Bag::new(content().map(|w| (w.term, terms.idf(w.term))).collect()),
+                cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
+                concepts: Bag::new(concepts.collect()),
+            });
+        }
+    }
+    gists
+}
+
+impl Gist {
+    /// From 0, nothing in common, to 1, the same words. Across languages the concepts and cognates stand in for the words.
+    #[must_use]
+    pub fn similarity(&self, other: &Self) -> f32 {
+        let words = self.terms.cosine(&other.terms);
+        let cognates = self.cognates.cosine(&other.cognates);
+        let concepts = self.concepts.cosine(&other.concepts);
+        let bridge = (0.55 * cognates + 0.45 * concepts).min(1.0);
+        words.max(0.75 * words + 0.25 * bridge).max(bridge * 0.9)
+    }
+}
+
+/// Sentences from this similarity on are shown as telling the same thing.
+const ALIKE: f32 = 0.22;
+/// How many partners a sentence may have in all.
+const PARTNERS: usize = 12;
+/// Terms in more sentences than this are no way to find a partner: they would make the index quadratic.
+const TOO_COMMON: usize = 400;
+
+/// Pairs of sentences of different articles that tell the same thing, found through an index of their rarer terms and
+/// judged by [`Gist::similarity`]. Sorted by the first, then the second.
+#[must_use]
+pub fn align_sentences(corpus: &Corpus, gists: &[Gist]) -> Vec<(SentenceId, SentenceId, f32)> {
+    let mut index: rustc_hash::FxHashMap<Key, Vec<u32>> = rustc_hash::FxHashMap::default();
+    for (i, gist) in gists.iter().enumerate() {
+        for key in keys(gist) {
+            index.entry(key).or_default().push(i as u32);
+        }
+    }
+    let articles: Vec<_> = corpus.sentence_ids().map(|s| corpus.article_of_sentence(s)).collect();
+    let mut pairs = Vec::new();
+    let mut votes: rustc_hash::FxHashMap<u32, u32> = rustc_hash::FxHashMap::default();
+    for (i, gist) in gists.iter().enumerate() {
+        votes.clear();
+        for key in keys(gist) {
+            let Some(list) = index.get(&key).filter(|l| l.len() <= TOO_COMMON) else { continue };
+            for &j in list.iter().filter(|j| **j as usize > i && articles[**j as usize] != articles[i]) {
+                *votes.entry(j).or_default() += 1;
+            }
+        }
+        let mut found: Vec<(u32, f32)> = votes
+            .iter()
+            .filter(|v| *v.1 >= 2)
+            .map(|(&j, _)| (j, gist.similarity(&gists[j as usize])))
+            .filter(|f| f.1 >= ALIKE)
+            .collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(PARTNERS);
+        found.sort_by_key(|f| f.0);
+        pairs.extend(found.into_iter().map(|(j, s)| (SentenceId(i as u32), SentenceId(j), s)));
+    }
+    pairs
+}
+
+/// What a sentence is found by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Term(TermId),
+    Concept(ConceptId),
+}
+
+fn keys(gist: &Gist) -> impl Iterator<Item = Key> {
+    let terms = gist.terms.entries().iter().chain(gist.cognates.entries()).map(|e| Key::Term(e.0));
+    terms.chain(gist.concepts.entries().iter().map(|e| Key::Concept(e.0)))
+}

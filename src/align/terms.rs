@@ -1,0 +1,309 @@
+//! Terms: every word of the corpus as a number, so that comparing is counting.
+
+use crate::{
+    concept::{Class, ConceptId, Lexicon},
+    corpus::{ArticleId, Corpus},
+    language::Registry,
+    text::{Span, Stemmer, fold, words},
+};
+use rustc_hash::FxHashMap;
+
+/// The words of all articles as terms.
+#[derive(Debug)]
+pub struct Terms {
+    articles: Vec<Vec<Word>>,
+    texts: Vec<String>,
+    /// For every term in how many sentences of the corpus it stands.
+    frequency: Vec<u32>,
+    sentences: u32,
+}
+
+/// A term's place in [`Terms`]: a stem, or a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TermId(pub u32);
+
+/// One word of an article.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Where it begins in the article's text, in bytes.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Its stem, or the name's canonical spelling.
+    pub term: TermId,
+    /// The key that cognates of other languages share.
+    pub cognate: Option<TermId>,
+    /// Whether it is taken for part of a name.
+    pub name: bool,
+    /// Whether it is too common to mean anything by itself.
+    pub common: bool,
+    /// The concepts that it names, or begins to name.
+    pub concepts: Vec<ConceptId>,
+}
+
+/// Two spellings of a name are one from this Jaro-Winkler similarity on (strsim): Zelenski and Zelensky reach it.
+const SAME_NAME: f64 = 0.90;
+/// Names shorter than this are compared letter by letter.
+const FUZZY_FROM: usize = 6;
+
+impl Terms {
+    /// Reads the words of every article of a corpus.
+    #[must_use]
+    pub fn of(corpus: &Corpus, languages: &Registry, lexicon: &Lexicon) -> Self {
+        let mut reader = Reader::default();
+        let articles = corpus.article_ids().map(|id| reader.read(corpus, id, languages, lexicon)).collect();
+        let mut terms = Self { articles, texts: reader.texts, frequency: Vec::new(), sentences: 0 };
+        terms.join_spellings();
+        terms.count(corpus);
+        terms
+    }
+
+    /// The words of an article, in order.
+    #[must_use]
+    pub fn words(&self, article: ArticleId) -> &[Word] {
+        &self.articles[article.0 as usize]
+    }
+
+    /// The term's text: a stem or a name, folded.
+    #[must_use]
+    pub fn text(&self, term: TermId) -> &str {
+        &self.texts[term.0 as usize]
+    }
+
+    /// The term as the corpus first writes it: "Pionyang", "soldados".
+    #[must_use]
+    pub fn as_written(&self, corpus: &Corpus, term: TermId) -> String {
+        corpus
+            .article_ids()
+            .find_map(|id| {
+                let word = self.words(id).iter().find(|w| w.term == term)?;
+                Some(corpus.text(id, Span::new(word.start as usize, word.end as usize)).to_owned())
+            })
+            .unwrap_or_else(|| self.text(term).to_owned())
+    }
+
+    /// How much a term tells: the logarithm of how rare it is among the sentences, from 0.
+    #[must_use]
+    pub fn idf(&self, term: TermId) -> f32 {
+        let n = self.frequency[term.0 as usize].max(1) as f32;
+        ((self.sentences.max(1) as f32 + 1.0) / n).ln().max(0.0)
+    }
+
+    /// Gives the spellings of one name one term: the more frequent one.
+    fn join_spellings(&mut self) {
+        let mut counts: FxHashMap<TermId, u32> = FxHashMap::default();
+        for word in self.articles.iter().flatten().filter(|w| w.name) {
+            *counts.entry(word.term).or_default() += 1;
+        }
+        let mut names: Vec<(TermId, u32)> = counts.into_iter().collect();
+        names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| self.text(a.0).cmp(self.text(b.0))));
+        let mut canonical: FxHashMap<TermId, TermId> = FxHashMap::default();
+        // Spellings of one name share their first letter and nearly their length: only those are compared.
+        let mut kept: FxHashMap<(u8, usize), Vec<TermId>> = FxHashMap::default();
+        for (name, _) in names {
+            let text = self.text(name);
+            let length = text.len();
+            if length < FUZZY_FROM {
+                continue;
+            }
+            let first = text.as_bytes()[0];
+            let twin = (length - 2..=length + 2)
+                .filter_map(|l| kept.get(&(first, l)))
+                .flatten()
+                .copied()
+                .find(|other| same_name(self.text(*other), text));
+            match twin {
+                Some(other) => {
+                    canonical.insert(name, other);
+                }
+                None => kept.entry((first, length)).or_default().push(name),
+            }
+        }
+        for word in self.articles.iter_mut().flatten() {
+            if let Some(other) = canonical.get(&word.term) {
+                word.term = *other;
+            }
+        }
+    }
+
+    fn count(&mut self, corpus: &Corpus) {
+        let mut frequency = vec![0; self.texts.len()];
+        let mut seen: Vec<TermId> = Vec::new();
+        for id in corpus.article_ids() {
+            let words = &self.articles[id.0 as usize];
+            let mut next = 0;
+            for sentence in &corpus.read(id).sentences {
+                self.sentences += 1;
+                seen.clear();
+                while next < words.len() && (words[next].start as usize) < sentence.span.end() {
+                    seen.push(words[next].term);
+                    seen.extend(words[next].cognate);
+                    next += 1;
+                }
+                seen.sort_unstable();
+                seen.dedup();
+                for term in &seen {
+                    frequency[term.0 as usize] += 1;
+                }
+            }
+        }
+        self.frequency = frequency;
+    }
+}
+
+/// Whether two folded names are spellings of one: nearly the same once the usual changes of spelling are undone.
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (sounds(a), sounds(b));
+    strsim::osa_distance(&a, &b) <= 1 && strsim::jaro_winkler(&a, &b) >= SAME_NAME
+}
+
+/// Turns texts into terms, keeping what was seen.
+#[derive(Default)]
+struct Reader {
+    ids: FxHashMap<String, TermId>,
+    texts: Vec<String>,
+    /// By language and word as written.
+    known: FxHashMap<(String, String), (String, String)>,
+}
+
+impl Reader {
+    fn id(&mut self, text: &str) -> TermId {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id = TermId(self.texts.len() as u32);
+        self.ids.insert(text.to_owned(), id);
+        self.texts.push(text.to_owned());
+        id
+    }
+
+    /// The folded form and the stem of a word.
+    fn forms(&mut self, language: &str, stemmer: &Stemmer, word: &str) -> (String, String) {
+        let key = (language.to_owned(), word.to_owned());
+        self.known.entry(key).or_insert_with(|| (fold(word), stemmer.stem(word))).clone()
+    }
+
+    fn read(&mut self, corpus: &Corpus, id: ArticleId, languages: &Registry, lexicon: &Lexicon) -> Vec<Word> {
+        let article = corpus.article(id);
+        let language = article.metadata.language.as_str();
+        let stemmer = languages.stemmer(language);
+        let text = &article.text;
+        let spans: Vec<_> = words(text).collect();
+        let forms: Vec<_> = spans.iter().map(|s| self.forms(language, &stemmer, s.of(text))).collect();
+        let lower: rustc_hash::FxHashSet<&str> = spans
+            .iter()
+            .zip(&forms)
+            .filter(|(s, _)| s.of(text).starts_with(char::is_lowercase))
+            .map(|(_, f)| f.0.as_str())
+            .collect();
+        let starts: Vec<usize> = corpus.read(id).sentences.iter().map(|s| s.span.start()).collect();
+        let pairs: Vec<(&str, &str)> = forms.iter().map(|f| (f.0.as_str(), f.1.as_str())).collect();
+        let mut found = Vec::with_capacity(spans.len());
+        let mut named_until = 0;
+        for (i, span) in spans.iter().enumerate() {
+            let written = span.of(text);
+            let (folded, stem) = pairs[i];
+            let capital = written.starts_with(char::is_uppercase);
+            // A capital at the head of a sentence says nothing, unless the word is never written without one.
+            let opens = starts.binary_search(&span.start()).is_ok() || !follows_a_word(text, span.start());
+            let name = capital && written.chars().count() > 2 && !(opens && lower.contains(folded));
+            let mut concepts = Vec::new();
+            if i >= named_until
+                && let Some(named) = lexicon.named(language, &pairs[i..pairs.len().min(i + 5)])
+            {
+                named_until = i + named.words;
+                concepts = named.concepts;
+            }
+            let common = languages.is_common(language, folded);
+            let is_name = name && !common && concepts.iter().all(|c| lexicon.concept(*c).class == Class::Role);
+            let term = self.id(if is_name { folded } else { stem });
+            let cognate = (!common).then(|| cognate(folded)).flatten().map(|key| self.id(&key));
+            found.push(Word {
+                start: span.start() as u32,
+                end: span.end() as u32,
+                term,
+                cognate,
+                name: is_name,
+                common,
+                concepts,
+            });
+        }
+        found
+    }
+}
+
+/// Whether a word or a comma stands before this place, so that a capital here is not that of a beginning.
+fn follows_a_word(text: &str, at: usize) -> bool {
+    text[..at]
+        .trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | ')' | '\'' | '’'))
+}
+
+/// What related words of the European languages share once their usual changes of spelling are undone: the first six
+/// sounds of the word. Short words have none.
+fn cognate(folded: &str) -> Option<String> {
+    if folded.len() < 6 || !folded.is_ascii() {
+        return None;
+    }
+    let mut key = sounds(folded);
+    key.truncate(6);
+    key.insert(0, '~');
+    Some(key)
+}
+
+/// A folded word as it sounds, roughly: one letter for those that spellings exchange, none doubled, no "e" before "s" at
+/// the beginning (España, Spain; estación, station).
+fn sounds(folded: &str) -> String {
+    let word = folded.replace("cion", "tion");
+    let word = if word.starts_with("es") { &word[1..] } else { &word };
+    let mut out = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let sound = match (c, chars.peek()) {
+            ('p', Some('h')) => 'f',
+            ('t' | 'c', Some('h')) => c,
+            ('q', Some('u')) => 'c',
+            ('k', _) => 'c',
+            ('y', _) => 'i',
+            ('w', _) => 'v',
+            ('z', _) => 's',
+            _ => c,
+        };
+        if matches!((c, chars.peek()), ('p' | 't' | 'c', Some('h')) | ('q', Some('u'))) {
+            chars.next();
+        }
+        if !out.ends_with(sound) {
+            out.push(sound);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_in_two_spellings() {
+        for (a, b, expected) in [
+            ("pionyang", "pyongyang", true),
+            ("zelenski", "zelensky", true),
+            ("vladimir", "volodimir", false),
+            ("martinez", "marquez", false),
+            ("caracas", "caracol", false),
+        ] {
+            assert_eq!(same_name(a, b), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn cognates_share_a_key() {
+        for (a, b) in [("estacion", "station"), ("telefonica", "telephone"), ("presidente", "president")] {
+            assert_eq!(cognate(a), cognate(b), "{a} {b}");
+        }
+        assert_ne!(cognate("soldado"), cognate("trabajador"));
+        assert_eq!(cognate("casa"), None);
+    }
+}

@@ -1,0 +1,258 @@
+//! Judging: groups of figures become findings, each pair with its verdict and the reasons for it.
+
+use super::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict, topic::topic};
+use crate::{
+    align::{Aligned, Compared, context::Context},
+    article::Zone,
+    concept::Class,
+    corpus::ArticleId,
+    quantity::{
+        Amount, Kind, Quantity,
+        relation::{Relation, Shape, Stance, relate, representative},
+    },
+};
+use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
+
+/// How many names or words a reason lists.
+const LISTED: usize = 4;
+
+/// Makes findings of groups, the gravest first.
+#[must_use]
+pub fn judge(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], groups: &[Vec<u32>]) -> Vec<Finding> {
+    let by_pair = compared.iter().zip(likelihoods).map(|(c, p)| ((c.a, c.b), *p)).collect();
+    let judge = Judge { aligned, by_pair, marks: marks(aligned) };
+    let mut findings: Vec<Finding> = groups.iter().filter_map(|g| judge.finding(g)).collect();
+    findings.sort_by(|a, b| {
+        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
+    });
+    findings
+}
+
+struct Judge<'a> {
+    aligned: &'a Aligned<'a>,
+    /// How likely two figures state one fact, by the places of their contexts.
+    by_pair: FxHashMap<(u32, u32), f32>,
+    /// The mark of every figure, by the place of its context.
+    marks: Vec<Mark>,
+}
+
+impl Judge<'_> {
+    fn finding(&self, group: &[u32]) -> Option<Finding> {
+        let corpus = self.aligned.corpus;
+        let first = self.context(*group.first()?);
+        if group.len() == 1 && first.zone == Zone::Boilerplate {
+            return None;
+        }
+        let mentions: Vec<Mention> = group
+            .iter()
+            .map(|&i| {
+                let c = self.context(i);
+                Mention {
+                    quantity: c.quantity,
+                    sentence: c.sentence,
+                    article: c.article,
+                    attribution: None,
+                    mark: self.marks[i as usize],
+                }
+            })
+            .collect();
+        let mut pairs = Vec::new();
+        for (a, &i) in group.iter().enumerate() {
+            for (b, &j) in group.iter().enumerate().skip(a + 1) {
+                pairs.extend(self.pair(a, b, i, j));
+            }
+        }
+        let verdict = pairs.iter().map(|p| p.verdict).min().unwrap_or(Verdict::Single);
+        let of_verdict = || pairs.iter().filter(|p| p.verdict == verdict);
+        let count = of_verdict().count().max(1) as f32;
+        let confidence = if pairs.is_empty() { 1.0 } else { of_verdict().map(|p| p.sameness).sum::<f32>() / count };
+        let quantity = corpus.quantity(first.quantity);
+        let mut finding = Finding {
+            fingerprint: Fingerprint::of(mentions.iter().map(|m| m.mark)),
+            verdict,
+            severity: 0.0,
+            confidence,
+            topic: topic(self.aligned, group),
+            kind: quantity.kind,
+            mentions,
+            pairs,
+        };
+        finding.severity = self.severity(&finding);
+        Some(finding)
+    }
+
+    fn context(&self, i: u32) -> &Context {
+        &self.aligned.contexts[i as usize]
+    }
+
+    fn pair(&self, a: usize, b: usize, i: u32, j: u32) -> Option<Pair> {
+        let corpus = self.aligned.corpus;
+        let (ca, cb) = (self.context(i), self.context(j));
+        let (qa, qb) = (corpus.quantity(ca.quantity), corpus.quantity(cb.quantity));
+        let relation = relate(qa, qb)?;
+        let later = self.raised_later(ca, cb, qa, qb, relation);
+        let verdict = match relation.stance {
+            Stance::Agree => Verdict::Agree,
+            Stance::Tension => Verdict::Tension,
+            Stance::Conflict if later.is_some() => Verdict::Tension,
+            Stance::Conflict => Verdict::Conflict,
+        };
+        let sameness = self.by_pair.get(&(i.min(j), i.max(j))).copied().unwrap_or(0.0);
+        let mut reasons = self.same_fact(ca, cb, qa, qb);
+        reasons.extend(how_they_stand(
+            aligned_text(self.aligned, ca, qa),
+            aligned_text(self.aligned, cb, qb),
+            qa,
+            qb,
+            relation,
+        ));
+        reasons.extend(later.map(|days| Reason::Later { days }));
+        reasons.extend(self.against(ca, cb));
+        let difference = matches!(qa.amount, Amount::Number(_)).then_some(relation.gap);
+        Some(Pair { a, b, verdict, difference, sameness, reasons })
+    }
+
+    /// By how many days the higher figure is the later one, where both count what happened to people and grows as they
+    /// are found.
+    fn raised_later(&self, a: &Context, b: &Context, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<i32> {
+        let (Amount::Number(x), Amount::Number(y)) = (&qa.amount, &qb.amount) else { return None };
+        let counts_fates = |c: &Context| {
+            c.noun_concepts.entries().iter().any(|e| self.aligned.lexicon.concept(e.0).class == Class::Fate)
+                || !c.fates.is_empty()
+        };
+        if relation.shape != Shape::Apart || !(counts_fates(a) && counts_fates(b)) {
+            return None;
+        }
+        let published = |id: ArticleId| self.aligned.corpus.article(id).metadata.published;
+        let days = (published(b.article)? - published(a.article)?).get_days();
+        let rises = representative(qb, y) > representative(qa, x);
+        (days != 0 && (days > 0) == rises).then_some(days.abs())
+    }
+
+    /// What speaks for one fact.
+    fn same_fact(&self, a: &Context, b: &Context, qa: &Quantity, qb: &Quantity) -> Vec<Reason> {
+        let corpus = self.aligned.corpus;
+        let mut reasons = Vec::new();
+        let words = |c: &Context, q: &Quantity| q.unit.span.map(|s| corpus.text(c.article, s).to_owned());
+        let noun = a.noun_concepts.shared(&b.noun_concepts).next().is_some() || a.noun.shared(&b.noun).next().is_some();
+        match (&qa.unit.measure, &qb.unit.measure) {
+            (Some(x), Some(y)) if x.dimension == y.dimension => {
+                reasons.push(Reason::SameMeasure { measure: x.dimension.clone() });
+            }
+            _ => {
+                if let (true, Some(x), Some(y)) = (noun, words(a, qa), words(b, qb)) {
+                    reasons.push(Reason::SameCounted { a: x, b: y });
+                }
+            }
+        }
+        let names = self.listed(a.names.shared(&b.names));
+        if !names.is_empty() {
+            reasons.push(Reason::SharedNames { names });
+        }
+        let words =
+            self.listed(a.window.shared(&b.window).filter(|(t, _)| !a.names.entries().iter().any(|n| n.0 == *t)));
+        if !words.is_empty() {
+            reasons.push(Reason::SharedWords { words });
+        }
+        let prominent = |c: &Context| matches!(c.zone, Zone::Headline | Zone::Lead);
+        if a.article != b.article && prominent(a) && prominent(b) {
+            reasons.push(Reason::BothProminent);
+        }
+        reasons
+    }
+
+    /// The weightiest of the shared terms, as they are written.
+    fn listed(&self, shared: impl Iterator<Item = (crate::align::terms::TermId, f32)>) -> Vec<String> {
+        let mut shared: Vec<_> = shared.collect();
+        shared.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        shared.iter().take(LISTED).map(|(term, _)| self.aligned.terms.as_written(self.aligned.corpus, *term)).collect()
+    }
+
+    /// What speaks against one fact.
+    fn against(&self, a: &Context, b: &Context) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let only = |x: &Context, y: &Context| x.scopes.iter().copied().find(|s| !y.scopes.contains(s));
+        if let Some(scope) = only(a, b).or_else(|| only(b, a)) {
+            reasons.push(Reason::OtherScope { scope: self.aligned.lexicon.concept(scope).key.clone() });
+        }
+        if a.article == b.article {
+            reasons.push(Reason::SameArticle);
+        }
+        if a.window.cosine(&b.window) + a.cognates.cosine(&b.cognates) < 0.08 {
+            reasons.push(Reason::FewWords);
+        }
+        reasons
+    }
+
+    /// How much a finding matters: its verdict, how far apart the values are, how prominent they stand, how many tell it.
+    fn severity(&self, finding: &Finding) -> f32 {
+        let base = match finding.verdict {
+            Verdict::Conflict => 0.6,
+            Verdict::Tension => 0.35,
+            Verdict::Agree => 0.1,
+            Verdict::Single => 0.0,
+        };
+        let gap = finding
+            .pairs
+            .iter()
+            .filter(|p| p.verdict.is_flagged())
+            .map(|p| p.difference.unwrap_or(0.6).min(1.0))
+            .fold(0.0, f64::max) as f32;
+        let prominent = finding.mentions.iter().any(|m| {
+            matches!(self.aligned.corpus.sentence(m.sentence).zone, Zone::Headline | Zone::Subhead | Zone::Lead)
+        });
+        let mut articles: Vec<ArticleId> = finding.mentions.iter().map(|m| m.article).collect();
+        articles.dedup();
+        let breadth = (articles.len().min(5) as f32 - 1.0) / 4.0;
+        (base + 0.15 * gap * finding.confidence + 0.1 * f32::from(u8::from(prominent)) + 0.1 * breadth).clamp(0.0, 1.0)
+    }
+}
+
+fn aligned_text<'a>(aligned: &'a Aligned<'_>, context: &Context, quantity: &Quantity) -> &'a str {
+    aligned.corpus.text(context.article, quantity.span)
+}
+
+/// In what way the two values differ or agree.
+fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<Reason> {
+    let own = |s: &str| s.to_owned();
+    Some(match (relation.shape, qa.kind) {
+        (Shape::Equal, _) => Reason::SameValue,
+        (Shape::Rounded, _) => Reason::Rounded,
+        (Shape::Converted, _) => Reason::Converted,
+        (Shape::WithinBound, _) if relation.stance != Stance::Conflict => Reason::WithinBound,
+        (Shape::Swapped, _) => Reason::SwappedDigits,
+        (Shape::PowerOfTen(power), _) => Reason::PowerOfTen { power: u32::from(power) },
+        (Shape::OtherUnit, _) => Reason::OtherUnit { a: own(a), b: own(b) },
+        (Shape::OtherDirection, _) => Reason::OtherDirection,
+        (_, Kind::Date) => Reason::OtherDay { a: own(a), b: own(b) },
+        (_, Kind::Time) => Reason::OtherHour { a: own(a), b: own(b) },
+        (_, Kind::Score) => Reason::OtherScore { a: own(a), b: own(b) },
+        _ => Reason::Apart { times: times(qa, qb)? },
+    })
+}
+
+/// How many times the larger value is the smaller, with one decimal place: "2.3".
+fn times(a: &Quantity, b: &Quantity) -> Option<String> {
+    let (Amount::Number(x), Amount::Number(y)) = (&a.amount, &b.amount) else { return None };
+    let (x, y) = (representative(a, x).to_f64()?.abs(), representative(b, y).to_f64()?.abs());
+    let (small, large) = (x.min(y), x.max(y));
+    (small > 0.0).then(|| {
+        let ratio = large / small;
+        if ratio < 1.95 { format!("{ratio:.2}") } else { format!("{ratio:.1}") }
+    })
+}
+
+/// The mark of every figure, by the place of its context.
+fn marks(aligned: &Aligned<'_>) -> Vec<Mark> {
+    let corpus = aligned.corpus;
+    let mut seen: FxHashMap<(ArticleId, &str, &str), u32> = FxHashMap::default();
+    let mark = |c: &Context| {
+        let figure = corpus.text(c.article, corpus.quantity(c.quantity).span);
+        let sentence = corpus.text(c.article, corpus.sentence(c.sentence).span);
+        let again = seen.entry((c.article, figure, sentence)).or_default();
+        *again += 1;
+        Mark::of(&corpus.article(c.article).name(), figure, sentence, *again - 1)
+    };
+    aligned.contexts.iter().map(mark).collect()
+}
