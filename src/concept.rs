@@ -3,7 +3,10 @@
 //! The lexicon is data (`assets/concepts.toml`, `assets/scopes.toml`). Each concept lists its words in every language;
 //! a word is looked up as it is written, then by its stem.
 
-use crate::text::{Stemmer, fold};
+use crate::{
+    language::Registry,
+    text::{Stemmer, fold},
+};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -103,7 +106,7 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
         ("concepts.toml", include_str!("../assets/concepts.toml")),
         ("scopes.toml", include_str!("../assets/scopes.toml")),
     ];
-    Lexicon::parse(&files).expect("the program's own concepts are well formed: a test reads them")
+    Lexicon::parse(&files, &Registry::built_in()).expect("the program's own concepts are well formed: a test reads them")
 });
 
 impl Lexicon {
@@ -117,7 +120,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// Where a file is not TOML, or a concept names a class or a broader concept that does not exist.
-    pub fn parse(files: &[(&str, &str)]) -> Result<Self, LexiconError> {
+    pub fn parse(files: &[(&str, &str)], packs: &Registry) -> Result<Self, LexiconError> {
         let mut raw: BTreeMap<String, RawConcept> = BTreeMap::new();
         for (file, content) in files {
             let wrong = |what: String| LexiconError { file: (*file).to_owned(), what };
@@ -145,7 +148,9 @@ impl Lexicon {
                 })?);
             }
             for (language, words) in &concept.words {
-                languages.entry(language.clone()).or_default().add(ids[key.as_str()], words, &stemmer_of(language));
+                let none = Stemmer::named("");
+                let stemmer = packs.find(language).map_or(&none, |p| &p.stemmer);
+                languages.entry(language.clone()).or_default().add(ids[key.as_str()], words, stemmer);
             }
             concepts.push(Concept { key: key.clone(), class: concept.class, generic: concept.generic, broader });
         }
@@ -224,9 +229,4 @@ fn push_new(list: &mut Vec<ConceptId>, concept: ConceptId) {
     if !list.contains(&concept) {
         list.push(concept);
     }
-}
-
-/// Snowball's algorithm for a language; its name is the language's English name.
-fn stemmer_of(language: &str) -> Stemmer {
-    crate::language::Registry::built_in().stemmer(language)
 }

@@ -109,6 +109,25 @@ impl Event {
         both.filter(|k| self.wanted.contains_key(k)).collect()
     }
 
+    /// Says of every pair of one fact that was read and not compared how the two figures were read.
+    pub fn report_uncompared(&self, path: &Path, aligned: &Aligned<'_>, compared: &[Compared]) {
+        let met: BTreeSet<_> = compared.iter().filter(|c| !c.parted).flat_map(|c| self.keys(c.a, c.b)).collect();
+        let told = |q: u32| {
+            let context = &aligned.contexts[q as usize];
+            let quantity = self.corpus.quantity(context.quantity);
+            let text = self.corpus.text(context.article, quantity.span);
+            let unit = quantity.unit.span.map(|s| self.corpus.text(context.article, s));
+            format!("{} «{text}» {:?} {:?} {unit:?}", context.article.0, quantity.kind, quantity.unit.measure.as_ref().map(|m| &m.key))
+        };
+        for key in self.wanted.keys().filter(|k| !met.contains(k)) {
+            let of = |g: usize| self.gold_of.iter().position(|list| list.contains(&g));
+            let (Some(a), Some(b)) = (of(key.0), of(key.1)) else { continue };
+            let parted = compared.iter().any(|c| c.parted && self.keys(c.a, c.b).contains(key));
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            println!("{name} parted={parted} | {} | {}", told(a as u32), told(b as u32));
+        }
+    }
+
     /// Whether a compared pair states one fact.
     pub fn same(&self, pair: &Compared) -> bool {
         !self.keys(pair.a, pair.b).is_empty()

@@ -44,6 +44,11 @@ fn main() {
     let aligned: Vec<Aligned<'_>> =
         events.iter().map(|e| Aligned::read(&e.corpus, &languages, Lexicon::built_in())).collect();
     let compared: Vec<Vec<Compared>> = aligned.iter().map(Aligned::compare).collect();
+    if arguments.iter().any(|a| a == "--misses") {
+        for ((path, event), (aligned, compared)) in paths.iter().zip(&events).zip(aligned.iter().zip(&compared)) {
+            event.report_uncompared(path, aligned, compared);
+        }
+    }
     let set = Set { events: &events, aligned: &aligned, compared: &compared };
     report_reading(&events, &compared);
 

@@ -186,10 +186,10 @@ impl Reader {
     fn read(&mut self, corpus: &Corpus, id: ArticleId, languages: &Registry, lexicon: &Lexicon) -> Vec<Word> {
         let article = corpus.article(id);
         let language = article.metadata.language.as_str();
-        let stemmer = languages.stemmer(language);
+        let pack = languages.get(language);
         let text = &article.text;
         let spans: Vec<_> = words(text).collect();
-        let forms: Vec<_> = spans.iter().map(|s| self.forms(language, &stemmer, s.of(text))).collect();
+        let forms: Vec<_> = spans.iter().map(|s| self.forms(language, &pack.stemmer, s.of(text))).collect();
         let lower: rustc_hash::FxHashSet<&str> = spans
             .iter()
             .zip(&forms)
@@ -214,7 +214,7 @@ impl Reader {
                 named_until = i + named.words;
                 concepts = named.concepts;
             }
-            let common = languages.is_common(language, folded);
+            let common = folded.len() < 3 || pack.common.contains(folded);
             let is_name = name && !common && concepts.iter().all(|c| lexicon.concept(*c).class == Class::Role);
             let term = self.id(if is_name { folded } else { stem });
             let cognate = (!common).then(|| cognate(folded)).flatten().map(|key| self.id(&key));

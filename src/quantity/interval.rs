@@ -10,3 +10,42 @@ pub struct Interval {
     /// The largest value; open for "more than".
     pub high: Option<Decimal>,
 }
+
+use super::{Amount, Hedge, Number, Quantity};
+
+impl Interval {
+    /// What a figure commits its writer to.
+    ///
+    /// "About" leaves half of the last written place, at least 5 % and at most 10 %; a round number without a hedge
+    /// leaves half of its last written place and at most 6 %; a precise number is itself. "More than" and "at least" are
+    /// open above, "up to" and "less than" below; "almost" reaches a tenth below.
+    #[must_use]
+    pub fn of(quantity: &Quantity) -> Self {
+        let Amount::Number(number) = &quantity.amount else { return Self { low: None, high: None } };
+        let spread = |value: Decimal| spread(quantity.hedge, number, value);
+        let scaled = |value: Decimal| match &quantity.unit.measure {
+            Some(measure) => value.checked_mul(measure.factor).unwrap_or(value),
+            None => value,
+        };
+        let low = number.low.map(|v| match quantity.hedge {
+            Hedge::MoreThan | Hedge::AtLeast => v,
+            Hedge::Almost => v - v.abs() / Decimal::TEN,
+            _ => v - spread(v),
+        });
+        let high = number.high.map(|v| match quantity.hedge {
+            Hedge::LessThan | Hedge::UpTo | Hedge::Almost => v,
+            _ => v + spread(v),
+        });
+        Self { low: low.map(scaled), high: high.map(scaled) }
+    }
+}
+
+fn spread(hedge: Hedge, number: &Number, value: Decimal) -> Decimal {
+    let share = |percent: i64| value.abs() * Decimal::new(percent, 2);
+    let half = number.grain / Decimal::TWO;
+    match hedge {
+        Hedge::Exactly => Decimal::ZERO,
+        Hedge::About | Hedge::Almost => half.max(share(5)).min(share(10)),
+        _ => half.min(share(6)),
+    }
+}
