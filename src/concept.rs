@@ -106,7 +106,8 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
         ("concepts.toml", include_str!("../assets/concepts.toml")),
         ("scopes.toml", include_str!("../assets/scopes.toml")),
     ];
-    Lexicon::parse(&files, &Registry::built_in()).expect("the program's own concepts are well formed: a test reads them")
+    Lexicon::parse(&files, &Registry::built_in())
+        .expect("the program's own concepts are well formed: a test reads them")
 });
 
 impl Lexicon {

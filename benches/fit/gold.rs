@@ -117,14 +117,33 @@ impl Event {
             let quantity = self.corpus.quantity(context.quantity);
             let text = self.corpus.text(context.article, quantity.span);
             let unit = quantity.unit.span.map(|s| self.corpus.text(context.article, s));
-            format!("{} «{text}» {:?} {:?} {unit:?}", context.article.0, quantity.kind, quantity.unit.measure.as_ref().map(|m| &m.key))
+            format!(
+                "{} «{text}» {:?} {:?} {unit:?}",
+                context.article.0,
+                quantity.kind,
+                quantity.unit.measure.as_ref().map(|m| &m.key)
+            )
         };
         for key in self.wanted.keys().filter(|k| !met.contains(k)) {
             let of = |g: usize| self.gold_of.iter().position(|list| list.contains(&g));
             let (Some(a), Some(b)) = (of(key.0), of(key.1)) else { continue };
             let parted = compared.iter().any(|c| c.parted && self.keys(c.a, c.b).contains(key));
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            println!("{name} parted={parted} | {} | {}", told(a as u32), told(b as u32));
+            let (qa, qb) = (
+                self.corpus.quantity(aligned.contexts[a].quantity),
+                self.corpus.quantity(aligned.contexts[b].quantity),
+            );
+            let related = aligned.related().tell_one_event(aligned.contexts[a].article, aligned.contexts[b].article);
+            let why = if parted {
+                "parted"
+            } else if !related {
+                "unrelated articles"
+            } else if cotejo::quantity::relation::relate(qa, qb).is_none() {
+                "incomparable"
+            } else {
+                "kinds or candidates"
+            };
+            println!("{name} parted={why} | {} | {}", told(a as u32), told(b as u32));
         }
     }
 

@@ -1,11 +1,11 @@
 //! Candidates: which figures are worth comparing, found through an index and never by trying all pairs.
 
-use super::context::Context;
 use super::terms::{TermId, Terms};
+use super::{context::Context, related::Related};
 use crate::{
     concept::ConceptId,
-    corpus::{ArticleId, Corpus},
-    quantity::{Amount, Quantity},
+    corpus::Corpus,
+    quantity::{Amount, Kind, Quantity},
 };
 use rustc_hash::FxHashMap;
 
@@ -17,30 +17,28 @@ const TOO_COMMON: usize = 600;
 const TERMS: usize = 10;
 
 /// What a figure is found by.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Key {
     Concept(ConceptId),
     Near(ConceptId),
     Term(TermId),
     /// The value by its significant digits.
     Digits(u128),
-    /// The dimension, within one event small enough to be tried whole.
-    Dimension(u64),
+    /// The sort of quantity: a small event is tried whole.
+    Kind(Kind),
 }
 
 /// Pairs of figures worth comparing, the earlier first, sorted. Figures of articles that `related` parts never meet.
 #[must_use]
-pub fn candidates(
-    corpus: &Corpus,
-    contexts: &[Context],
-    terms: &Terms,
-    related: &dyn Fn(ArticleId, ArticleId) -> bool,
-) -> Vec<(u32, u32)> {
+pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related: &Related) -> Vec<(u32, u32)> {
     let keys: Vec<Vec<Key>> = contexts.iter().map(|c| keys(corpus.quantity(c.quantity), c, terms)).collect();
-    let mut index: FxHashMap<Key, Vec<u32>> = FxHashMap::default();
+    // Every event has an index of its own, so that what else is loaded does not change what is found in it.
+    let events = related.events(corpus.len());
+    let event = |i: usize| events[contexts[i].article.0 as usize];
+    let mut index: FxHashMap<(u32, Key), Vec<u32>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
         for key in keys {
-            index.entry(*key).or_default().push(i as u32);
+            index.entry((event(i), *key)).or_default().push(i as u32);
         }
     }
     let mut pairs = Vec::new();
@@ -48,7 +46,7 @@ pub fn candidates(
     for (i, keys) in keys.iter().enumerate() {
         votes.clear();
         for key in keys {
-            let Some(list) = index.get(key).filter(|l| l.len() <= TOO_COMMON) else { continue };
+            let Some(list) = index.get(&(event(i), *key)).filter(|l| l.len() <= TOO_COMMON) else { continue };
             let weight = 1.0 / (list.len() as f32).sqrt();
             for &j in list.iter().filter(|j| **j != i as u32) {
                 *votes.entry(j).or_default() += weight;
@@ -56,7 +54,7 @@ pub fn candidates(
         }
         let mut found: Vec<(u32, f32)> = votes
             .iter()
-            .filter(|(j, _)| related(contexts[i].article, contexts[**j as usize].article))
+            .filter(|(j, _)| related.tell_one_event(contexts[i].article, contexts[**j as usize].article))
             .map(|(j, v)| (*j, *v))
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -87,12 +85,14 @@ fn keys(quantity: &Quantity, context: &Context, terms: &Terms) -> Vec<Key> {
             }
             Key::Digits(digits)
         })),
-        Amount::Moment(_) => keys.push(Key::Dimension(1)),
-        Amount::Score(..) => keys.push(Key::Dimension(2)),
+        Amount::Moment(_) | Amount::Score(..) => {}
     }
-    if let Some(measure) = &quantity.unit.measure {
-        let sum = measure.dimension.bytes().fold(7_u64, |h, b| h.wrapping_mul(31).wrapping_add(u64::from(b)));
-        keys.push(Key::Dimension(sum));
+    keys.push(Key::Kind(quantity.kind));
+    if matches!(quantity.amount, Amount::Number(_)) && quantity.kind != Kind::Percent {
+        // Whatever counts may count the same thing as a figure without a unit.
+        keys.push(Key::Kind(Kind::Count));
     }
+    keys.sort_unstable();
+    keys.dedup();
     keys
 }

@@ -13,7 +13,7 @@ pub mod similarity;
 pub mod terms;
 
 use crate::{
-    concept::Lexicon,
+    concept::{ConceptId, Lexicon},
     corpus::{ArticleId, Corpus, SentenceId},
     language::Registry,
     quantity::relation::{Relation, Stance},
@@ -38,6 +38,8 @@ pub struct Aligned<'a> {
     pub gists: Vec<Gist>,
     /// The concepts.
     pub lexicon: &'a Lexicon,
+    /// The scope of words that set two figures against each other.
+    contrast: Option<ConceptId>,
 }
 
 /// Two figures that were compared.
@@ -62,7 +64,7 @@ impl<'a> Aligned<'a> {
         let terms = Terms::of(corpus, languages, lexicon);
         let contexts = context::contexts(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
-        Self { corpus, terms, contexts, gists, lexicon }
+        Self { corpus, terms, contexts, gists, lexicon, contrast: lexicon.find("contrast") }
     }
 
     /// The words of a figure's clause that tell most about it, as printed, without the counted noun: "enviados Kursk".
@@ -95,12 +97,17 @@ impl<'a> Aligned<'a> {
         Alignment { pairs: similarity::align_sentences(self.corpus, &self.gists) }
     }
 
+    /// Which articles tell of one event.
+    #[must_use]
+    pub fn related(&self) -> Related {
+        Related::of(self.corpus, &self.terms, &self.gists)
+    }
+
     /// Compares the figures that are worth comparing, in order.
     #[must_use]
     pub fn compare(&self) -> Vec<Compared> {
-        let related = Related::of(self.corpus, &self.terms, &self.gists);
-        let pairs =
-            candidates::candidates(self.corpus, &self.contexts, &self.terms, &|a, b| related.tell_one_event(a, b));
+        let related = self.related();
+        let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, &related);
         let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
         pairs
             .into_iter()
@@ -128,7 +135,9 @@ impl<'a> Aligned<'a> {
         let (x, y) = (fates(a), fates(b));
         let fates_differ =
             !x.is_empty() && !y.is_empty() && !x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
-        let one_breath = a.sentence == b.sentence && relation.stance != Stance::Agree;
+        let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
+        let one_breath =
+            a.sentence == b.sentence && relation.stance != Stance::Agree && !(contrasts(a) || contrasts(b));
         fates_differ || one_breath
     }
 

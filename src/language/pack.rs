@@ -6,7 +6,7 @@ use super::{
     raw::Raw,
     units::Units,
 };
-use crate::text::fold;
+use crate::text::{Stemmer, fold};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 use thiserror::Error;
@@ -20,6 +20,8 @@ pub struct Pack {
     pub name: String,
     /// What the detector calls it: its code of three letters ("spa"); empty where the detector does not know it.
     pub code: String,
+    /// Cuts its words to their stems.
+    pub stemmer: Stemmer,
     /// Its habits of writing numbers and dates.
     pub format: Format,
     /// Its words and phrases.
@@ -214,6 +216,7 @@ impl Pack {
             key: key.to_owned(),
             name: raw.text("name")?,
             code: raw.text("code")?,
+            stemmer: Stemmer::named(&raw.text("stemmer")?),
             format,
             lexicon,
             common: raw.words("common")?.iter().map(|w| fold(w)).collect(),

@@ -73,6 +73,12 @@ impl Registry {
         self.packs.iter().find(|p| p.key == key).unwrap_or(&self.packs[0])
     }
 
+    /// The language with that key, where there is one.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&Pack> {
+        self.packs.iter().map(Arc::as_ref).find(|p| p.key == key)
+    }
+
     /// The language that a text is written in, by its key.
     #[must_use]
     pub fn detect(&self, text: &str) -> &Pack {

@@ -24,7 +24,7 @@ impl Interval {
         let Amount::Number(number) = &quantity.amount else { return Self { low: None, high: None } };
         let spread = |value: Decimal| spread(quantity.hedge, number, value);
         let scaled = |value: Decimal| match &quantity.unit.measure {
-            Some(measure) => value.checked_mul(measure.factor).unwrap_or(value),
+            Some(m) => value.checked_mul(m.factor).and_then(|v| v.checked_add(m.zero)).unwrap_or(value),
             None => value,
         };
         let low = number.low.map(|v| match quantity.hedge {

@@ -15,6 +15,7 @@ mod measure;
 pub mod moment;
 mod noun;
 mod range;
+pub mod rates;
 mod read;
 pub mod relation;
 mod scan;

@@ -1,6 +1,6 @@
 //! How two figures stand to each other when they state one fact: agreement, tension or conflict, and what kind of gap it is.
 
-use super::{Amount, Change, Hedge, Interval, Kind, Moment, Number, Quantity};
+use super::{Amount, Change, Day, Hedge, Interval, Kind, Moment, Number, Quantity, rates::Rates};
 use jiff::civil::Date;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -60,6 +60,13 @@ const UP_TO_REACH: f64 = 0.8;
 /// Two units of one dimension agree within this: conversions in print are rounded twice.
 const CONVERSION: f64 = 0.05;
 
+/// Sums in two currencies that a rough rate brings this near are taken for one; rates move by as much in a few years.
+const SAME_SUM: f64 = 1.3;
+/// From here on no rate of recent years makes one of the two.
+const OTHER_SUM: f64 = 2.5;
+/// The dimension whose units have no fixed factors.
+const MONEY: &str = "money";
+
 /// How `a` and `b` stand, were they statements of one fact. None where they cannot be compared: a day and a sum of
 /// money, metres and kilos.
 #[must_use]
@@ -113,11 +120,11 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
     if points {
         return Some(if va == vb { conflict(Shape::OtherUnit, 1.0) } else { shape_of_gap(va, vb, gap) });
     }
-    let other_currency = converted && da == "money";
-    if other_currency {
-        // Without the day's rates nothing can be said of two currencies, except where the digits are the same.
-        return (va == vb).then(|| conflict(Shape::OtherUnit, 1.0));
+    let rates = Rates::built_in();
+    if converted && da == MONEY && !rates.may_be_one(key_a, key_b) {
+        return by_rate(rates.times((va, key_a), (vb, key_b))?, va == vb);
     }
+    let converted = converted && da != MONEY;
     if va == vb && (ia.low.is_some() == ib.low.is_some() || ia.high.is_some() == ib.high.is_some()) {
         return Some(agree(if converted { Shape::Converted } else { Shape::Equal }, 0.0));
     }
@@ -131,6 +138,18 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
         return Some(agree(Shape::Rounded, gap));
     }
     Some(shape_of_gap(va, vb, gap))
+}
+
+/// What two sums in two currencies make of each other. Between agreement and a clear gap nothing is said.
+fn by_rate(times: f64, same_digits: bool) -> Option<Relation> {
+    let gap = 1.0 - 1.0 / times.max(1.0);
+    if times <= SAME_SUM {
+        Some(agree(Shape::Converted, gap))
+    } else if same_digits {
+        Some(conflict(Shape::OtherUnit, gap))
+    } else {
+        (times >= OTHER_SUM).then(|| conflict(Shape::Apart, gap))
+    }
 }
 
 /// The gap between two values by its shape: swapped digits, a power of ten, or none of these.
@@ -160,7 +179,7 @@ pub fn representative(q: &Quantity, n: &Number) -> Decimal {
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => Decimal::ZERO,
     };
-    q.unit.measure.as_ref().and_then(|m| value.checked_mul(m.factor)).unwrap_or(value)
+    q.unit.measure.as_ref().and_then(|m| value.checked_mul(m.factor)?.checked_add(m.zero)).unwrap_or(value)
 }
 
 /// How far apart two values are, relative to the larger: 0 to 1, and up to 2 where their signs differ.
@@ -276,8 +295,44 @@ fn relate_moments(x: &Moment, y: &Moment) -> Option<Relation> {
     if days.is_some() {
         return Some(agree(if x == y { Shape::Equal } else { Shape::Rounded }, 0.0));
     }
-    match (x.day, y.day) {
-        (Some(a), Some(b)) if a == b => Some(agree(Shape::Equal, 0.0)),
+    relate_open(x.day?, y.day?)
+}
+
+/// Two days of which at least one leaves its year or its week open: compared by what both say.
+fn relate_open(x: Day, y: Day) -> Option<Relation> {
+    if x == y {
+        return Some(agree(Shape::Equal, 0.0));
+    }
+    let same = match (weekday(x).zip(weekday(y)), month_day(x).zip(month_day(y)), month(x).zip(month(y))) {
+        (Some((a, b)), _, _) => a == b,
+        (_, Some((a, b)), _) => a == b,
+        (_, _, Some((a, b))) => a == b,
+        _ => return None,
+    };
+    Some(if same { agree(Shape::Rounded, 0.0) } else { conflict(Shape::Apart, 1.0) })
+}
+
+/// The weekday, where a day has one or is one; 1 is Monday.
+fn weekday(day: Day) -> Option<i8> {
+    match day {
+        Day::Date(date) => Some(date.weekday().to_monday_one_offset()),
+        Day::OpenWeekday(weekday) => Some(weekday),
+        _ => None,
+    }
+}
+
+fn month_day(day: Day) -> Option<(i8, i8)> {
+    match day {
+        Day::Date(date) => Some((date.month(), date.day())),
+        Day::OpenDate(month, day) => Some((month, day)),
+        _ => None,
+    }
+}
+
+fn month(day: Day) -> Option<i8> {
+    match day {
+        Day::Date(date) => Some(date.month()),
+        Day::Month(_, month) | Day::OpenDate(month, _) | Day::OpenMonth(month) => Some(month),
         _ => None,
     }
 }
