@@ -215,7 +215,13 @@ impl Reader {
                 concepts = named.concepts;
             }
             let common = folded.len() < 3 || pack.common.contains(folded);
-            let is_name = name && !common && concepts.iter().all(|c| lexicon.concept(*c).class == Class::Role);
+            // Torres, Guerra, Peña: inside a sentence a capital makes a name of a word that is one of ours elsewhere.
+            let proper = |c: &ConceptId| matches!(lexicon.concept(*c).class, Class::Role);
+            let inside = capital && !opens && !lower.contains(folded);
+            let is_name = name && !common && (inside || concepts.iter().all(proper));
+            if is_name {
+                concepts.retain(|c| matches!(lexicon.concept(*c).class, Class::Role | Class::Place));
+            }
             let term = self.id(if is_name { folded } else { stem });
             let cognate = (!common).then(|| cognate(folded)).flatten().map(|key| self.id(&key));
             found.push(Word {

@@ -9,7 +9,7 @@ use cotejo::{
         load::{LoadError, Reason as Unread},
     },
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
-    finding::{Finding, Fingerprint, Mention, Pair, Reason, Verdict},
+    finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     gui::session::Session,
     quantity::{Amount, Change, Hedge, Kind, Number, Quantity, Unit},
     sentence::Sentence,
@@ -351,7 +351,8 @@ fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {
         let article = ArticleId(article as u32);
         let first = corpus.quantities_of(article).next().map_or(0, |q| q.0);
         let quantity = QuantityId(first + figure as u32);
-        Mention { quantity, sentence: corpus.sentence_of(quantity), article, attribution: None }
+        let mark = Mark(u64::from(quantity.0));
+        Mention { quantity, sentence: corpus.sentence_of(quantity), article, attribution: None, mark }
     };
     let mentions: Vec<Mention> = fact.mentions.iter().map(mention).collect();
     let mut pairs = Vec::new();
