@@ -98,6 +98,8 @@ pub enum Meaning {
     From,
     /// Stands between the ends of a range: "a", "hasta".
     To,
+    /// A hedge that before a duration says how long something took: "over".
+    During,
     /// Joins two numbers of which one is right: "o".
     Or,
     /// "de", "of".
@@ -134,6 +136,8 @@ pub enum Meaning {
     Ahead,
     /// Says that its clause is of the future: "will".
     Future,
+    /// Opens what somebody said: "que", "that".
+    That,
     /// Stands before a year, a month or a day: "en", "in", "since".
     When,
     /// Stands between a part of the calendar and its part: "principios de", "late".

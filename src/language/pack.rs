@@ -32,6 +32,7 @@ pub struct Pack {
     pub examples: Vec<Example>,
     spellings: FxHashSet<String>,
     future_endings: Vec<String>,
+    past_endings: Vec<String>,
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
 }
@@ -60,7 +61,7 @@ pub struct Example {
     pub text: String,
     /// The day that relative days are counted from; "" for none.
     pub published: String,
-    /// For each figure "its words = its value its kind": "más de 11.000 = 11000.. count".
+    /// For each figure "its words = its value its kind, its noun or unit": "más de 11.000 = 11000.. count, soldados".
     pub figures: Vec<String>,
 }
 
@@ -107,6 +108,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("ranges.from", Meaning::From),
     ("ranges.to", Meaning::To),
     ("ranges.or", Meaning::Or),
+    ("ranges.during", Meaning::During),
     ("words.of", Meaning::Of),
     ("words.the", Meaning::The),
     ("words.stop", Meaning::Stop),
@@ -131,6 +133,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.ago_after", Meaning::AgoAfter),
     ("calendar.ahead", Meaning::Ahead),
     ("calendar.future", Meaning::Future),
+    ("calendar.that", Meaning::That),
     ("calendar.when", Meaning::When),
     ("calendar.part_of", Meaning::PartOf),
     ("clock.at", Meaning::At),
@@ -223,6 +226,7 @@ impl Pack {
             examples: raw.examples()?,
             spellings,
             future_endings: raw.words("calendar.future_endings")?,
+            past_endings: raw.words("calendar.past_endings")?,
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
         };
@@ -239,7 +243,13 @@ impl Pack {
     /// Whether a word by its ending speaks of the future; accents count ("será").
     #[must_use]
     pub fn is_future_form(&self, word: &str) -> bool {
-        self.future_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+        self.future_endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
+    }
+
+    /// Whether a word by its ending tells what happened; accents count ("anunció").
+    #[must_use]
+    pub fn is_past_form(&self, word: &str) -> bool {
+        self.past_endings.iter().any(|e| word.ends_with(e.as_str()))
     }
 
     /// Whether a word by its ending is a verb: "murieron".

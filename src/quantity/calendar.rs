@@ -107,10 +107,14 @@ pub(super) fn shifted(today: Date, period: Period, by: i64) -> Option<Day> {
     })
 }
 
-/// The year of a quarter or a half whose year was not said: the running one, or the last one where it has not begun.
-pub(super) fn year_of_part(today: Date, period: Period, n: i8) -> Option<i16> {
+/// The year of a quarter or a half whose year was not said: the running one, or the last one where it has not begun, or the
+/// next one where it is over and yet to come.
+pub(super) fn year_of_part(today: Date, period: Period, n: i8, future: bool) -> Option<i16> {
     let months = if period == Period::Half { 6 } else { 3 };
     let begins = (n - 1) * months + 1;
+    if future {
+        return Some(today.year() + i16::from(begins + months <= today.month()));
+    }
     Some(today.year() - i16::from(begins > today.month()))
 }
 

@@ -20,6 +20,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     numeric(scan, i)
         .or_else(|| ago(scan, i))
         .or_else(|| named(scan, i))
+        .or_else(|| day_number(scan, i))
         .or_else(|| relative_day(scan, i))
         .or_else(|| part_of_year(scan, i))
         .or_else(|| century(scan, i))
@@ -152,6 +153,8 @@ fn day_month(scan: &Scan, i: usize, end: usize, from: usize) -> Option<(usize, D
         last = Some(n);
         j = k_end;
     }
+    // "el primer día de mayo"
+    j += scan.at(j, Meaning::Period(Period::Day)).filter(|_| !scan.is_numeral(i)).unwrap_or(0);
     let of = scan.at(j, Meaning::Of).unwrap_or(0);
     let (len, month) = month_at(scan, j + of).filter(|_| scan.gap(j) != Gap::Line)?;
     if of == 0 && scan.pack.is_loose_month(scan.str(j)) && !scan.is_capital(j) {
@@ -262,6 +265,18 @@ fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
 
 /// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé".
 fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
+    // "are planned for the third quarter"
+    if (first.saturating_sub(4)..first)
+        .any(|k| scan.is(k, Meaning::Future) && !(k + 1..=first).any(|b| scan.breaks_before(b)))
+    {
+        return true;
+    }
+    // "anunció el martes que cerrará": the day belongs to what was said.
+    if (first.saturating_sub(3)..first)
+        .any(|k| scan.is_word(k) && !scan.breaks_before(k + 1) && scan.pack.is_past_form(scan.str(k)))
+    {
+        return false;
+    }
     let future = |k: usize| scan.is(k, Meaning::Future) || scan.is_word(k) && scan.pack.is_future_form(scan.str(k));
     let mut k = first;
     while k > 0 && first - k < 12 && !scan.breaks_before(k) && !scan.is_sign(k - 1, ",") {
@@ -270,7 +285,21 @@ fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
             return true;
         }
     }
-    (end..end + 8).take_while(|&k| !scan.breaks_before(k) && !scan.is_sign(k, ",")).any(future)
+    let that = |k: usize| scan.is(k, Meaning::That);
+    (end..end + 8).take_while(|&k| !scan.breaks_before(k) && !scan.is_sign(k, ",\"“«") && !that(k)).any(future)
+}
+
+/// "el día 18": of the month that is nearest.
+fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
+    let len = scan.at(i, Meaning::Period(Period::Day))?;
+    let led = i > 0 && scan.is(i - 1, Meaning::The) && !scan.pack.is_plural_form(scan.str(i));
+    let (end, day) = day_at(scan, i + len).filter(|_| led && scan.is_numeral(i + len))?;
+    let today = scan.published?;
+    let months =
+        [-1, 0, 1].into_iter().filter_map(|k| today.first_of_month().checked_add(jiff::Span::new().months(k)).ok());
+    let days = months.filter_map(|m| Date::new(m.year(), m.month(), day).ok());
+    let nearest = days.min_by_key(|d| ((*d - today).get_days().abs(), *d))?;
+    Some(draft(i, end, Day::Date(nearest), None))
 }
 
 /// "ayer", "mañana", "last night".
@@ -350,7 +379,9 @@ fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
     };
     let n = i8::try_from(n).ok().filter(|n| (1..=if period == Period::Half { 2 } else { 4 }).contains(n))?;
     let stated = year_behind(scan, end);
-    let year = stated.map(|s| s.1).or_else(|| calendar::year_of_part(scan.published?, period, n))?;
+    let year = stated
+        .map(|s| s.1)
+        .or_else(|| calendar::year_of_part(scan.published?, period, n, speaks_of_future(scan, i, end)))?;
     let day = match period {
         Period::Quarter => Day::Quarter(year, n),
         _ if n == 1 => Day::Span(Date::new(year, 1, 1).ok()?, Date::new(year, 6, 30).ok()?),
@@ -467,7 +498,13 @@ fn numeric(scan: &Scan, i: usize) -> Option<Draft> {
         if sign != "/" {
             return None;
         }
+        // "3/4" is a part of a whole; a day has a zero before it, or is past the twelfth.
+        let telling = parts.iter().any(|p| p.starts_with('0') || p.len() == 2 && *p > "12");
+        if !telling {
+            return None;
+        }
         let (day, month) = if day_first { (small(0)?, small(1)?) } else { (small(1)?, small(0)?) };
+        let (day, month) = if month > 12 { (month, day) } else { (day, month) };
         let day = calendar::day_of_month(scan.published, None, month, day, Hint::None)?;
         return Some(draft(i, end, day, None));
     }

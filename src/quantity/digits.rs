@@ -60,9 +60,10 @@ impl Notation {
             (1, 0) | (0, 1) => {
                 let (whole, decimals) = numeral.split_at(last.unwrap_or(0));
                 let decimals = &decimals[1..];
+                let by_habit = (commas == 1) != self.decimal_comma;
                 let sign = if commas == 1 { &mut self.comma } else { &mut self.point };
                 if decimals.len() == 3 && whole.len() <= 3 && whole != "0" {
-                    sign.groups += 1;
+                    sign.groups += if by_habit { 4 } else { 1 };
                 } else if decimals.len() == 2 && commas == 0 && is_clock(whole, decimals) {
                     // "15.30" may be an hour and says nothing.
                 } else {

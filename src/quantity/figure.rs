@@ -10,7 +10,7 @@ use super::{
     words,
 };
 use crate::{
-    language::Meaning,
+    language::{Meaning, Units},
     text::token::{Gap, TokenKind, vulgar_fraction},
 };
 use rust_decimal::Decimal;
@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 /// Reads the figure that begins at token `i`, if one does.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     score(scan, i)
+        .or_else(|| and_half(scan, i))
         .or_else(|| share(scan, i))
         .or_else(|| range::read(scan, i))
         .or_else(|| ordinal(scan, i))
@@ -52,6 +53,8 @@ fn plain(scan: &Scan, i: usize) -> Option<Draft> {
     draft.counts = o.unit.is_none();
     draft.takes_of = o.number.takes_of;
     half_behind_unit(scan, &mut draft);
+    in_years(&mut draft);
+    smaller_unit(scan, &mut draft);
     age::judge(scan, &mut draft);
     Some(draft)
 }
@@ -93,11 +96,51 @@ fn half_behind_unit(scan: &Scan, draft: &mut Draft) {
     draft.end = end + len;
 }
 
+/// Decades and centuries that something lasts, in years: "medio siglo" and "50 años" say the same.
+fn in_years(draft: &mut Draft) {
+    let Some(unit) = draft.unit.map(|u| Units::built_in().get(u)) else { return };
+    let factor = match unit.key.as_str() {
+        "decade" => Decimal::TEN,
+        "century" => Decimal::ONE_HUNDRED,
+        _ => return,
+    };
+    let Amount::Number(n) = &mut draft.amount else { return };
+    let scale = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_mul(factor)).map(|v| v.normalize());
+    scale(&mut n.low);
+    scale(&mut n.high);
+    n.grain *= factor;
+    draft.unit = Units::built_in().find("year");
+}
+
+/// "seis horas y veinte minutos", "5 feet 10 inches", "20 dollars 43 cents": a second number in a smaller unit.
+fn smaller_unit(scan: &Scan, draft: &mut Draft) {
+    let (Some(unit), Amount::Number(n)) = (draft.unit, &mut draft.amount) else { return };
+    let units = Units::built_in();
+    let large = units.get(unit);
+    let small_enough = matches!(large.dimension.as_str(), "duration" | "length" | "mass" | "money");
+    if !small_enough || scan.gap(draft.end) == Gap::Line || draft.per.is_some() {
+        return;
+    }
+    let joint = scan.at(draft.end, Meaning::And).unwrap_or(0);
+    let Some(o) = operand(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article) else { return };
+    let Some(small) = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension) else { return };
+    if small.factor >= large.factor || o.number.value * small.factor >= large.factor {
+        return;
+    }
+    let Some(part) = ratio(o.number.value * small.factor, large.factor) else { return };
+    let add = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_add(part));
+    add(&mut n.low);
+    add(&mut n.high);
+    n.grain = ratio(small.factor, large.factor).unwrap_or(n.grain);
+    draft.end = o.end;
+    draft.core.1 = o.number.end;
+}
+
 /// Whether the word for one states a number: before a unit that is measured, before a person who came to harm, before
 /// a scale. Before any other noun it is an article.
 fn says_one(scan: &Scan, o: &Operand) -> bool {
     if let Some(unit) = o.unit {
-        return !matches!(unit.dimension(), "money" | "point" | "duration" | "percent" | "data" | "times")
+        return !matches!(unit.dimension(), "point" | "duration" | "percent" | "data" | "times")
             || unit.dimension() == "duration" && lasts(scan, o);
     }
     let at = o.number.end;
@@ -141,8 +184,13 @@ fn is_name_part(scan: &Scan, o: &Operand) -> bool {
 
 /// A part of a whole: "dos tercios", "la quinta parte", "uno de cada cinco", "1/4", "½".
 fn share(scan: &Scan, i: usize) -> Option<Draft> {
-    let (first_end, a, b) = out_of(scan, i).or_else(|| fraction(scan, i)).or_else(|| slashed(scan, i))?;
+    let one_of = out_of(scan, i);
+    let rated = one_of.is_some();
+    let (first_end, a, b) = one_of.or_else(|| fraction(scan, i)).or_else(|| slashed(scan, i))?;
     let value = ratio(a, b)?;
+    if let Some(draft) = of_scale(scan, i, first_end, value).filter(|_| !rated) {
+        return Some(draft);
+    }
     let unit_at = |j: usize| {
         let of = scan.at(j, Meaning::Of).unwrap_or(0);
         scan.find(j + of, |m| match m {
@@ -151,19 +199,56 @@ fn share(scan: &Scan, i: usize) -> Option<Draft> {
         })
         .map(|(len, u)| UnitAt { first: j + of, end: j + of + len, unit: u, per: None })
     };
-    let unit = unit_at(first_end).filter(|u| u.dimension() != "times" && scan.gap(first_end) != Gap::Line);
+    let unit = unit_at(first_end).filter(|u| !rated && u.dimension() != "times" && scan.gap(first_end) != Gap::Line);
     // A fraction by itself is a number; of something it is a share.
     let alone = scan.breaks_before(i) && (scan.breaks_before(first_end) || scan.is_sign(first_end, ".,;)"));
     let numeric = unit.is_some() || alone;
     let amount = if numeric { value } else { ratio(a * Decimal::ONE_HUNDRED, b)? };
     let kind = if numeric { unit.map_or(Kind::Count, UnitAt::kind) } else { Kind::Percent };
     let mut draft = Draft::new(i, first_end, kind, Draft::number(amount, Decimal::ONE.min(amount.abs()), false));
-    draft.unit = unit
-        .map(|u| u.unit)
-        .or_else(|| if numeric { None } else { crate::language::Units::built_in().find("percent") });
+    draft.unit = unit.map(|u| u.unit).or_else(|| if numeric { None } else { Units::built_in().find("percent") });
     draft.unit_words = unit.map(|u| (u.first, u.end));
     draft.end = unit.map_or(first_end, |u| u.end);
     Some(draft)
+}
+
+/// "a third of a million", "un cuarto de millón".
+fn of_scale(scan: &Scan, first: usize, end: usize, part: Decimal) -> Option<Draft> {
+    let of = scan.at(end, Meaning::Of)?;
+    let article = scan.at(end + of, Meaning::Article).unwrap_or(0);
+    let at = end + of + if scan.find(end + of, scale_of).is_some() { 0 } else { article };
+    let (len, scale) = scan.find(at, scale_of)?;
+    let value = part.checked_mul(scale)?.round();
+    let mut draft = Draft::new(first, at + len, Kind::Count, Draft::number(value, scale / Decimal::TEN, false));
+    draft.counts = true;
+    draft.takes_of = true;
+    Some(draft)
+}
+
+fn scale_of(m: Meaning) -> Option<Decimal> {
+    if let Meaning::Scale(s) = m { Some(s) } else { None }
+}
+
+/// "hora y media", "a year and a half": one and a part of a unit.
+fn and_half(scan: &Scan, i: usize) -> Option<Draft> {
+    let one = scan.at(i, Meaning::One).or_else(|| scan.at(i, Meaning::Article)).unwrap_or(0);
+    let (len, unit) = scan.find(i + one, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })?;
+    let end = i + one + len;
+    let (more, part) = scan.find(end, |m| if let Meaning::Plus(p) = m { Some(p) } else { None })?;
+    if (i + 1..end + more).any(|k| scan.gap(k) == Gap::Line) {
+        return None;
+    }
+    let unit = UnitAt { first: i + one, end, unit, per: None };
+    let amount = Draft::number(Decimal::ONE.checked_add(part)?, part, false);
+    let mut draft = Draft::new(i, end + more, unit.kind(), amount);
+    draft.unit = Some(unit.unit);
+    draft.unit_words = Some((unit.first, unit.end));
+    Some(draft)
+}
+
+/// "uno de cada cinco", which is asked before "uno de" is taken for a pronoun.
+pub(super) fn rate(scan: &Scan, i: usize) -> Option<Draft> {
+    out_of(scan, i).and_then(|_| share(scan, i))
 }
 
 /// "dos de cada tres", "one in five".
@@ -210,9 +295,16 @@ fn fraction(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
         let (len, n) = named(j)?;
         let also_order = scan.find(j, |m| if let Meaning::Ordinal(_) = m { Some(()) } else { None }).is_some();
         let definite = !scan.is(i, Meaning::One) && scan.pack.format.and_joins_tens;
+        // "the third" is a place in an order, "a third" a part.
+        let order =
+            also_order && scan.is(i, Meaning::The) && !scan.is(i, Meaning::Article) && !scan.is(i, Meaning::One);
+        if order && n != 2 {
+            return None;
+        }
         if n == 2 && scan.is(i, Meaning::The) || ends(j + len) && !(definite && n != 2) {
             let of = scan.is(j + len, Meaning::Of);
-            return (n == 2 || of || !also_order || scan.is(i, Meaning::Article)).then_some((
+            let alone = scan.breaks_before(i) && scan.breaks_before(j + len);
+            return (n == 2 || of || alone || !also_order || scan.is(i, Meaning::Article)).then_some((
                 j + len,
                 Decimal::ONE,
                 Decimal::from(n),
@@ -220,9 +312,12 @@ fn fraction(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
         }
         return None;
     }
+    if words::half_of(scan, i).is_some() {
+        return None;
+    }
     // "half of", "half the": nothing before it, something behind it.
     if let Some((len, 2)) = named(i) {
-        let whole = scan.is(i + len, Meaning::Of) || scan.is(i + len, Meaning::The);
+        let whole = scan.is(i + len, Meaning::Of) || scan.is(i + len, Meaning::The) || scan.is(i + len, Meaning::Verb);
         return whole.then_some((i + len, Decimal::ONE, Decimal::TWO));
     }
     let a = words::read(scan, i, false, true)?;
@@ -234,9 +329,10 @@ fn fraction(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
         return None;
     }
     let (len, n) = part_of(j).or_else(|| named(j).filter(|&(len, n)| n > 2 && ends(j + len)))?;
-    let sized = a.value > Decimal::ONE;
-    let plural = sized || scan.is(j + len, Meaning::Of);
-    plural.then_some((j + len, a.value, Decimal::from(n)))
+    // "two thirds", "one third of"; "twenty-fifth" is a place in an order.
+    let several = a.value > Decimal::ONE && scan.pack.is_plural_form(scan.str(j));
+    let one = a.value == Decimal::ONE && (scan.is(j + len, Meaning::Of) || scan.is_dash(a.end));
+    (several || one).then_some((j + len, a.value, Decimal::from(n)))
 }
 
 /// "1/4", "½".
@@ -325,7 +421,8 @@ fn none_of(scan: &Scan, i: usize) -> Option<Draft> {
     let len = scan.at(i, Meaning::Negation)?;
     let at = (i + len..i + len + 3).find(|&k| scan.is(k, Meaning::Harm))?;
     let apart = (i + len..=at).any(|k| scan.gap(k) == Gap::Line || scan.is_sign(k, ".,;:()") || scan.is_numeral(k));
-    if apart {
+    let nearer = (i + len..at).any(|k| scan.is(k, Meaning::Negation));
+    if apart || nearer {
         return None;
     }
     let end = scan.at(at, Meaning::Harm).map_or(at + 1, |n| at + n);
@@ -354,7 +451,7 @@ fn score(scan: &Scan, i: usize) -> Option<Draft> {
         scan.find(i + 3 + len, |m| if let Meaning::Month(_) = m { Some(()) } else { None }).is_some()
     });
     let zoned = scan.find(i + 3, |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Hours).then_some(()));
-    if measured || dated || zoned.is_some() || to && !cue || !cue && (counted || a < b && a > 9) {
+    if measured || dated || zoned.is_some() || to && !cue && a != b || !cue && (counted || a < b && a > 9) {
         return None;
     }
     let opened = i > 0 && (scan.is(i - 1, Meaning::From) && to || scan.is(i - 1, Meaning::Between));

@@ -1,11 +1,23 @@
 //! Hedges: the words before or behind a figure that say how firmly it is meant.
 
-use super::{Hedge, draft::Draft, scan::Scan};
+use super::{Hedge, Kind, draft::Draft, scan::Scan};
 use crate::{language::Meaning, text::token::Gap};
 
 /// Finds the hedge of a figure, before it and else behind it. `floor` is the token behind the figure before this one.
 pub(super) fn attach(scan: &Scan, draft: &mut Draft, floor: usize) {
-    if let Some((first, end, hedge)) = before(scan, draft.core.0, floor) {
+    if draft.kind == Kind::Date || draft.kind == Kind::Score {
+        return;
+    }
+    if draft.kind == Kind::Time {
+        // "hasta las nueve" bounds a stretch of time and not the hour; "hacia las nueve" softens it.
+        let found = before(scan, draft.core.0, floor).filter(|h| h.2 == Hedge::About);
+        (draft.hedge, draft.hedge_words) = found.map_or((Hedge::None, None), |(a, b, h)| (h, Some((a, b))));
+        return;
+    }
+    // "over three days" is how long it took.
+    let lasting =
+        |first: usize, end: usize| draft.kind == Kind::Duration && scan.at(first, Meaning::During) == Some(end - first);
+    if let Some((first, end, hedge)) = before(scan, draft.core.0, floor).filter(|h| !lasting(h.0, h.1)) {
         draft.hedge = hedge;
         draft.hedge_words = Some((first, end));
         // "al menos unos 300": the outer hedge bounds, the inner one only softens.
@@ -33,7 +45,8 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
     let hedge = |end: usize| {
         let (first, hedge) =
             scan.find_before(end, floor, |m| if let Meaning::Before(h) = m { Some(h) } else { None })?;
-        (scan.gap(i) != Gap::Line).then_some((first, end, hedge))
+        let fits = scan.gap(i) != Gap::Line && !leads(scan, first, end);
+        fits.then_some((first, end, hedge))
     };
     hedge(i).or_else(|| {
         let article = i.checked_sub(1).filter(|&a| a >= floor && scan.is(a, Meaning::The))?;
@@ -42,10 +55,20 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
     })
 }
 
+/// Whether the words lead from or to a value instead of bounding it: "cayó hasta los 43".
+fn leads(scan: &Scan, first: usize, end: usize) -> bool {
+    let led = |m: Meaning| scan.at(first, m) == Some(end - first);
+    (led(Meaning::To) || led(Meaning::From)) && super::change::direction_in_sentence(scan, first).is_some()
+}
+
 /// The hedge behind the figure or behind its unit: "o más", "200 personas como mínimo".
 fn behind(scan: &Scan, draft: &Draft) -> Option<(usize, usize, Hedge)> {
     [Some(draft.core.1), draft.unit_words.map(|u| u.1)].into_iter().flatten().find_map(|at| {
         let (len, hedge) = scan.find(at, |m| if let Meaning::After(h) = m { Some(h) } else { None })?;
-        (scan.gap(at) != Gap::Line).then_some((at, at + len, hedge))
+        // "90+4" is an hour of a match.
+        let goes_on = scan.is_numeral(at + len) && scan.glued(at + len);
+        // "5.000 o menos de 6.000" begins another figure.
+        let goes_on = goes_on || scan.is(at + len, Meaning::Of) && scan.is_word(at);
+        (scan.gap(at) != Gap::Line && !goes_on).then_some((at, at + len, hedge))
     })
 }

@@ -31,7 +31,10 @@ impl UnitAt {
 
     /// What sort of quantity it makes of a figure.
     pub fn kind(self) -> Kind {
-        if self.per.is_some() { Kind::Rate } else { kind_of(self.dimension()) }
+        // Pay by the month is money; pesos by the dollar are a rate.
+        let paid =
+            self.per.is_some_and(|p| Units::built_in().get(p).dimension == "duration") && self.dimension() == "money";
+        if self.per.is_some() && !paid { Kind::Rate } else { kind_of(self.dimension()) }
     }
 }
 
@@ -86,7 +89,8 @@ fn unit_at(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16, usize
         .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && exact(len));
     let sign = symbol(scan, j).filter(|_| number.digits);
     let (len, unit) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0)?;
-    Some((j, unit, j + len))
+    let dash = usize::from(scan.is_dash(j) && len > 1);
+    Some((j + dash, unit, j + len))
 }
 
 /// A unit in words. Where a word is a currency and something else ("pounds"), it is the currency where millions are
@@ -111,7 +115,7 @@ fn unit_word(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16)> {
 }
 
 /// The second unit of a rate: "por kilo", "a month", "diarios".
-fn rate(scan: &Scan, found: UnitAt) -> Option<UnitAt> {
+pub(super) fn rate(scan: &Scan, found: UnitAt) -> Option<UnitAt> {
     if matches!(found.dimension(), "percent" | "percentage_point" | "speed" | "times") {
         return None;
     }

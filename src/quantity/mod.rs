@@ -151,3 +151,125 @@ pub fn extract(text: &str, pack: &Pack, published: Option<Date>) -> Vec<Quantity
     let scan = scan::Scan::new(text, pack, published);
     read::figures(&scan).into_iter().map(|draft| draft.finish(&scan)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Registry;
+    use proptest::prelude::*;
+
+    /// A figure as the examples of the packs write it: "más de 11.000 = 11000.. count, soldados".
+    fn described(text: &str, q: &Quantity) -> String {
+        let plain = |d: Option<Decimal>| d.map(|d| d.round_dp(4).normalize().to_string()).unwrap_or_default();
+        let value = match &q.amount {
+            Amount::Number(n) if n.low == n.high => plain(n.low),
+            Amount::Number(n) => format!("{}..{}", plain(n.low), plain(n.high)),
+            Amount::Moment(m) => m.iso(),
+            Amount::Score(a, b) => format!("{a}-{b}"),
+        };
+        let kind = format!("{:?}", q.kind).to_lowercase();
+        let noun = q.unit.span.map(|s| format!(", {}", s.of(text))).unwrap_or_default();
+        format!("{} = {value} {kind}{noun}", q.span.of(text))
+    }
+
+    #[test]
+    fn the_examples_of_every_pack_are_read_as_they_say() {
+        let mut wrong = Vec::new();
+        for pack in Registry::built_in().packs() {
+            assert!(pack.examples.len() >= 80, "{} has too few examples", pack.key);
+            for example in &pack.examples {
+                let published = example.published.parse().ok();
+                let found = extract(&example.text, pack, published);
+                let found: Vec<_> = found.iter().map(|q| described(&example.text, q)).collect();
+                if found != example.figures {
+                    wrong.push(format!(
+                        "{}: {}\n  expected {:?}\n  found    {found:?}",
+                        pack.key, example.text, example.figures
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// Whether every figure stands on boundaries, in order and apart from the others.
+    fn well_formed(text: &str) {
+        for pack in Registry::built_in().packs() {
+            let found = extract(text, pack, "2025-08-13".parse().ok());
+            let mut behind = 0;
+            for q in &found {
+                assert!(text.get(q.span.range()).is_some() && text.get(q.core.range()).is_some(), "{text:?}");
+                assert!(q.core.start() >= behind && !q.core.is_empty(), "{text:?}: {q:?}");
+                assert!(q.unit.span.is_none_or(|s| text.get(s.range()).is_some()), "{text:?}");
+                behind = q.core.end();
+            }
+        }
+    }
+
+    #[test]
+    fn odd_text_is_read_without_a_fault() {
+        for text in [
+            "",
+            "1",
+            "½½½",
+            "-",
+            "$",
+            "entre",
+            "de 5 a",
+            "99999999999999999999999999999999",
+            "1.1.1.1",
+            "a las",
+            "5.",
+            "un",
+            "mil mil mil",
+            "Q9",
+            "siglo",
+            "30 de febrero",
+            "12:99",
+            "0/0",
+            "1/0",
+            "\u{ad}1\u{ad}",
+            "mil millones de millones de billones de trillones",
+            "9999 trillones de trillones",
+            "-,5",
+            "4,",
+        ] {
+            well_formed(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "\\PC{0,80}") {
+            well_formed(&text);
+        }
+
+        #[test]
+        fn any_jumble_of_figures_is_read(words in prop::collection::vec(prop::sample::select(vec![
+            "entre", "y", "de", "a", "mil", "millones", "dos", "treinta", "un", "una", "medio", "docena", "15.000", "3,5", "1/2", "½",
+            "$", "%", "-", "–", "(", ")", ".", ",", ":", "15", "30", "2025", "agosto", "August", "martes", "ayer", "hace", "años", "a. m.",
+            "p.m.", "h", "horas", "GMT", "half", "one", "and", "twenty", "hundred", "million", "in", "out of", "third", "quinta", "parte",
+            "at", "to", "km", "grados", "bajo cero", "más", "menos", "y media", "siglo", "XXI", "Q1", "#", "@", "www", "99999999999999999999999",
+            "F", "los", "the", "no", "muertos", "deaths", "\n", "0", "nº", "o más", "over", "next", "último", "trimestre",
+        ]), 0..24), glue in prop::collection::vec(any::<bool>(), 24)) {
+            let text: String = words.iter().zip(glue).map(|(w, g)| format!("{w}{}", if g { "" } else { " " })).collect();
+            well_formed(&text);
+        }
+    }
+
+    #[test]
+    fn time_grows_with_the_text_and_no_faster() {
+        let pack = Registry::built_in();
+        let piece = "entre 10 y 15 mil de 3 a 5 - 4 treinta y ".repeat(200);
+        let timed = |text: &str| {
+            let start = std::time::Instant::now();
+            let found = extract(text, pack.get("es"), None);
+            (start.elapsed().as_secs_f64(), found.len())
+        };
+        let (short, _) = timed(&piece);
+        let (long, found) = timed(&piece.repeat(8));
+        assert!(found > 1000);
+        // Eight times the text in eight times the time; forty leaves room for a busy machine, and a square would be 64.
+        assert!(long < 40.0 * short + 0.05, "{short} s, then {long} s");
+    }
+}

@@ -42,7 +42,7 @@ pub enum Day {
 }
 
 impl Moment {
-    /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
+    /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "2026-W07", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
     /// open has X in its place: "XXXX-08-15", "XXXX-WXX-5".
     ///
     /// ```
@@ -91,6 +91,10 @@ impl Day {
             Self::Year(y) => format!("{y:04}"),
             Self::Decade(y) => format!("{:03}X", y / 10),
             Self::Century(c) => format!("{:02}XX", i16::from(c) - 1),
+            Self::Span(a, b) if a.weekday() == Weekday::Monday && (b - a).get_days() == 6 => {
+                let week = a.iso_week_date();
+                format!("{:04}-W{:02}", week.year(), week.week())
+            }
             Self::Span(a, b) => format!("{a}/{b}"),
             Self::OpenDate(m, d) => format!("XXXX-{m:02}-{d:02}"),
             Self::OpenMonth(m) => format!("XXXX-{m:02}"),

@@ -1,11 +1,12 @@
 //! The counted noun with its near modifiers, found beside the figure without a grammar of the language: by its stop words,
 //! by where its modifiers stand, and by its plurals.
 
-use super::{draft::Draft, scan::Scan};
+use super::{Kind, draft::Draft, scan::Scan};
 use crate::{
     language::Meaning,
     text::token::{Gap, TokenKind},
 };
+use rust_decimal::Decimal;
 
 /// How many words a noun with its modifiers may have.
 const LONGEST: usize = 4;
@@ -51,7 +52,13 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
             return None;
         }
     }
-    k += usize::from(scan.is_dash(k) && scan.glued(k) && scan.glued(k + 1));
+    // "40-odd boats"
+    k += scan.find(k, |m| matches!(m, Meaning::After(_)).then_some(())).map_or(0, |f| f.0);
+    let joined = scan.is_dash(k) && scan.glued(k) && scan.glued(k + 1);
+    k += usize::from(joined);
+    if joined && names(scan, k) {
+        return Some((k, k + 1));
+    }
     // "40 más murieron", "15 other people"
     let first = (k..k + 2).find(|&k| names(scan, k))?;
     let skipped = (k..first)
@@ -66,7 +73,8 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
     {
         end += 1;
         // A noun in plural ends the phrase where modifiers come first: "North Korean troops | near Kursk".
-        if scan.pack.format.modifiers_first && is_plural(scan, end - 1) && !is_plural(scan, end) {
+        let fate = scan.is(end, Meaning::Verb);
+        if scan.pack.format.modifiers_first && is_plural(scan, end - 1) && (fate || !is_plural(scan, end)) {
             break;
         }
         if !scan.pack.format.modifiers_first && !agrees(scan, end - 1, end) {
@@ -74,6 +82,10 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
         }
     }
     let plural = (first..end).any(|k| is_plural(scan, k));
+    let one = matches!(draft.kind, Kind::Ordinal) || draft.amount == Draft::number(Decimal::ONE, Decimal::ONE, false);
+    if one && !plural && scan.pack.format.modifiers_first {
+        return Some((first, first + 1));
+    }
     // Where the noun comes last and none is in plural, the words are something else: "15 in Kursk region said".
     (end > first && (plural || !scan.pack.format.modifiers_first)).then_some((first, end))
 }

@@ -27,6 +27,12 @@ pub(super) struct Operand {
 /// Reads the number that begins at token `i`, with its sign and unit.
 pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
     let (after_minus, negative) = minus(scan, i);
+    if let Some(number) = leading_point(scan, after_minus) {
+        let number = Numeric { value: if negative { -number.value } else { number.value }, ..number };
+        let unit = measure::behind(scan, number.end, &number);
+        let end = unit.map_or(number.end, |u| u.end);
+        return Some(Operand { first: i, number, unit, unit_first: false, end });
+    }
     let symbol = measure::symbol(scan, after_minus);
     let at = after_minus + symbol.map_or(0, |s| s.0);
     if symbol.is_some() && scan.gap(at) > Gap::Space {
@@ -52,7 +58,12 @@ pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
         // "$1,5 millones de dólares": the words say which dollars.
         if unit.is_none_or(|u| u.dimension() != "money") {
             end = number.end;
-            unit = Some(UnitAt { first, end: first + len, unit: symbol, per: None });
+            let sign = UnitAt { first, end: first + len, unit: symbol, per: None };
+            unit = Some(sign);
+            // "$3,000 a month"
+            if let Some(rate) = measure::rate(scan, UnitAt { end: number.end, ..sign }) {
+                (unit, end) = (Some(UnitAt { end: first + len, ..rate }), rate.end);
+            }
         }
     }
     if let Some(len) = scan.at(end, Meaning::BelowZero) {
@@ -62,6 +73,21 @@ pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
     Some(Operand { first: i, number, unit, unit_first, end })
 }
 
+/// ".77", as English writes it.
+fn leading_point(scan: &Scan, i: usize) -> Option<Numeric> {
+    let opens = scan.is_sign(i, ".,") && !scan.glued(i) && scan.glued(i + 1) && scan.is_numeral(i + 1);
+    let written = scan.str(i + 1);
+    if !opens || written.len() > 9 || !written.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut number = words::read(scan, i + 1, false, true)?;
+    let scale = Decimal::from_i128_with_scale(1, written.len() as u32);
+    number.value = times(number.value, scale)?;
+    number.grain = times(number.grain, scale)?;
+    number.plain = None;
+    Some(number)
+}
+
 /// Behind a minus before a number, and whether there is one.
 fn minus(scan: &Scan, i: usize) -> (usize, bool) {
     if scan.is_dash(i) && (!scan.glued(i) || i > 0 && scan.is_sign(i - 1, "(")) && scan.glued(i + 1) {
@@ -69,9 +95,15 @@ fn minus(scan: &Scan, i: usize) -> (usize, bool) {
     }
     let word = scan.at(i, Meaning::Minus);
     match word {
-        Some(len) if i == 0 || !scan.is_numeral(i - 1) => (i + len, true),
+        // "al menos 3" ends with the same word and is a hedge.
+        Some(len) if i == 0 || !scan.is_numeral(i - 1) && !ends_hedge(scan, i + len) => (i + len, true),
         _ => (i, false),
     }
+}
+
+/// Whether a hedge ends just before token `end`.
+fn ends_hedge(scan: &Scan, end: usize) -> bool {
+    scan.find_before(end, 0, |m| matches!(m, Meaning::Before(_) | Meaning::After(_)).then_some(())).is_some()
 }
 
 /// The two ends of a range that begins at token `i`: "entre 10 y 15 mil", "de 3 a 5 años", "10-15".
@@ -83,19 +115,26 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             let a = operand(scan, first, joins)?;
             let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
             let b = operand(scan, b_at, true)?;
-            joined(scan, i, &a, &b, true)
+            joined(i, &a, &b, true)
         });
     }
     if let Some(len) = scan.at(i, Meaning::From) {
+        // "subió de 10 a 12" says what was and what is, and no range.
+        if super::change::direction(scan, i).is_some() {
+            return None;
+        }
         let a = operand(scan, skip_article(scan, i + len), true)?;
         let to = scan.at(a.end, Meaning::To)?;
         let b = operand(scan, skip_article(scan, a.end + to), true)?;
-        return joined(scan, i, &a, &b, false);
+        return joined(i, &a, &b, false);
+    }
+    if i > 0 && scan.is(i - 1, Meaning::From) && super::change::direction(scan, i - 1).is_some() {
+        return None;
     }
     let a = operand(scan, i, true)?;
     let b_at = a.end + open_joint(scan, &a)?;
     let b = operand(scan, skip_article(scan, b_at), true)?;
-    joined(scan, i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
+    joined(i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
 }
 
 fn skip_article(scan: &Scan, i: usize) -> usize {
@@ -141,7 +180,7 @@ fn plausible(scan: &Scan, a: &Operand, b: &Operand) -> bool {
 }
 
 /// One figure of two ends; none where they measure different things or fall.
-fn joined(scan: &Scan, first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft> {
+fn joined(first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft> {
     if let (Some(x), Some(y)) = (a.unit, b.unit)
         && x.dimension() != y.dimension()
     {
@@ -161,8 +200,14 @@ fn joined(scan: &Scan, first: usize, a: &Operand, b: &Operand, opened: bool) -> 
             low_grain = times(low_grain, scale)?;
         }
     }
-    let scan_years = a.number.plain == Some(4) && b.number.plain == Some(4) && a.unit.is_none() && b.unit.is_none();
-    if low >= high || scan_years && !opened {
+    let in_years = |n: &Numeric| super::date::is_year(n.value);
+    let scan_years = in_years(&a.number)
+        && in_years(&b.number)
+        && a.number.plain == Some(4)
+        && b.number.plain == Some(4)
+        && a.unit.is_none()
+        && b.unit.is_none();
+    if low >= high || scan_years {
         return None;
     }
     let unit = b.unit.or(a.unit);
@@ -180,7 +225,6 @@ fn joined(scan: &Scan, first: usize, a: &Operand, b: &Operand, opened: bool) -> 
     draft.end = b.end.max(core_end);
     draft.counts = unit.is_none();
     draft.takes_of = b.number.takes_of;
-    let _ = scan;
     Some(draft)
 }
 

@@ -28,10 +28,15 @@ enum Step {
 }
 
 fn figure_at(scan: &Scan, i: usize) -> Step {
-    let starts =
-        scan.is_known(i) || matches!(scan.kind(i), Some(TokenKind::Numeral | TokenKind::Fraction)) || scan.is_dash(i);
+    let starts = scan.is_known(i)
+        || matches!(scan.kind(i), Some(TokenKind::Numeral | TokenKind::Fraction))
+        || scan.is_dash(i)
+        || scan.is_sign(i, ".,") && !scan.glued(i);
     if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
         return Step::Skip(i + 1);
+    }
+    if let Some(draft) = figure::rate(scan, i).filter(|_| starts) {
+        return Step::Found(Box::new(draft));
     }
     if let Some(end) = identifier::skip(scan, i) {
         return Step::Skip(end);

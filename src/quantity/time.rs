@@ -78,7 +78,12 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
 fn names_something(scan: &Scan, j: usize) -> bool {
     let counted =
         scan.is_word(j) && scan.gap(j) != Gap::Line && !scan.is(j, Meaning::Stop) && !scan.is(j, Meaning::Verb);
-    counted && !scan.is(j, Meaning::Of) || scan.is_sign(j, "%$€") || scan.is_dash(j) && scan.glued(j)
+    // "a las 22 de ayer", yet "las 22 de la flota" are ships.
+    if let Some(len) = scan.at(j, Meaning::Of) {
+        let dated = |m| matches!(m, Meaning::Weekday(_) | Meaning::Day(_) | Meaning::This).then_some(());
+        return scan.find(j + len, dated).is_none() && !scan.is_numeral(j + len);
+    }
+    counted || scan.is_sign(j, "%$€") || scan.is_dash(j) && scan.glued(j)
 }
 
 /// A whole number of the clock in digits.
@@ -137,7 +142,7 @@ fn small(scan: &Scan, i: usize, most: i8) -> Option<(usize, i8)> {
     if scan.is_numeral(i) {
         return digits(scan, i, most).map(|n| (i + 1, n));
     }
-    let n = words::read(scan, i, false, false).filter(|n| !n.digits && n.scale.is_none() && !n.open)?;
+    let n = words::whole(scan, i).filter(|n| !n.digits && n.scale.is_none() && !n.open)?;
     let value = i8::try_from(i64::try_from(n.value).ok()?)
         .ok()
         .filter(|v| (0..=most).contains(v) && n.value.fract().is_zero())?;
@@ -186,10 +191,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
             // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
             if at && (!names_something(scan, part_end) || word > 0) || told(part_end) {
                 end = part_end + word;
-                (hour, minute) = if sign < 0 { ((hour + 22) % 12 + 1 - 1, 60 - n) } else { (hour, n) };
-                if sign < 0 && hour == 0 {
-                    hour = 12;
-                }
+                (hour, minute) = if sign < 0 { ((hour + 10) % 12 + 1, 60 - n) } else { (hour, n) };
             }
         }
     }

@@ -141,6 +141,11 @@ pub(super) fn read(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Nu
     Some(number)
 }
 
+/// Reads a number without the parts that may stand behind it: of "tres y media" the hour alone.
+pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
+    cardinal(scan, i, false, true).map(|found| found.0)
+}
+
 /// The plain run of digits, words and scales.
 fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric, Sum)> {
     let mut sum = Sum::default();
@@ -389,7 +394,12 @@ fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
                 (number.end + more, times(number.value, n)?, times(number.grain, n)?);
         }
     } else {
-        let (len, (n, open)) = scan.find(i, group)?;
+        // "a dozen" has its article with it.
+        let article = scan.at(i, Meaning::Article).unwrap_or(0);
+        let (len, (n, open)) = scan.find(i, group).or_else(|| {
+            let (len, found) = scan.find(i + article, group).filter(|f| article > 0 && !f.1.1)?;
+            Some((article + len, found))
+        })?;
         (number.end, number.value, number.grain, number.open) = (i + len, n, n, open);
     }
     of_thousands(scan, &mut number);
@@ -401,7 +411,7 @@ fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
 }
 
 /// Half of a scale or of a group: "medio millón", "half a dozen".
-fn half_of(scan: &Scan, i: usize) -> Option<Numeric> {
+pub(super) fn half_of(scan: &Scan, i: usize) -> Option<Numeric> {
     let len = scan.at(i, Meaning::Half)?;
     let scale = |m| match m {
         Meaning::Scale(n) | Meaning::Collective(n) => Some(n),
