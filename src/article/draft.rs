@@ -105,13 +105,14 @@ impl Draft {
         let dated = metadata::published(&self, &zones, dateline.as_ref().map(|(_, d)| d), &tag);
         let headline = blocks.iter().find(|b| b.zone == Zone::Headline).map(|b| b.span.of(&text).to_owned());
         let outlet = metadata::outlet(&self, dateline.as_ref().map(|(_, d)| d), &origin.path);
+        let byline = metadata::byline(&self.pieces, &zones);
         let mut notices = std::mem::take(&mut self.notices);
         notices.extend(dated.notice());
         let Dated { day, day_without_year, hour, .. } = dated;
         let metadata = Metadata {
             title: headline.or(self.title).unwrap_or_default(),
             outlet,
-            byline: self.byline.unwrap_or_default(),
+            byline: self.byline.or(byline).unwrap_or_default(),
             published: day,
             hour,
             language,

@@ -291,6 +291,30 @@ mod tests {
         assert_eq!(reason("a.txt", &noise), Some(Reason::Binary(Binary::Other)));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), ending in 0..3_usize) {
+            let _ = load_bytes(Path::new(["a.txt", "a.md", "a.html"][ending]), &bytes);
+        }
+
+        #[test]
+        fn blocks_cover_the_text_in_order(
+            text in "(\\PC|\n|<p>|</div>|# |\\* |: |&amp;|3 de mayo|\\.- ){0,60}",
+            ending in 0..3_usize,
+        ) {
+            let name = ["a.txt", "a.md", "a.html"][ending];
+            for article in load_bytes(Path::new(name), text.as_bytes()).unwrap_or_default() {
+                let mut end = 0;
+                for block in &article.blocks {
+                    proptest::prop_assert!(block.span.start() >= end && !block.span.of(&article.text).trim().is_empty());
+                    proptest::prop_assert_eq!(article.text[end..block.span.start()].trim(), "");
+                    end = block.span.end();
+                }
+                proptest::prop_assert_eq!(end, article.text.len());
+            }
+        }
+    }
+
     #[test]
     fn folders_and_files() {
         let folder = tempfile::tempdir().expect("a folder of the system");

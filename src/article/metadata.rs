@@ -3,7 +3,7 @@
 use super::{
     Article, Notice, Zone,
     dateline::Dateline,
-    draft::{Draft, Role},
+    draft::{Draft, Piece, Role},
     stamp::Stamp,
     words::{Field, Words},
 };
@@ -84,6 +84,20 @@ pub fn settle(articles: &mut [Article]) {
             article.notices.push(Notice::new("load-date-from-others", &[("date", &nearest.to_string())]));
         }
     }
+}
+
+/// The author by the line of names above the story: "Por Ana Gil | 3 de noviembre" → "Ana Gil".
+#[must_use]
+pub fn byline(pieces: &[Piece], zones: &[Zone]) -> Option<String> {
+    let words = &Words::get().byline;
+    let lines = pieces.iter().zip(zones).take(10).filter(|(p, z)| **z == Zone::Boilerplate && p.text.len() < 160);
+    lines.map(|(p, _)| p.text.as_str()).find_map(|line| {
+        let (first, rest) = line.split_once(' ')?;
+        let named = words.prepositions.iter().any(|p| p.trim_end() == fold(first));
+        let end = rest.find(['|', '·', ',', '•', '/']).unwrap_or(rest.len());
+        let name = rest[..end].trim();
+        (named && !name.is_empty() && !name.bytes().any(|b| b.is_ascii_digit())).then(|| name.to_owned())
+    })
 }
 
 /// The newspaper: what the file says, the agency of the dateline, and last the name of the file.
@@ -171,6 +185,18 @@ mod tests {
             ("2025.txt", None),
         ] {
             assert_eq!(outlet_of_file(Path::new(file)).as_deref(), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn authors_by_their_line() {
+        for (line, expected) in [
+            ("Por Ana Gil | 3 de noviembre de 2025", Some("Ana Gil")),
+            ("By Dana White, 12 May 2026", Some("Dana White")),
+            ("3 de noviembre de 2025", None),
+        ] {
+            let piece = Piece::new(line, Role::Line).into_iter().collect::<Vec<_>>();
+            assert_eq!(byline(&piece, &[Zone::Boilerplate]).as_deref(), expected, "{line}");
         }
     }
 

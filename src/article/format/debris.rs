@@ -1,5 +1,6 @@
 //! Remains of HTML in a plain text: tags and entities that a copy or a content system left behind.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// The elements whose tags are taken out. A "<" before anything else is the sign that it looks like.
@@ -139,18 +140,54 @@ fn tag_at(text: &str) -> Option<(usize, bool)> {
     plausible.then_some((text.len() - rest.len() + end + 1, is_block))
 }
 
+/// How deep the elements of a page are nested, by those whose end must be written. Looked at before a page is parsed,
+/// since the time that a parser takes grows with the square of it.
+#[must_use]
+pub fn depth(text: &str) -> usize {
+    const NESTING: [&str; 14] = [
+        "article",
+        "b",
+        "blockquote",
+        "center",
+        "div",
+        "em",
+        "font",
+        "i",
+        "main",
+        "section",
+        "span",
+        "strong",
+        "table",
+        "ul",
+    ];
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (at, _) in text.match_indices('<') {
+        let after = &text[at + 1..];
+        let (closes, name) = after.strip_prefix('/').map_or((false, after), |name| (true, name));
+        let end = name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric()).unwrap_or(0);
+        if !name.get(..end).is_some_and(|n| NESTING.contains(&n.to_ascii_lowercase().as_str())) {
+            continue;
+        }
+        depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// Entities as the characters that they stand for; an ampersand that begins none stays.
 fn with_characters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // The parser is slow for one entity; a text repeats a few of them.
+    let mut known: FxHashMap<&str, Option<String>> = FxHashMap::default();
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let name_end = rest[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).map(|i| i + 1);
         let entity = name_end.filter(|e| (2..=32).contains(e) && rest[*e..].starts_with(';')).map(|e| &rest[..=e]);
-        match entity.and_then(|e| Some((e, character(e)?))) {
+        match entity.and_then(|e| Some((e, known.entry(e).or_insert_with(|| character(e)).as_deref()?))) {
             Some((entity, characters)) => {
-                out.push_str(&characters);
+                out.push_str(characters);
                 rest = &rest[entity.len()..];
             }
             None => {
@@ -202,6 +239,15 @@ mod tests {
             ("a&ntilde;o, 60&nbsp;%, &#8364;5, AT&T; Q&A, &amp;", "año, 60\u{a0}%, €5, AT&T; Q&A, &"),
         ] {
             assert_eq!(clean(input), expected);
+        }
+    }
+
+    #[test]
+    fn nesting_is_measured() {
+        for (text, expected) in
+            [("", 0), ("<div><p>a<p>b</div><div></div>", 1), ("<div><b>a</b><i><span>", 3), ("a < b", 0)]
+        {
+            assert_eq!(depth(text), expected, "{text}");
         }
     }
 

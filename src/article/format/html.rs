@@ -1,8 +1,9 @@
 //! Web pages: the article out of the page, block by block, and what the page says of itself.
 
 use super::{
-    linked_data,
+    debris, linked_data,
     page::{self, Piecewise},
+    plain,
 };
 use crate::article::{
     draft::{Draft, Role},
@@ -13,9 +14,15 @@ use dom_query::{Document, NodeRef};
 /// The largest page, in bytes, that is given to readability: its time grows faster than the page.
 const READABLE: usize = 4 * 1024 * 1024;
 
+/// No page that anybody wrote is nested deeper; what is would take a parser minutes.
+const DEEPEST: usize = 2000;
+
 /// Reads a web page.
 #[must_use]
 pub fn read(text: &str) -> Draft {
+    if debris::depth(text) > DEEPEST {
+        return plain::read(text);
+    }
     let document = Document::from(text);
     let mut draft = Draft::default();
     let about = linked_data::About::of(&document);
@@ -147,5 +154,9 @@ mod tests {
         );
         check("", &[]);
         check("<html><body><script>var a = 3;</script></body></html>", &[]);
+        let deep = format!("{}Uno{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
+        check(&deep, &[("Uno", Role::Line)]);
+        let nested = format!("{}Uno{}", "<div>".repeat(1500), "</div>".repeat(1500));
+        check(&nested, &[("Uno", Role::Paragraph)]);
     }
 }

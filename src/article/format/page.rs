@@ -57,7 +57,7 @@ const BESIDE_NAMES: [&str; 24] = [
     "taboola",
     "subscribe",
 ];
-/// A tree deeper than this is not a page that anybody wrote.
+/// Deeper in the tree than this, words are taken as they come: every level costs room on the stack.
 const DEEPEST: usize = 400;
 
 /// Whether a browser shows nothing of an element of that name.
@@ -142,7 +142,11 @@ impl Piecewise {
                 self.buffer.push_str(&text);
                 continue;
             }
-            let Some(name) = child.node_name().filter(|_| child.is_element() && depth < DEEPEST) else { continue };
+            let Some(name) = child.node_name().filter(|_| child.is_element()) else { continue };
+            if depth >= DEEPEST {
+                self.buffer.push_str(&child.text());
+                continue;
+            }
             let name: &str = &name;
             if name == "br" {
                 // Two breaks in a row end a paragraph, as one sees it.
