@@ -1,5 +1,6 @@
 //! Languages as data: every word that the program knows of a language stands in its pack, a TOML file.
 
+pub mod breaks;
 mod detect;
 pub mod lexicon;
 pub mod meaning;
@@ -8,6 +9,7 @@ mod raw;
 pub mod registry;
 pub mod units;
 
+pub use breaks::Breaks;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Period};
 pub use pack::{Format, Pack, PackError};

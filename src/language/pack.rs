@@ -1,6 +1,7 @@
 //! One language: its words for numbers, hedges, units, dates; checked when it is read.
 
 use super::{
+    breaks::Breaks,
     lexicon::Lexicon,
     meaning::{Hedge, Meaning, Period},
     raw::Raw,
@@ -30,6 +31,8 @@ pub struct Pack {
     pub common: FxHashSet<String>,
     /// Texts with the figures that are to be found in them; run as tests.
     pub examples: Vec<Example>,
+    /// Which full stops end a sentence.
+    pub breaks: Breaks,
     spellings: FxHashSet<String>,
     future_endings: Vec<String>,
     past_endings: Vec<String>,
@@ -224,6 +227,7 @@ impl Pack {
             lexicon,
             common: raw.words("common")?.iter().map(|w| fold(w)).collect(),
             examples: raw.examples()?,
+            breaks: Breaks::read(&mut raw)?,
             spellings,
             future_endings: raw.words("calendar.future_endings")?,
             past_endings: raw.words("calendar.past_endings")?,
