@@ -22,6 +22,8 @@ pub enum UiCommand {
     ClearFilters,
     ShowFindings,
     ShowReader,
+    NextArticle,
+    PreviousArticle,
     ThemeLight,
     ThemeDark,
     ThemeSystem,
@@ -127,6 +129,8 @@ static COMMANDS: &[Entry] = commands! {
     ClearFilters "clear-filters" Edit [];
     ShowFindings "show-findings" View [ctrl(Key::Num1)];
     ShowReader "show-reader" View [ctrl(Key::Num2)];
+    NextArticle "next-article" View [alt(Key::ArrowRight)];
+    PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
     ThemeLight "theme-light" View [];
     ThemeDark "theme-dark" View [];
     ThemeSystem "theme-system" View [];
@@ -229,6 +233,7 @@ impl UiCommand {
             Self::Export | Self::Search | Self::ShowFindings | Self::ShowReader => {
                 !session.analysis().corpus.is_empty()
             }
+            Self::NextArticle | Self::PreviousArticle => view == View::Reader && session.analysis().corpus.len() > 2,
             Self::ClearFilters => session.filter().is_active(),
             Self::Next | Self::Previous => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,
@@ -270,6 +275,8 @@ impl Shortcut {
             Key::Enter => words.text("key-enter"),
             Key::ArrowDown => words.text("key-down"),
             Key::ArrowUp => words.text("key-up"),
+            Key::ArrowLeft => words.text("key-left"),
+            Key::ArrowRight => words.text("key-right"),
             Key::PageDown => words.text("key-page-down"),
             Key::PageUp => words.text("key-page-up"),
             Key::Questionmark => "?".to_owned(),

@@ -79,6 +79,8 @@ impl Desk {
             UiCommand::ClearFilters => self.session.set_filter(super::session::Filter::clear),
             UiCommand::ShowFindings => self.view.view = View::Findings,
             UiCommand::ShowReader => self.read_selected(),
+            UiCommand::NextArticle => self.read_other(1),
+            UiCommand::PreviousArticle => self.read_other(-1),
             UiCommand::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
             UiCommand::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
             UiCommand::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
@@ -223,6 +225,24 @@ impl Desk {
         let mut others = self.session.analysis().corpus.article_ids().filter(|a| !named.contains(&Some(*a)));
         self.view.reader.articles = named.map(|side| side.or_else(|| others.next()));
         self.view.reader.scroll_to = sides.map(|m| m.map(|m| m.sentence));
+    }
+
+    /// Shows another article on the right: the next one that is not on the left, going round at the end.
+    fn read_other(&mut self, by: i64) {
+        let count = self.session.analysis().corpus.len() as i64;
+        let [left, right] = self.view.reader.articles;
+        if count < 2 {
+            return;
+        }
+        let mut other = right.map_or(0, |id| i64::from(id.0));
+        loop {
+            other = (other + by).rem_euclid(count);
+            let id = crate::corpus::ArticleId(other as u32);
+            if Some(id) != left {
+                self.view.reader.articles[1] = Some(id);
+                return;
+            }
+        }
     }
 
     fn source_form(&self, id: SourceId) -> Option<Dialog> {

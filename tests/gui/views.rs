@@ -5,6 +5,7 @@ use cotejo::{
     corpus::ArticleId,
     gui::{command::UiCommand, view_state::View},
 };
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 #[test]
@@ -43,4 +44,65 @@ fn in_a_narrow_window_the_reasons_are_folded_away() {
     bench.desk().ask(UiCommand::Next);
     bench.settle();
     assert!(bench.window.query_all_by_label("Desaparecidos").next().is_some());
+}
+
+/// The reader with the day of the flood: Tuesday on the left, Wednesday on the right.
+fn reading(size: [f32; 2]) -> Bench {
+    let mut bench = Bench::with_fixture(Setup { size, ..Setup::default() });
+    bench.window.get_by_label_contains("Conflicto. Día de la crecida").click();
+    bench.settle();
+    bench.press(Modifiers::NONE, Key::R);
+    bench
+}
+
+#[test]
+fn ribbons_join_what_two_articles_have_in_common() {
+    let mut bench = reading([1440.0, 900.0]);
+    assert!(bench.window.query_by_label_contains("De A a C, conflicto: martes 11, Wednesday 12 November").is_some());
+    assert!(bench.window.query_by_label_contains("De C a A, conflicto: Wednesday 12 November, martes 11").is_some());
+    bench.window.get_by_label_contains("De A a C, acuerdo: 118, 118").click();
+    bench.settle();
+    let selected = bench.desk().session().selected_finding().expect("a finding").topic.clone();
+    assert_eq!(selected, "rescatados en helicóptero");
+}
+
+#[test]
+fn a_click_on_a_figure_looks_at_its_finding() {
+    let mut bench = reading([1440.0, 900.0]);
+    bench.window.get_by_label("1.350, Conflicto: Militares desplegados en el valle").click();
+    bench.settle();
+    let selected = bench.desk().session().selected_finding().expect("a finding").topic.clone();
+    assert_eq!(selected, "militares desplegados en el valle");
+}
+
+#[test]
+fn the_next_finding_brings_the_articles_that_state_it() {
+    let mut bench = reading([1440.0, 900.0]);
+    bench.press(Modifiers::NONE, Key::N);
+    assert_eq!(bench.desk().session().selected_finding().map(|f| f.topic.as_str()), Some("daños"));
+    assert_eq!(bench.desk().view_mut().reader.articles, [Some(ArticleId(0)), Some(ArticleId(5))]);
+}
+
+#[test]
+fn other_articles_can_be_put_on_either_side() {
+    let mut bench = reading([1440.0, 900.0]);
+    bench.press(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(bench.desk().view_mut().reader.articles, [Some(ArticleId(0)), Some(ArticleId(3))]);
+    bench.press(Modifiers::ALT, Key::ArrowLeft);
+    bench.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(bench.desk().view_mut().reader.articles, [Some(ArticleId(0)), Some(ArticleId(1))]);
+    bench.window.get_by_label("Artículo de la izquierda: A, El Correo de Aldura").click();
+    bench.settle();
+    bench.window.get_by_label("E  Radio Ribera").click();
+    bench.settle();
+    assert_eq!(bench.desk().view_mut().reader.articles, [Some(ArticleId(4)), Some(ArticleId(1))]);
+}
+
+#[test]
+fn a_narrow_window_quotes_the_other_article() {
+    let mut bench = reading([960.0, 640.0]);
+    assert!(bench.window.query_by_label_contains("De A a C").is_none());
+    bench.window.get_by_label_contains("The Northern Ledger. Villagers said the water came on Wednesday").click();
+    bench.settle();
+    assert_eq!(bench.desk().view_mut().reader.articles, [Some(ArticleId(2)), Some(ArticleId(0))]);
 }

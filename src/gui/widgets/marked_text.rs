@@ -89,7 +89,8 @@ impl MarkedText {
             let color = if has(Mark::Quiet) { palette.text_quiet } else { palette.text };
             let font_id = style.in_face(face).font();
             // The ground of a figure reaches a little further than its letters, and the words beside it make room.
-            let room = if pair[0] > 0 && edge(pair[0]) { FIGURE_ROOM } else { 0.0 };
+            let letters = part.starts_with(|c: char| c.is_alphanumeric() || c.is_whitespace());
+            let room = if pair[0] > 0 && edge(pair[0]) && letters { FIGURE_ROOM } else { 0.0 };
             job.append(
                 part,
                 room,
@@ -115,6 +116,12 @@ impl Laid {
     #[must_use]
     pub fn height(&self) -> f32 {
         self.galley.size().y
+    }
+
+    /// The parts of lines that some bytes of the text cover.
+    #[must_use]
+    pub fn places_of(&self, range: &Range<usize>) -> Vec<Rect> {
+        places(&self.galley, self.galley.text(), range)
     }
 
     /// Paints it with its upper left corner at `min`: grounds, then letters, then lines.

@@ -16,7 +16,7 @@ pub use chip::{chip, letters_chip, letters_width};
 pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
 pub use line::{icon, line, line_job, paragraph, runs};
-pub use marked_text::{Mark, MarkedText};
+pub use marked_text::{Laid, Mark, MarkedText};
 pub use number_line::{Common, Extent, Gap, Lane, Line, NumberLine};
 pub use progress::progress_bar;
 #[allow(unused_imports)] // for the views

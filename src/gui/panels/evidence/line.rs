@@ -9,13 +9,10 @@ use crate::{
         voices::{self, Voice},
         widgets::{Common, Extent, Gap, Lane, Line},
     },
-    quantity::{Amount, Day, Hedge, Moment, Quantity},
+    quantity::{Amount, Hedge, Moment, Quantity},
     wording::Wording,
 };
-use jiff::{
-    ToSpan,
-    civil::{Date, Time},
-};
+use jiff::civil::{Date, Time};
 use rust_decimal::prelude::ToPrimitive;
 
 /// From this ratio of the widest to the narrowest value on, equal distances are equal ratios.
@@ -116,7 +113,7 @@ fn axis(quantities: &[&Quantity]) -> Option<Axis> {
     for quantity in quantities {
         match &quantity.amount {
             Amount::Number(_) => numbers += 1,
-            Amount::Moment(m) if m.day.is_some_and(|d| days_of(d).is_some()) => days += 1,
+            Amount::Moment(m) if m.days().is_some() => days += 1,
             Amount::Moment(Moment { day: None, time: Some(_), .. }) => clocks += 1,
             _ => {}
         }
@@ -145,7 +142,7 @@ fn extent(axis: Axis, quantity: &Quantity) -> Option<Extent> {
             number_extent(quantity.hedge, value(number.low), value(number.high))
         }
         (Axis::Day, Amount::Moment(moment)) => {
-            let (first, last) = days_of(moment.day?)?;
+            let (first, last) = moment.days()?;
             let start = day_number(first);
             Some(match moment.time {
                 Some(time) => Extent::Exact(start + hours(time) / 24.0),
@@ -168,22 +165,6 @@ fn number_extent(hedge: Hedge, low: Option<f64>, high: Option<f64>) -> Option<Ex
         (None, Some(high)) => Extent::To(high),
         (None, None) => return None,
     })
-}
-
-/// The first and the last day of a part of the calendar; none where its year or week stays open.
-fn days_of(day: Day) -> Option<(Date, Date)> {
-    let month = |year: i16, first: i8, months: i32| {
-        let start = Date::new(year, first, 1).ok()?;
-        Some((start, start.checked_add(months.months()).ok()?.yesterday().ok()?))
-    };
-    match day {
-        Day::Date(date) => Some((date, date)),
-        Day::Span(first, last) => Some((first, last)),
-        Day::Month(year, m) => month(year, m, 1),
-        Day::Quarter(year, quarter) => month(year, (quarter - 1) * 3 + 1, 3),
-        Day::Year(year) => month(year, 1, 12),
-        _ => None,
-    }
 }
 
 fn day_number(date: Date) -> f64 {
@@ -295,6 +276,7 @@ impl Scale {
         }
         let room = if high > low { high - low } else { (high.abs() * 0.4).max(1.0) };
         let step = match axis {
+            Axis::Number if known().all(|v| v.fract() == 0.0) => nice(room / 5.0).max(1.0),
             Axis::Number => nice(room / 5.0),
             Axis::Day => (room / 6.0).ceil().max(1.0),
             Axis::Clock => nice(room / 4.0).max(0.25),

@@ -8,6 +8,8 @@ mod passage;
 mod reasons;
 mod summary;
 
+pub use passage::{one_line, sentence};
+
 use super::plain;
 use crate::gui::{
     scene::Scene,

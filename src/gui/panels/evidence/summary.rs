@@ -7,6 +7,7 @@ use crate::{
         session::Session,
         voices::{self, Voice},
     },
+    quantity::{Amount, Quantity},
     text::fold,
     wording::Wording,
 };
@@ -81,14 +82,26 @@ fn names(session: &Session, finding: &Finding, voice: &Voice) -> Vec<String> {
 /// The different wordings of what voices say.
 fn values(session: &Session, finding: &Finding, voices: &[&Voice]) -> Vec<String> {
     let corpus = &session.analysis().corpus;
-    let mut values: Vec<String> = Vec::new();
+    let mut values: Vec<(String, &Quantity)> = Vec::new();
     for mention in voices.iter().flat_map(|v| &v.mentions).map(|&m| &finding.mentions[m]) {
         let value = value(corpus, mention);
-        if !values.iter().any(|v| fold(v) == fold(&value)) {
-            values.push(value);
+        let quantity = corpus.quantity(mention.quantity);
+        // "11" and "once" are one value.
+        if !values.iter().any(|(v, q)| fold(v) == fold(&value) || is_same(q, quantity)) {
+            values.push((value, quantity));
         }
     }
-    values
+    values.into_iter().map(|(value, _)| value).collect()
+}
+
+/// Whether two figures state the same in other words.
+fn is_same(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.amount, &b.amount) {
+        (Amount::Number(x), Amount::Number(y)) => {
+            (x.low, x.high, a.hedge, &a.unit.measure) == (y.low, y.high, b.hedge, &b.unit.measure)
+        }
+        (x, y) => x == y,
+    }
 }
 
 /// What a mention says, as within a sentence: "Hasta" at the head of its own is "hasta" here.
