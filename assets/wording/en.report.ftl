@@ -30,3 +30,53 @@ save-no-folder = The folder of “{ $path }” does not exist. Choose another fo
 save-is-folder = “{ $path }” is a folder. Give the name of a file.
 save-failed = “{ $path }” could not be saved: { $reason }.
 format-text = Text
+report-title = Comparison report
+report-decided = { $total ->
+    [0] Nothing to decide
+   *[other] { $done } of { $total } decided
+}
+report-count-conflict = { $count ->
+    [one] conflict
+   *[other] conflicts
+}
+report-count-tension = { $count ->
+    [one] tension
+   *[other] tensions
+}
+report-count-agree = { $count ->
+    [one] agreement
+   *[other] agreements
+}
+report-count-single = in one source only
+report-ledger = What each source says
+report-fact = Fact
+report-silent = does not mention it
+report-says = according to
+report-singles = In one source only
+report-sources = Sources
+report-nothing = No fact was found that is stated in more than one place.
+report-method = Method and limits
+report-method-text = The program reads the figures of every article, groups those that seem to state the same fact, and compares their values, allowing for rounding and for hedges (“more than”, “about”). It looks up nothing outside the articles and does not know which source is right. It may join different facts or miss a difference: every conflict is a question worth checking, not an accusation. Quotations stand as they are in the files named.
+
+# Headings of columns.
+csv-finding = Finding
+csv-verdict = Verdict
+csv-severity = Severity
+csv-topic = Fact
+csv-kind = Kind
+csv-status = Decision
+csv-note = Note
+csv-source = Source
+csv-outlet = Outlet
+csv-title = Title
+csv-date = Date of publication
+csv-file = File
+csv-figure = Figure
+csv-low = Low
+csv-high = High
+csv-iso = Date or time
+csv-unit = Unit
+csv-attribution = Attribution
+csv-sentence = Sentence
+csv-reasons = Reasons
+csv-against = Against

@@ -13,6 +13,7 @@ use crate::{
     review::Review,
     wording::Wording,
 };
+use jiff::Zoned;
 use std::{path::Path, sync::Arc};
 
 /// Reports on the files; see the contract for the exit status.
@@ -28,7 +29,10 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let Ok(analysis) = analyze(&articles, &Registry::built_in(), &Settings::default(), &Unwatched) else {
         return Outcome::Trouble;
     };
-    let report = Report::new(&analysis, &Review::default(), &loaded.errors, words);
+    let mut report = Report::new(&analysis, &Review::default(), &loaded.errors, words);
+    if matches!(format, Format::Html | Format::Markdown) {
+        report = report.made(Zoned::now().datetime());
+    }
     let written = match &check.to {
         Some(path) => save(path, &format.print(&report, words)).map_err(|error| {
             complain(&error.in_words(words));

@@ -13,7 +13,7 @@ use crate::{
     language::{Hedge, Registry},
     quantity::{Amount, Quantity},
     report::{
-        Figure,
+        Figure, kind_key,
         text::{Ink, Style, clean},
     },
     wording::Wording,
@@ -140,8 +140,7 @@ fn meaning(article: &Article, quantity: &Quantity, words: &Wording, ink: Ink) ->
     if let Some(measure) = &quantity.unit.measure {
         parts.push(measure.key.clone());
     }
-    let kind = serde_json::to_value(quantity.kind).ok().and_then(|k| Some(format!("kind-{}", k.as_str()?)));
-    parts.push(ink.on(Style::Quiet, words.text(&kind.unwrap_or_default())).to_string());
+    parts.push(ink.on(Style::Quiet, words.text(kind_key(quantity.kind))).to_string());
     parts.join(" · ")
 }
 

@@ -1,8 +1,13 @@
 //! The report: plain data that is built once, and the printers that write it.
 
+pub mod csv;
 pub mod figure;
 pub mod format;
+pub mod html;
 pub mod json;
+pub mod markdown;
+#[cfg(test)]
+mod sample;
 pub mod save;
 pub mod text;
 
@@ -318,6 +323,12 @@ impl Fact {
         }
     }
 
+    /// The message of its kind.
+    #[must_use]
+    pub fn kind_key(&self) -> &'static str {
+        kind_key(self.kind)
+    }
+
     /// The mentions that stand on each side: those that say the same, in groups, in order of their first mention.
     #[must_use]
     pub fn sides(&self) -> Vec<Vec<usize>> {
@@ -332,6 +343,29 @@ impl Fact {
             }
         }
         sides
+    }
+}
+
+/// The message of a kind of figures.
+#[must_use]
+pub fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "kind-count",
+        Kind::Money => "kind-money",
+        Kind::Percent => "kind-percent",
+        Kind::Date => "kind-date",
+        Kind::Time => "kind-time",
+        Kind::Duration => "kind-duration",
+        Kind::Distance => "kind-distance",
+        Kind::Area => "kind-area",
+        Kind::Weight => "kind-weight",
+        Kind::Speed => "kind-speed",
+        Kind::Temperature => "kind-temperature",
+        Kind::Age => "kind-age",
+        Kind::Ordinal => "kind-ordinal",
+        Kind::Rate => "kind-rate",
+        Kind::Score => "kind-score",
+        Kind::Other => "kind-other",
     }
 }
 

@@ -132,7 +132,7 @@ fn write_agreements(out: &mut String, report: &Report, words: &Wording, ink: Ink
 }
 
 /// The shape of a verdict.
-fn sign(verdict: Verdict) -> char {
+pub(super) fn sign(verdict: Verdict) -> char {
     match verdict {
         Verdict::Conflict => '◆',
         Verdict::Tension => '▲',
