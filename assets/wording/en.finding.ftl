@@ -66,6 +66,11 @@ reason-other-scope = { $scope ->
     [comparison] One of them may only serve as a comparison.
     [negated] One of them may be negated in its sentence.
     [rumour] One of them may be unconfirmed.
+    [deadline_ahead] One of them may refer to a deadline still ahead.
+    [change] One of them may be a change and not a level.
+    [estimated] One of them may be an estimate.
+    [corrected] One of them may be a figure that was corrected since.
+    [contrast] One of them may be mentioned only as a contrast.
    *[other] One of them may have another scope ({ $scope }).
 }
 reason-same-article = Both stand in the same article: they may be two different facts.

@@ -66,6 +66,11 @@ reason-other-scope = { $scope ->
     [comparison] Una de las dos podría servir solo de comparación.
     [negated] Una de las dos podría estar negada en su frase.
     [rumour] Una de las dos podría ser un dato sin confirmar.
+    [deadline_ahead] Una de las dos podría referirse a un plazo que aún no ha llegado.
+    [change] Una de las dos podría ser una variación y no un nivel.
+    [estimated] Una de las dos podría ser una estimación.
+    [corrected] Una de las dos podría ser un dato ya corregido.
+    [contrast] Una de las dos podría mencionarse solo por contraste.
    *[other] Una de las dos podría referirse a otro ámbito ({ $scope }).
 }
 reason-same-article = Las dos están en el mismo artículo: podrían ser dos datos distintos.

@@ -105,12 +105,20 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
     Ok(())
 }
 
-/// The flagged pairs that are worth telling: one for every set of reasons, since sources on one side have the same ones.
+/// The flagged pairs that are worth telling: of those between the same two sides, the one that is surest to be one fact.
 pub(super) fn reasoned(fact: &Fact) -> Vec<&Pair> {
+    let sides = fact.sides();
+    let side = |mention: usize| sides.iter().position(|s| s.contains(&mention));
+    let between = |pair: &Pair| {
+        let (a, b) = (side(pair.a), side(pair.b));
+        (a.min(b), a.max(b))
+    };
     let mut told: Vec<&Pair> = Vec::new();
     for pair in fact.pairs.iter().filter(|p| p.verdict.is_flagged()) {
-        if told.iter().all(|t| (&t.reasons, &t.against) != (&pair.reasons, &pair.against)) {
-            told.push(pair);
+        match told.iter_mut().find(|t| between(t) == between(pair)) {
+            Some(best) if pair.sameness > best.sameness => *best = pair,
+            Some(_) => {}
+            None => told.push(pair),
         }
     }
     told
