@@ -110,6 +110,8 @@ pub enum Meaning {
     Stop,
     /// A word of an event or a state, where the noun phrase ends: "murieron", "died".
     Verb,
+    /// Stands between a figure and its noun: "more", "otros".
+    More,
     /// A noun in plural without the ending of plurals: "people".
     Counted,
     /// A month, from 1.

@@ -116,6 +116,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("words.the", Meaning::The),
     ("words.stop", Meaning::Stop),
     ("words.verbs", Meaning::Verb),
+    ("words.more", Meaning::More),
     ("words.counted", Meaning::Counted),
     ("words.labels", Meaning::Label),
     ("words.names", Meaning::Name),
@@ -322,6 +323,7 @@ mod tests {
     const SMALL: &str = r#"
         name = "small"
         code = ""
+        stemmer = "english"
         common = ["the"]
         [format]
         decimal = "."

@@ -12,7 +12,12 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft, floor: usize) {
     let article = usize::from(first > 0 && scan.is(first - 1, Meaning::The) && first > floor);
     let at = first - article;
     let to = at > floor && scan.is(at - 1, Meaning::To);
-    let from = at > floor && scan.is(at - 1, Meaning::From);
+    // "de" opens a change only where its end follows ("de 10 a 12"): "un alza de 2 %" is one by so much, "es de 19 %" none.
+    let loose = at > floor && scan.is(at - 1, Meaning::Of) && !scan.is(draft.end, Meaning::To);
+    let from = at > floor && scan.is(at - 1, Meaning::From) && !loose;
+    if loose && scan.is_before(at - 1, floor, Meaning::Verb) {
+        return;
+    }
     let found = if to || from { direction_in_sentence(scan, at) } else { direction(scan, at) };
     let Some(rises) = found else {
         draft.change = behind(scan, draft).unwrap_or(draft.change);

@@ -99,7 +99,8 @@ fn year_behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
     }
     let year = year_at(scan, k).filter(|_| scan.gap(k) != Gap::Line)?;
     // "in June 1,200 people" has its sign inside the numeral; "en junio, 2019 personas" has a noun behind.
-    (k > j || !counted(scan, k + 1)).then_some((k + 1, year))
+    let usual = scan.pack.format.modifiers_first && (1900..=2100).contains(&year);
+    (k > j || usual || !counted(scan, k + 1)).then_some((k + 1, year))
 }
 
 /// Whether a noun in plural stands here.
@@ -229,8 +230,10 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
 /// "el viernes", "el próximo lunes", "el martes 12".
 fn weekday_alone(scan: &Scan, i: usize, end: usize, n: i8, on: Option<Weekday>) -> Option<Draft> {
     // "viernes 31": the nearest such day of a month that falls on this weekday.
-    if let Some((k, day)) = day_at(scan, end).filter(|_| scan.is_numeral(end) && !scan.pack.format.month_day)
-        && !counted(scan, k)
+    if let Some((k, day)) = day_at(scan, end + usize::from(scan.is(end, Meaning::The))).filter(|&(k, _)| {
+        (!scan.pack.format.month_day && scan.is_numeral(end))
+            || scan.is_word(k - 1) && scan.is_numeral(k.saturating_sub(2))
+    }) && !counted(scan, k)
         && scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_none()
         && !scan.is_sign(k, ":%")
     {

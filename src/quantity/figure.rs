@@ -121,6 +121,16 @@ fn smaller_unit(scan: &Scan, draft: &mut Draft) {
     if !small_enough || scan.gap(draft.end) == Gap::Line || draft.per.is_some() {
         return;
     }
+    if let Some((end, part)) =
+        cents(scan, draft.end).filter(|_| large.dimension == "money" && large.factor == Decimal::ONE)
+    {
+        let add = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_add(part));
+        add(&mut n.low);
+        add(&mut n.high);
+        n.grain = Decimal::new(1, 2);
+        (draft.end, draft.core.1) = (end, end);
+        return;
+    }
     let joint = scan.at(draft.end, Meaning::And).unwrap_or(0);
     let Some(o) = operand(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article) else { return };
     let Some(small) = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension) else { return };
@@ -134,6 +144,15 @@ fn smaller_unit(scan: &Scan, draft: &mut Draft) {
     n.grain = ratio(small.factor, large.factor).unwrap_or(n.grain);
     draft.end = o.end;
     draft.core.1 = o.number.end;
+}
+
+/// Two digits behind a currency that name no other thing: "15 dollars 50".
+fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
+    let written = scan.str(i);
+    let two = scan.is_numeral(i) && written.len() == 2 && scan.gap(i) == Gap::Space && scan.is_word(i.checked_sub(1)?);
+    let ends = scan.breaks_before(i + 1) || scan.is_sign(i + 1, ".,;)");
+    let cents: u32 = written.parse().ok().filter(|_| two && ends)?;
+    Some((i + 1, Decimal::new(i64::from(cents), 2)))
 }
 
 /// Whether the word for one states a number: before a unit that is measured, before a person who came to harm, before

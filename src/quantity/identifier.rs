@@ -45,7 +45,8 @@ fn label(scan: &Scan, i: usize) -> Option<usize> {
     }
     // A number with a unit or a noun of its own is a figure all the same: "la ley 40 días después".
     let unit = scan.find(k + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
-    let counted = scan.is_word(k + 1)
+    let counted = !scan.is_capital(i)
+        && scan.is_word(k + 1)
         && scan.gap(k + 1) != Gap::Line
         && scan.pack.is_plural_form(scan.str(k + 1))
         && !scan.is(k + 1, Meaning::Stop);

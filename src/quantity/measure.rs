@@ -129,6 +129,14 @@ pub(super) fn rate(scan: &Scan, found: UnitAt) -> Option<UnitAt> {
         _ => None,
     };
     let (more, per) = scan.find(found.end + len, of_unit)?;
+    // "dólares el barril" is a price, "dólares el año entrante" a date.
+    if scan.is(found.end, Meaning::The)
+        && len == 1
+        && Units::built_in().get(per).dimension == "duration"
+        && !scan.is(found.end, Meaning::Article)
+    {
+        return None;
+    }
     let same = Units::built_in().get(per).dimension == found.dimension() && found.dimension() != "money";
     (!same && found.dimension() != "duration").then_some(UnitAt {
         end: found.end + len + more,

@@ -59,11 +59,9 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
     if joined && names(scan, k) {
         return Some((k, k + 1));
     }
-    // "40 más murieron", "15 other people"
-    let first = (k..k + 2).find(|&k| names(scan, k))?;
-    let skipped = (k..first)
-        .all(|s| scan.is_word(s) && scan.gap(s) != Gap::Line && !scan.is(s, Meaning::Of) && !scan.is(s, Meaning::When));
-    if !skipped || scan.gap(first) == Gap::Line {
+    // "otros 40", "40 more people": one word may stand between.
+    let first = k + scan.at(k, Meaning::More).unwrap_or(0);
+    if !names(scan, first) || scan.gap(first) == Gap::Line || scan.gap(k) == Gap::Line {
         return None;
     }
     let mut end = first;
@@ -87,7 +85,8 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
         return Some((first, first + 1));
     }
     // Where the noun comes last and none is in plural, the words are something else: "15 in Kursk region said".
-    (end > first && (plural || !scan.pack.format.modifiers_first)).then_some((first, end))
+    let counted = if scan.pack.format.modifiers_first { plural } else { one || is_plural(scan, first) };
+    (end > first && counted).then_some((first, end))
 }
 
 /// Whether the next word can be an adjective of a noun that stands before it: it is in plural as well.
@@ -101,7 +100,8 @@ fn left(scan: &Scan, first: usize, floor: usize) -> Option<(usize, usize)> {
         scan.gap(k + 1) == Gap::Line || scan.is_sign(k, ".;:,()!?\"«»“”") || scan.kind(k) == Some(TokenKind::Numeral)
     };
     let stretch = (floor..first).rev().take(REACH).take_while(|&k| !stops(k));
-    let mut candidates = stretch.filter(|&k| names(scan, k) && is_plural(scan, k));
+    let proper = |k: usize| scan.is_capital(k) && !scan.breaks_before(k);
+    let mut candidates = stretch.filter(|&k| names(scan, k) && is_plural(scan, k) && !proper(k));
     let noun = candidates.find(|&k| {
         let before = k.checked_sub(1).filter(|&b| b >= floor);
         let led = before.is_some_and(|b| scan.is(b, Meaning::The) || scan.is(b, Meaning::Of));

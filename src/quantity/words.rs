@@ -103,7 +103,7 @@ impl Sum {
         }
         let Some(value) = times(factor, scale) else { return false };
         if hundred {
-            self.group = Some(value);
+            (self.group, self.closed) = (Some(value), false);
             return true;
         }
         if parts.last().is_some_and(|p| value >= p.1) {
