@@ -22,3 +22,4 @@ load-date-without-year = The article gives day { $day } of month { $month }, and
 load-date-from-others = The article does not give the year; it was taken from the others: { $date }.
 load-no-date = No date of publication was found. Enter it, so that “yesterday” or “Tuesday” can be placed.
 load-twice = The same file was opened twice; only one copy is used. The other one: { $path }
+load-language-not-at-hand = The article is in a language that Cotejo does not know yet; it was read as { $language }. Figures in words and dates may be missing.

@@ -22,3 +22,4 @@ load-date-without-year = El artículo dice el día { $day } del mes { $month }, 
 load-date-from-others = El año no figura en el artículo; se tomó de los demás: { $date }.
 load-no-date = No se encontró la fecha de publicación. Indíquela para situar «ayer» o «el martes».
 load-twice = El mismo archivo se abrió dos veces; se usa una sola. La otra copia: { $path }
+load-language-not-at-hand = El artículo está en un idioma que Cotejo todavía no conoce; se leyó como { $language }. Las cifras escritas con letras y las fechas pueden faltar.

@@ -92,7 +92,7 @@ impl Draft {
     /// The article: its parts are told apart, and what is known of it is gathered.
     #[must_use]
     pub fn finish(mut self, origin: Origin) -> Article {
-        let language = metadata::language(&self);
+        let (language, foreign) = metadata::language(&self);
         let tag = self.language.clone().unwrap_or_else(|| language.clone());
         if let Some(masthead) = zones::masthead(&self.pieces, &tag) {
             self.pieces[masthead].role = Role::Aside;
@@ -107,6 +107,7 @@ impl Draft {
         let outlet = metadata::outlet(&self, dateline.as_ref().map(|(_, d)| d), &origin.path);
         let byline = metadata::byline(&self.pieces, &zones);
         let mut notices = std::mem::take(&mut self.notices);
+        notices.extend(foreign);
         notices.extend(dated.notice());
         let Dated { day, day_without_year, hour, .. } = dated;
         let metadata = Metadata {

@@ -7,7 +7,7 @@ use super::{
     stamp::Stamp,
     words::{Field, Words},
 };
-use crate::text::fold;
+use crate::{language::Registry, text::fold};
 use jiff::civil::{Date, Time};
 use std::path::Path;
 
@@ -134,23 +134,31 @@ fn outlet_of_file(path: &Path) -> Option<String> {
     Some(named.collect::<Vec<String>>().join(" "))
 }
 
-/// The language: of the words themselves where there are enough, else what the file says.
+/// The language: of the words themselves where there are enough, else what the file says. Where the program has no pack
+/// for it, the nearest one at hand, and a notice of that.
 #[must_use]
-pub fn language(draft: &Draft) -> String {
-    let declared = || draft.language.as_deref().and_then(|tag| tag.split(['-', '_']).next()).map(str::to_lowercase);
+pub fn language(draft: &Draft) -> (String, Option<Notice>) {
+    let languages = Registry::built_in();
+    let at_hand = |key: &str| languages.packs().any(|p| p.key == key);
+    let declared = draft.language.as_deref().and_then(|tag| tag.split(['-', '_']).next()).map(str::to_lowercase);
     let mut sample = String::new();
-    let prose = draft.pieces.iter().filter(|p| !matches!(p.role, Role::Aside));
-    for piece in prose {
+    for piece in draft.pieces.iter().filter(|p| p.role != Role::Aside) {
         sample.push_str(&piece.text);
         sample.push('\n');
         if sample.len() > 6000 {
             break;
         }
     }
-    let enough = sample.chars().filter(|c| c.is_alphabetic()).count() >= 60;
-    let detected = || Words::get().language(whichlang::detect_language(&sample).three_letter_code()).map(str::to_owned);
-    let found = if enough { detected().or_else(declared) } else { declared().or_else(detected) };
-    found.unwrap_or_default()
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 60
+        && let Some(key) = declared.filter(|key| at_hand(key))
+    {
+        return (key, None);
+    }
+    let code = whichlang::detect_language(&sample).three_letter_code();
+    let nearest = languages.detect(&sample);
+    let foreign = letters >= 200 && !languages.packs().any(|p| p.code == code);
+    (nearest.key.clone(), foreign.then(|| Notice::new("load-language-not-at-hand", &[("language", &nearest.name)])))
 }
 
 /// Takes a labelled line, "Fecha: 13 de agosto de 2025", into the draft. Whether it was one.

@@ -20,7 +20,6 @@ pub struct Words {
     pub calendar: Calendar,
     /// How newspapers are named.
     pub outlet: Outlet,
-    languages: FxHashMap<String, String>,
 }
 
 /// How newspapers are named.
@@ -139,12 +138,6 @@ impl Words {
             "language" => Field::Language,
             _ => Field::Other,
         })
-    }
-
-    /// The key of the language pack for a code of three letters.
-    #[must_use]
-    pub fn language(&self, code: &str) -> Option<&str> {
-        self.languages.get(code).map(String::as_str)
     }
 
     /// Whether a place's name may hold this small word, folded.
