@@ -36,6 +36,14 @@ pub struct Finding {
     pub pairs: Vec<Pair>,
 }
 
+impl Finding {
+    /// The marks of its mentions: what a decision about it is found by after another analysis.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        self.mentions.iter().map(|m| m.mark).collect()
+    }
+}
+
 /// One place where an article states the fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {

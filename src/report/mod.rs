@@ -307,7 +307,7 @@ pub fn in_words(notice: &crate::article::Notice, words: &Wording) -> String {
 
 impl Fact {
     fn new(finding: &Finding, corpus: &Corpus, points: &[CodePoints<'_>], review: &Review, words: &Wording) -> Self {
-        let Entry { status, note } = review.entry(&finding.fingerprint);
+        let Entry { status, note, .. } = review.entry(&finding.fingerprint);
         Self {
             id: finding.fingerprint.to_string(),
             verdict: finding.verdict,

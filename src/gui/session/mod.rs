@@ -183,6 +183,11 @@ impl Session {
     /// Takes over what was found in the articles of [`to_analyse`](Self::to_analyse). Decisions stay, and so does the selection where its finding does.
     pub fn set_analysis(&mut self, analysed: Vec<SourceId>, analysis: Analysis) {
         self.places = analysis.findings.iter().enumerate().map(|(i, f)| (f.fingerprint.clone(), i)).collect();
+        for (from, to) in self.review.carry_over(&analysis.findings) {
+            if self.selected.as_ref() == Some(&from) {
+                self.selected = Some(to);
+            }
+        }
         self.analysis = Arc::new(analysis);
         self.analysed = analysed;
         self.changed();
@@ -292,7 +297,7 @@ impl Session {
         let finding = self.selected_finding()?;
         let fingerprint = finding.fingerprint.clone();
         let next = self.selected_place().and_then(|at| self.shown.get(at + 1)).copied();
-        let entry = Entry { status, ..self.review.entry(&fingerprint) };
+        let entry = Entry { status, marks: finding.marks(), ..self.review.entry(&fingerprint) };
         let deed = match status {
             Status::Open => Deed::Reopened,
             Status::Confirmed => Deed::Confirmed,
@@ -312,8 +317,8 @@ impl Session {
     pub fn note(&mut self, note: String) {
         let Some(finding) = self.selected_finding() else { return };
         let fingerprint = finding.fingerprint.clone();
-        let entry = Entry { note, ..self.review.entry(&fingerprint) };
-        if entry != self.review.entry(&fingerprint) {
+        let entry = Entry { note, marks: finding.marks(), ..self.review.entry(&fingerprint) };
+        if entry.note != self.review.entry(&fingerprint).note {
             self.make(Deed::Noted, Step::Review(Edit { fingerprint, entry }));
         }
     }
