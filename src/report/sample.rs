@@ -63,7 +63,8 @@ pub fn report(hostile: &str) -> Report {
         pairs: vec![pair],
     };
     let mut review = Review::default();
-    let entry = Entry { status: Status::Dismissed(Dismissal::Rounding), note: hostile.to_owned() };
+    let entry =
+        Entry { status: Status::Dismissed(Dismissal::Rounding), note: hostile.to_owned(), marks: finding.marks() };
     let _ = review.apply(Edit { fingerprint, entry });
     let analysis = Analysis { corpus, findings: vec![finding], ..Analysis::default() };
     Report::new(&analysis, &review, &[], &Wording::new("es"))
