@@ -194,6 +194,7 @@ impl Desk {
     /// Follows the selection with the list, and with the reader where it is open.
     fn moved(&mut self) {
         self.view.scroll_to_selected = true;
+        self.view.focused_mention = None;
         if self.view.view == View::Reader {
             self.read_selected();
         }
