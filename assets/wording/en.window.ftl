@@ -233,4 +233,3 @@ toast-unreadable =
     }
 toast-already-open = Those articles are open already.
 toast-saved = Report saved to { $path }
-toast-not-saved = { $path } was not saved: { $reason }

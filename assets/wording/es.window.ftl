@@ -233,4 +233,3 @@ toast-unreadable =
     }
 toast-already-open = Esos artículos ya están abiertos.
 toast-saved = Informe guardado en { $path }
-toast-not-saved = No se ha guardado { $path }: { $reason }

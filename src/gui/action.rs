@@ -3,12 +3,13 @@
 use super::{
     command::UiCommand,
     session::{Order, SourceId},
-    view_state::{ExportFormat, PathPurpose},
+    view_state::PathPurpose,
 };
 use crate::{
     article::Metadata,
     corpus::{ArticleId, SentenceId},
     finding::{Fingerprint, Verdict},
+    report::Format,
     review::Status,
 };
 use std::path::PathBuf;
@@ -49,7 +50,7 @@ pub enum Action {
     /// Shows two articles side by side in the reader, each at a sentence; the first on the left.
     ReadBeside([(ArticleId, Option<SentenceId>); 2]),
     /// Writes the report: asks where, then saves.
-    SaveReport(ExportFormat),
+    SaveReport(Format),
     /// Writes what a typed path is for there.
     SaveTo(PathPurpose, PathBuf),
     /// Stops what is at work.

@@ -11,7 +11,7 @@ use super::{
     theme,
     view_state::{View, ViewState},
 };
-use crate::{language::Registry, wording::Wording};
+use crate::{autosave::Autosave, language::Registry, review::Review, wording::Wording};
 use egui::{Context, Event, Key, Modifiers, Ui};
 use std::{path::PathBuf, sync::Arc};
 
@@ -23,6 +23,13 @@ pub struct Desk {
     pub(super) jobs: Jobs,
     pub(super) dialog: Box<dyn FileDialog>,
     pub(super) actions: Vec<Action>,
+    keeping: Option<Keeping>,
+}
+
+/// Where decisions are written down, and which ones were.
+struct Keeping {
+    autosave: Autosave,
+    kept: Review,
 }
 
 impl Desk {
@@ -32,7 +39,31 @@ impl Desk {
         theme::install(ctx);
         let mut view = ViewState::default();
         view.theme = ctx.options(|o| o.theme_preference);
-        Self { session: Session::default(), view, words, jobs: Jobs::new(languages), dialog, actions: Vec::new() }
+        Self {
+            session: Session::default(),
+            view,
+            words,
+            jobs: Jobs::new(languages),
+            dialog,
+            actions: Vec::new(),
+            keeping: None,
+        }
+    }
+
+    /// Takes over what was decided before, and writes down from now on whatever is decided.
+    pub fn keep_decisions(&mut self, autosave: Autosave) {
+        let kept = autosave.load();
+        self.session.set_review(kept.clone());
+        self.keeping = Some(Keeping { autosave, kept });
+    }
+
+    /// Writes down what was decided since the last time.
+    fn keep(&mut self) {
+        let Some(keeping) = &mut self.keeping else { return };
+        let review = self.session.review();
+        if *review != keeping.kept && self.jobs.keep(&keeping.autosave, review, &self.words) {
+            keeping.kept = review.clone();
+        }
     }
 
     /// Reads files and folders, as if they had been dropped on the window.
@@ -82,6 +113,7 @@ impl Desk {
         for action in std::mem::take(&mut self.actions) {
             self.act(ctx, action);
         }
+        self.keep();
     }
 
     /// Lays out the panels.
@@ -163,5 +195,12 @@ impl eframe::App for Desk {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Desk::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // A write that has begun may not end before the program does; the last one is made here, and waited for.
+        if let Some(Keeping { autosave, .. }) = &self.keeping {
+            let _ = autosave.save(self.session.review());
+        }
     }
 }

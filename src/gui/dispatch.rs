@@ -7,10 +7,16 @@ use super::{
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
     session::{Deed, SourceId},
-    view_state::{Dialog, ExportFormat, PaletteState, PathForm, PathPurpose, SourceForm, View},
+    view_state::{Dialog, PaletteState, PathForm, PathPurpose, SourceForm, View},
 };
-use crate::{article::format::ENDINGS, review::Status, wording::Wording};
+use crate::{
+    article::{format::ENDINGS, load::LoadError},
+    report::{Format, Report, save},
+    review::Status,
+    wording::Wording,
+};
 use egui::{Context, ThemePreference};
+use std::path::PathBuf;
 
 impl Desk {
     /// Does what was asked for.
@@ -68,7 +74,7 @@ impl Desk {
             UiCommand::OpenFiles => self.ask_what_to_open(RequestKind::OpenFiles),
             UiCommand::OpenFolder => self.ask_what_to_open(RequestKind::OpenFolder),
             UiCommand::OpenSample => self.jobs.load_sample(),
-            UiCommand::Export => self.view.dialog = Some(Dialog::Export(ExportFormat::default())),
+            UiCommand::Export => self.view.dialog = Some(Dialog::Export(Format::default())),
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             UiCommand::Undo => self.turn_back(true),
             UiCommand::Redo => self.turn_back(false),
@@ -139,10 +145,9 @@ impl Desk {
                 let path = path.display().to_string();
                 self.view.say(self.words.with("toast-saved", &[("path", &path)]));
             }
-            Outcome::Saved(path, Err(reason)) => {
-                let path = path.display().to_string();
-                self.view.warn(self.words.with("toast-not-saved", &[("path", &path), ("reason", &reason)]));
-            }
+            // The reason names the file already, and says what to do.
+            Outcome::Saved(_, Err(reason)) | Outcome::Kept(Err(reason)) => self.view.warn(reason),
+            Outcome::Kept(Ok(())) => {}
         }
     }
 
@@ -269,7 +274,7 @@ impl Desk {
         self.jobs.wait_for(Purpose::Open, self.dialog.open(request));
     }
 
-    fn ask_where_to_save(&mut self, format: ExportFormat) {
+    fn ask_where_to_save(&mut self, format: Format) {
         if self.jobs.is_asking() {
             return;
         }
@@ -283,8 +288,18 @@ impl Desk {
         self.jobs.wait_for(Purpose::Report(format), self.dialog.open(request));
     }
 
-    fn save_report(&mut self, path: std::path::PathBuf, _format: ExportFormat) {
-        self.jobs.save(path, || Err("…".to_owned()));
+    /// Writes the report in the background: what was found, what was decided, what could not be read.
+    fn save_report(&mut self, path: PathBuf, format: Format) {
+        let analysis = self.session.share_analysis();
+        let review = self.session.review().clone();
+        let words = self.words.clone();
+        let unread: Vec<LoadError> = self.session.unread().cloned().collect();
+        let now = jiff::Zoned::now().datetime();
+        let to = path.clone();
+        self.jobs.save(path, move || {
+            let report = Report::new(&analysis, &review, &unread, &words).made(now);
+            save::save(&to, &format.print(&report, &words)).map_err(|error| error.in_words(&words))
+        });
     }
 
     fn answered(&mut self, purpose: Purpose, answer: Answer) {

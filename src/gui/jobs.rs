@@ -3,7 +3,6 @@
 use super::{
     file_dialog::{Answer, Ask},
     session::SourceId,
-    view_state::ExportFormat,
 };
 use crate::{
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
@@ -11,7 +10,11 @@ use crate::{
         self, Article,
         load::{self, LoadError},
     },
+    autosave::Autosave,
     language::Registry,
+    report::Format,
+    review::Review,
+    wording::Wording,
 };
 use egui_inbox::{UiInbox, UiInboxSender};
 use std::{
@@ -33,6 +36,8 @@ pub enum Outcome {
     Failed,
     /// A dialog was answered.
     Answered(Purpose, Answer),
+    /// Decisions were written down, or could not be, for this reason.
+    Kept(Result<(), String>),
     /// A report was written there, or could not be, for this reason.
     Saved(PathBuf, Result<(), String>),
 }
@@ -43,7 +48,7 @@ pub enum Purpose {
     /// Files or folders to be read.
     Open,
     /// Where the report goes.
-    Report(ExportFormat),
+    Report(Format),
 }
 
 /// How far a job is.
@@ -107,6 +112,7 @@ enum Sort {
     Load,
     Analyse,
     Save,
+    Keep,
     Dialog,
 }
 
@@ -151,6 +157,16 @@ impl Jobs {
             let result = write();
             Outcome::Saved(path, result)
         });
+    }
+
+    /// Writes down what is decided. Says whether it could begin: one is written at a time, so that the last one stays.
+    pub fn keep(&mut self, autosave: &Autosave, review: &Review, words: &Wording) -> bool {
+        if self.running.iter().any(|r| r.sort == Sort::Keep) {
+            return false;
+        }
+        let (autosave, review, words) = (autosave.clone(), review.clone(), words.clone());
+        self.start(Sort::Keep, move |_| Outcome::Kept(autosave.save(&review).map_err(|e| e.in_words(&words))));
+        true
     }
 
     /// Stops reading and analysing.

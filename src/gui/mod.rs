@@ -22,8 +22,9 @@ mod widgets;
 mod fixture;
 
 pub use app::Desk;
+pub use panels::topic;
 
-use crate::{language::Registry, wording::Wording};
+use crate::{autosave::Autosave, language::Registry, wording::Wording};
 use std::{path::PathBuf, sync::Arc};
 
 /// Opens the window with these files and folders, and returns when it is closed.
@@ -45,6 +46,9 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
         Box::new(move |creation| {
             let languages = Arc::new(Registry::built_in());
             let mut desk = Desk::new(&creation.egui_ctx, wording, languages, Box::new(file_dialog::SystemDialog));
+            if let Some(autosave) = Autosave::of_person() {
+                desk.keep_decisions(autosave);
+            }
             desk.open(paths);
             Ok(Box::new(desk))
         }),

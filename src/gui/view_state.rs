@@ -4,6 +4,7 @@ use super::session::SourceId;
 use crate::{
     article::Metadata,
     corpus::{ArticleId, SentenceId},
+    report::Format,
 };
 use egui::ThemePreference;
 
@@ -89,7 +90,7 @@ pub enum Dialog {
     /// The note of the selected finding, being written.
     Note(String),
     /// In which form the report is to be written.
-    Export(ExportFormat),
+    Export(Format),
     /// A path to be typed, where the system has no dialog for files.
     Path(PathForm),
 }
@@ -129,45 +130,7 @@ pub enum PathPurpose {
     /// A file or folder to be read.
     Open,
     /// Where the report goes.
-    Report(ExportFormat),
-}
-
-/// A form that a report can have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum ExportFormat {
-    #[default]
-    Html,
-    Markdown,
-    Csv,
-    Json,
-}
-
-impl ExportFormat {
-    /// Every form.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
-
-    /// The ending of its files, without the dot.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-
-    /// The key of its name in the wording.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Html => "format-html",
-            Self::Markdown => "format-markdown",
-            Self::Csv => "format-csv",
-            Self::Json => "format-json",
-        }
-    }
+    Report(Format),
 }
 
 /// A message that goes away by itself.

@@ -279,3 +279,59 @@ fn the_sample_opens_from_the_empty_desk() {
     bench.press(Modifiers::COMMAND, Key::Z);
     assert!(bench.desk().session().sources().is_empty());
 }
+
+/// The finding that holds figures of both kinds, by the digits as they are written.
+fn finding_with(bench: &mut Bench, some: &str, others: &str) -> cotejo::finding::Finding {
+    let session = bench.desk().session();
+    let corpus = &session.analysis().corpus;
+    let says = |f: &cotejo::finding::Finding, digits: &str| {
+        f.mentions.iter().any(|m| cotejo::gui::voices::value(corpus, m).contains(digits))
+    };
+    let found = session.shown().find(|f| f.verdict.is_flagged() && says(f, some) && says(f, others));
+    found.cloned().unwrap_or_else(|| panic!("{some} against {others} is not among the findings"))
+}
+
+#[test]
+fn the_whole_job_from_opening_to_the_report() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("informe.json");
+    let answers = Answers::new(&[Answer::Paths(demo()), Answer::Paths(vec![target.clone()])]);
+    let mut bench = Bench::empty(Setup { answers, ..Setup::default() });
+    bench.press(Modifiers::COMMAND, Key::O);
+    let finding = finding_with(&mut bench, "11.000", "15.000");
+    let topic = cotejo::gui::topic(&finding);
+    bench.window.get_by_label_contains(&format!(". {topic}. ")).click();
+    bench.settle();
+    bench.window.get_by_label("Confirmar").click();
+    bench.settle();
+    assert_eq!(bench.desk().session().status(&finding), Status::Confirmed);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(bench.desk().session().status(&finding), Status::Open);
+    bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    bench.press(Modifiers::COMMAND, Key::E);
+    bench.window.get_by_label("Datos para programas").click();
+    bench.settle();
+    bench.window.get_by_label("Guardar informe…").click();
+    bench.settle();
+    let written = std::fs::read_to_string(&target).expect("the report was written");
+    let report: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
+    let findings = report["findings"].as_array().expect("it lists findings");
+    let ours = findings.iter().find(|f| f["id"] == finding.fingerprint.0.as_str()).expect("ours is among them");
+    assert!(ours.to_string().contains("confirmed"), "{ours}");
+    assert_eq!(report["articles"].as_array().map(Vec::len), Some(demo().len()));
+}
+
+#[test]
+fn what_was_decided_is_there_after_a_crash() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let autosave = cotejo::autosave::Autosave::at(&folder.path().join("decisions.json"));
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().keep_decisions(autosave.clone());
+    let first = bench.desk().session().selected_finding().expect("a finding").clone();
+    bench.press(NONE, Key::Num1);
+    // The window is gone without a word; another one is opened.
+    drop(bench);
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().keep_decisions(autosave);
+    assert_eq!(bench.desk().session().status(&first), Status::Confirmed);
+}

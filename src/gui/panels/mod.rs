@@ -14,6 +14,8 @@ pub mod sources;
 pub mod status_bar;
 pub mod toasts;
 
+pub use findings::topic;
+
 use super::theme::Palette;
 use egui::{Color32, Frame, Margin};
 

@@ -273,6 +273,20 @@ impl Session {
         moved
     }
 
+    /// The files that could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &LoadError> {
+        self.sources.iter().filter_map(|s| match &s.state {
+            SourceState::Unreadable(error) => Some(&**error),
+            SourceState::Read(_) => None,
+        })
+    }
+
+    /// Takes over decisions of before. They cannot be undone: they were not made here.
+    pub fn set_review(&mut self, review: Review) {
+        self.review = review;
+        self.changed();
+    }
+
     /// All decisions and notes.
     #[must_use]
     pub fn review(&self) -> &Review {

@@ -1,28 +1,30 @@
 //! In which form the report is to be written.
 
 use super::{foot, modal};
-use crate::gui::{
-    action::Action,
-    scene::Scene,
-    theme::{BODY, Palette, SMALL, radius, space},
-    view_state::ExportFormat,
-    widgets::{Button, Rank, focus_frame, line, paragraph},
+use crate::{
+    gui::{
+        action::Action,
+        scene::Scene,
+        theme::{BODY, Palette, SMALL, radius, space},
+        widgets::{Button, Rank, focus_frame, line, paragraph},
+    },
+    report::Format,
 };
 use egui::{Context, Key, Modifiers, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, scene: &mut Scene<'_>, format: &mut ExportFormat) {
+pub fn show(ctx: &Context, scene: &mut Scene<'_>, format: &mut Format) {
     modal(ctx, scene, "export-title", 480.0, |ui, scene| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for other in ExportFormat::ALL {
+        for other in Format::ALL {
             if choice(ui, scene.palette, &scene.text(other.key()), other.extension(), other == *format) {
                 *format = other;
             }
         }
-        for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, ExportFormat::ALL.len() - 1)] {
+        for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, Format::ALL.len() - 1)] {
             if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
-                let at = ExportFormat::ALL.iter().position(|f| f == format).unwrap_or_default();
-                *format = ExportFormat::ALL[(at + step) % ExportFormat::ALL.len()];
+                let at = Format::ALL.iter().position(|f| f == format).unwrap_or_default();
+                *format = Format::ALL[(at + step) % Format::ALL.len()];
             }
         }
         ui.add_space(space::M);
