@@ -148,7 +148,8 @@ fn menus_hold_every_command() {
     let mut bench = Bench::with_fixture(Setup::default());
     bench.window.get_by_label("Edición").click();
     bench.settle();
-    assert!(bench.window.query_by_label("Copiar hallazgo").is_some());
+    // One in the menu, and one above the evidence.
+    assert_eq!(bench.window.query_all_by_label("Copiar hallazgo").count(), 2);
     bench.window.get_by_label("Buscar").click();
     bench.settle();
     bench.press(NONE, Key::Escape);
