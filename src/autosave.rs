@@ -88,7 +88,7 @@ mod tests {
 
     fn confirmed(fingerprint: &str) -> Review {
         let mut review = Review::default();
-        let entry = Entry { status: Status::Confirmed, note: "por teléfono".into() };
+        let entry = Entry { status: Status::Confirmed, note: "por teléfono".into(), ..Entry::default() };
         let _ = review.apply(Edit { fingerprint: Fingerprint(fingerprint.into()), entry });
         review
     }
