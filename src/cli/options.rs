@@ -99,7 +99,7 @@ fn command(words: &Wording) -> Command {
             Arg::new("language")
                 .long("language")
                 .global(true)
-                .value_name("es|en")
+                .value_name(Wording::languages().join("|"))
                 .value_parser(PossibleValuesParser::new(Wording::languages()))
                 .help(t("cli-language")),
         )

@@ -1,0 +1,265 @@
+//! The command line, run as a process: its exit statuses, its forms, and what it does with bad input.
+
+use serde_json::Value;
+use std::{
+    fs,
+    io::Write,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+const SEOUL: &str =
+    "El despliegue\n\nCorea del Norte envió a Rusia más de 11.000 soldados, según la inteligencia de Seúl.\n";
+const TOKYO: &str = "Las tropas\n\nCorea del Norte envió a Rusia 15.000 soldados, según la inteligencia de Seúl.\n";
+const COOKING: &str = "Receta\n\nSe baten tres huevos y se añaden 200 gramos de harina.\n";
+
+/// A folder with these files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).expect("a file");
+    }
+    folder
+}
+
+/// Runs the program in a folder, in English, without a display.
+fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cotejo"))
+        .current_dir(folder)
+        .args(arguments)
+        .args(["--language", "en"])
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that does not read its input may be gone by now.
+    let _ = child.stdin.take().expect("a pipe").write_all(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Output {
+    run_with(folder.path(), arguments, b"")
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("it was not killed")
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}\n{}", out(output), err(output)))
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    out(output).lines().map(|line| serde_json::from_str(line).expect("JSON on every line")).collect()
+}
+
+#[test]
+fn statuses_are_those_of_diff() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes()), ("c.txt", COOKING.as_bytes())]);
+    for (arguments, expected) in [
+        (&["check", "a.txt", "b.txt"][..], 1),
+        (&["check", "."], 1),
+        (&["check", "a.txt", "c.txt"], 0),
+        (&["check", "a.txt"], 0),
+        (&["check", "a.txt", "gone.txt"], 2),
+        (&["check"], 2),
+        (&["check", "--format", "exe", "a.txt"], 2),
+        (&["check", "-o", "report.exe", "a.txt"], 2),
+        (&["check", "-o", "gone/report.html", "a.txt"], 2),
+        (&["figures", "a.txt"], 0),
+        (&["figures", "gone.txt"], 2),
+        (&["compare"], 2),
+        (&["--help"], 0),
+        (&["--version"], 0),
+    ] {
+        let output = run(&here, arguments);
+        assert_eq!(status(&output), expected, "{arguments:?}\n{}\n{}", out(&output), err(&output));
+        assert_eq!(err(&output).is_empty(), expected != 2, "{arguments:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn the_json_report_has_the_promised_fields() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+    let report = json(&run(&here, &["check", "--format", "json", "a.txt", "b.txt"]));
+    assert_eq!((&report["format"], &report["version"]), (&"cotejo-report".into(), &1.into()));
+    assert_eq!(report["generator"], format!("cotejo {}", env!("CARGO_PKG_VERSION")));
+    let article = &report["articles"][1];
+    assert_eq!((&article["id"], &article["file"], &article["language"]), (&1.into(), &"b.txt".into(), &"es".into()));
+    assert_eq!(article["sha256"].as_str().expect("a hash").len(), 64);
+    for field in ["title", "outlet", "date", "sentences", "figures"] {
+        assert!(article.get(field).is_some(), "{field}");
+    }
+    let findings = report["findings"].as_array().expect("findings");
+    let finding = findings.iter().find(|f| f["verdict"] != "single").expect("the soldiers meet");
+    assert!(matches!(finding["verdict"].as_str(), Some("conflict" | "tension")), "{finding}");
+    assert_eq!(finding["kind"], "count");
+    for field in ["severity", "confidence"] {
+        let share = finding[field].as_f64().expect("a number");
+        assert!((0.0..=1.0).contains(&share), "{field} {share}");
+    }
+    let mention = &finding["mentions"][0];
+    let expected: Value = serde_json::from_str(
+        r#"{"exact": "más de 11.000", "low": 11000, "high": null, "iso": null, "hedge": "more_than", "article": 0}"#,
+    )
+    .expect("JSON");
+    for (field, value) in expected.as_object().expect("an object") {
+        assert_eq!(&mention[field], value, "{field}");
+    }
+    assert!(mention["unit"].as_str().is_some_and(|u| u.contains("soldados")));
+    // The selectors point at the figure in the article's text.
+    let text: Vec<char> = SEOUL.chars().collect();
+    let (start, end) = (mention["start"].as_u64().expect("an offset"), mention["end"].as_u64().expect("an offset"));
+    let exact: String = text[start as usize..end as usize].iter().collect();
+    assert_eq!(mention["exact"], exact.as_str());
+    let quoted = ["prefix", "exact", "suffix"].map(|k| mention[k].as_str().expect("a text")).concat();
+    assert!(SEOUL.contains(&quoted), "{quoted}");
+    assert_eq!(mention["prefix"].as_str().expect("a text").chars().count(), 32);
+    let pair = &finding["pairs"][0];
+    assert_eq!((&pair["a"], &pair["b"]), (&0.into(), &1.into()));
+    assert!(pair["reasons"].as_array().is_some_and(|r| !r.is_empty()));
+}
+
+#[test]
+fn the_same_input_gives_the_same_report() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes()), ("c.txt", COOKING.as_bytes())]);
+    let report = || run(&here, &["check", "--format", "json", "."]).stdout;
+    assert_eq!(report(), report());
+}
+
+#[test]
+fn bad_files_are_named_and_the_rest_goes_on() {
+    let binary: Vec<u8> = (0..=255_u8).cycle().take(5000).collect();
+    let here = folder(&[
+        ("a.txt", SEOUL.as_bytes()),
+        ("b.txt", TOKYO.as_bytes()),
+        ("empty.txt", b""),
+        ("binary.txt", &binary),
+        ("paper.pdf", b"%PDF-1.7 ..."),
+    ]);
+    for bad in ["empty.txt", "binary.txt", "paper.pdf", "gone.txt"] {
+        let output = run(&here, &["check", "--format", "json", "a.txt", bad, "b.txt"]);
+        assert_eq!(status(&output), 2, "{bad}");
+        assert!(err(&output).contains(bad), "{bad}: {}", err(&output));
+        let report = json(&output);
+        assert_eq!(report["articles"].as_array().map(Vec::len), Some(2), "{bad}");
+        assert_eq!(report["unread"][0]["file"], bad);
+        assert_eq!(
+            report["summary"]["conflicts"].as_u64().zip(report["summary"]["tensions"].as_u64()).map(|(c, t)| c + t),
+            Some(1)
+        );
+    }
+}
+
+#[test]
+fn odd_texts_are_read() {
+    let mut broken = SEOUL.as_bytes().to_vec();
+    broken.extend(b"\n\nUn byte suelto: \xff\xfe y sigue.\n");
+    let here = folder(&[("a.txt", &broken), ("b.txt", TOKYO.as_bytes())]);
+    assert_eq!(status(&run(&here, &["check", "a.txt", "b.txt"])), 1);
+    // The same file twice is read once, and that is said.
+    let twice = run(&here, &["check", "--format", "json", "b.txt", "./b.txt"]);
+    let report = json(&twice);
+    assert_eq!((status(&twice), report["articles"].as_array().map(Vec::len)), (0, Some(1)));
+    assert!(!report["notices"].as_array().expect("notices").is_empty());
+}
+
+#[test]
+fn a_report_is_written_in_the_form_of_its_file() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+    for (name, arguments, begins) in [
+        ("r.html", &[][..], "<!DOCTYPE html>"),
+        ("r.md", &[], "# "),
+        ("r.csv", &[], "\u{feff}"),
+        ("r.json", &[], "{"),
+        ("r.txt", &[], "2 articles"),
+        ("odd.name", &["--format", "markdown"], "# "),
+    ] {
+        let output = run(&here, &[&["check", "-o", name], arguments, &["a.txt", "b.txt"]].concat());
+        assert_eq!((status(&output), out(&output)), (1, ""), "{name}: {}", err(&output));
+        let text = fs::read_to_string(here.path().join(name)).expect("the report");
+        assert!(text.starts_with(begins), "{name}: {text}");
+        assert!(text.contains("11.000") && text.contains("15.000"), "{name}: {text}");
+        fs::remove_file(here.path().join(name)).expect("the report");
+    }
+}
+
+#[test]
+fn without_a_display_the_findings_are_printed() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+    let output = run(&here, &["a.txt", "b.txt"]);
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains("display"), "{}", err(&output));
+    assert_eq!(out(&output), out(&run(&here, &["check", "a.txt", "b.txt"])));
+    let nothing = run(&here, &[]);
+    assert_eq!((status(&nothing), out(&nothing)), (2, ""));
+}
+
+#[test]
+fn figures_are_answered_line_by_line() {
+    let here = folder(&[("a.txt", SEOUL.as_bytes())]);
+    let input = b"{\"id\": 1, \"text\": \"Lleg\xc3\xb3 a 15.000 soldados\", \"lang\": \"es\"}\nnonsense\n{\"id\": \"x\"}\n\xff\n\
+        {\"id\": 2, \"text\": \"It happened yesterday\", \"lang\": \"en\", \"reference\": \"2025-08-13\"}\n";
+    let output = run_with(here.path(), &["figures", "--jsonl"], input);
+    let answers = lines(&output);
+    assert_eq!((status(&output), answers.len()), (0, 5));
+    let figure = &answers[0]["figures"][0];
+    assert_eq!((&answers[0]["id"], &figure["exact"], &figure["low"]), (&1.into(), &"15.000".into(), &15000.into()));
+    assert_eq!((&figure["start"], &figure["end"], &figure["kind"]), (&8.into(), &14.into(), &"count".into()));
+    for (answer, id) in [(1, Value::Null), (2, "x".into()), (3, Value::Null)] {
+        assert_eq!(answers[answer]["id"], id);
+        assert!(answers[answer]["error"].is_string(), "{}", answers[answer]);
+    }
+    assert_eq!(answers[4]["figures"][0]["iso"], "2025-08-12");
+    let shown = run(&here, &["figures", "a.txt"]);
+    assert!(out(&shown).contains("[más de 11.000]¹") && out(&shown).contains("more than 11,000"), "{}", out(&shown));
+    assert!(!out(&shown).contains('\u{1b}'), "no colours in a pipe");
+}
+
+#[test]
+fn pairs_are_answered_line_by_line() {
+    let here = folder(&[]);
+    let input = "{\"id\": 1, \"a\": \"Envió 11.000 soldados a Rusia\", \"b\": \"Envió 15.000 soldados a Rusia\", \"lang_a\": \"es\", \"lang_b\": \"es\"}\n\
+        {\"id\": 2, \"a\": \"Llueve\", \"b\": \"Ganó 3-1\"}\n{\"id\": 3, \"a\": \"solo\"}\n";
+    let answers = lines(&run_with(here.path(), &["compare", "--jsonl"], input.as_bytes()));
+    assert_eq!(answers.len(), 3);
+    assert_eq!(answers[0]["verdict"], "conflict");
+    let pair = &answers[0]["pairs"][0];
+    assert_eq!(
+        (&pair["a"]["low"], &pair["b"]["low"], &pair["verdict"]),
+        (&11000.into(), &15000.into(), &"conflict".into())
+    );
+    assert!(
+        answers[0]["similarity"].as_f64().expect("a number") > answers[1]["similarity"].as_f64().expect("a number")
+    );
+    assert_eq!((&answers[1]["verdict"], &answers[1]["pairs"]), (&"none".into(), &Value::Array(vec![])));
+    assert!(answers[2]["error"].as_str().is_some_and(|e| e.contains("\"b\"")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_went_away_is_no_failure() {
+    let here = folder(&[("a.txt", SEOUL.repeat(3000).as_bytes())]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cotejo"))
+        .current_dir(here.path())
+        .args(["figures", "a.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((status(&output), err(&output)), (0, ""));
+}
