@@ -294,7 +294,8 @@ fn period_named(name: &str) -> Option<Period> {
 /// Adds the words of the units and currencies; gives the spellings of those that are abbreviated.
 fn add_units(raw: &mut Raw, lexicon: &mut Lexicon) -> Result<FxHashSet<String>, PackError> {
     let mut spellings = FxHashSet::default();
-    let kinds: [(&str, fn(u16) -> Meaning); 4] = [
+    type Section = (&'static str, fn(u16) -> Meaning);
+    let kinds: [Section; 4] = [
         ("units", Meaning::Unit),
         ("abbreviations", Meaning::Abbreviation),
         ("symbols", Meaning::Symbol),

@@ -194,7 +194,8 @@ fn is_name_part(scan: &Scan, o: &Operand) -> bool {
     let counted = scan.is_word(o.end) && !scan.is(o.end, Meaning::Stop) && !scan.is(o.end, Meaning::Verb);
     let small = o.number.digits && o.number.value.abs() <= Decimal::from(30);
     let year = o.number.plain == Some(4) && super::date::is_year(o.number.value);
-    if inside && (small || year) && !title && !(counted && !scan.is_capital(o.end)) {
+    let named = !counted || scan.is_capital(o.end);
+    if inside && (small || year) && !title && named {
         return true;
     }
     // "Cuatro Vientos": a word with a capital within a sentence, before another one.

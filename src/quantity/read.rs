@@ -66,7 +66,7 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
 /// Whether a figure only says the one before it again, in brackets and in another unit: "16 km (10 miles)".
 fn converts(scan: &Scan, before: &Draft, draft: &Draft) -> bool {
     let first = draft.first();
-    let bracket = first > 0 && scan.is_sign(first - 1, "([") && first - 1 >= before.end && first - 1 - before.end <= 2;
+    let bracket = first > 0 && scan.is_sign(first - 1, "([") && first > before.end && first - before.end <= 3;
     let (Some(a), Some(b)) = (before.unit, draft.unit) else { return false };
     let (a, b) = (Units::built_in().get(a), Units::built_in().get(b));
     let numbers = matches!((&before.amount, &draft.amount), (Amount::Number(_), Amount::Number(_)));

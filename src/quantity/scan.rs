@@ -127,7 +127,7 @@ impl<'a> Scan<'a> {
             let long = end - i;
             let words = &self.words[i..end];
             // The phrase must fill the whole stretch, so shorter ones at the same place are passed over.
-            let found = self.pack.lexicon.find(words, |m| pick(m))?;
+            let found = self.pack.lexicon.find(words, &mut pick)?;
             (found.0 == long && (i + 1..end).all(|k| self.gap(k) != Gap::Line)).then_some((i, found.1))
         })
     }

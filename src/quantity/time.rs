@@ -67,7 +67,8 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     } else if let Some(len) = behind(end, Meaning::Local) {
         (end, sure) = (end + len, true);
     }
-    if !sure && !(strong_at && !names_something(scan, end)) {
+    let led = strong_at && !names_something(scan, end);
+    if !sure && !led {
         return None;
     }
     let time = Time::new(if hour == 24 { 0 } else { hour }, clock.minute, clock.second, 0).ok()?;
@@ -130,7 +131,8 @@ fn joined_digits(scan: &Scan, i: usize) -> Option<Clock> {
     let plain = scan.is_numeral(i) && written.len() == 4 && written.bytes().all(|b| b.is_ascii_digit());
     let zone = scan.find(i + 1, |m| matches!(m, Meaning::Zone(_)).then_some(())).is_some();
     let hours = scan.is(i + 1, Meaning::Hours) && scan.pack.format.modifiers_first;
-    if !plain || !zone && !(hours && scan.is(i.checked_sub(1)?, Meaning::At)) {
+    let led = hours && i > 0 && scan.is(i - 1, Meaning::At);
+    if !plain || !zone && !led {
         return None;
     }
     let (hour, minute) = (written[..2].parse().ok()?, written[2..].parse().ok()?);

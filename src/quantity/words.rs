@@ -181,11 +181,7 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric,
                 j += len;
             }
         } else if let Some((len, n)) = scan.find(j, small) {
-            if n == 1 && words == 0 && scan.find(j, |m| (m == Meaning::One).then_some(())).is_some() {
-                number.article = true;
-            } else {
-                number.article = false;
-            }
+            number.article = n == 1 && words == 0 && scan.is(j, Meaning::One);
             if !sum.takes(n) {
                 break;
             }
