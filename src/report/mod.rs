@@ -448,7 +448,61 @@ impl Pair {
 
 #[cfg(test)]
 mod tests {
-    use super::letter;
+    use super::*;
+    use crate::finding::Reason;
+
+    #[test]
+    fn everything_that_is_shown_has_words() {
+        let w = String::new;
+        let reasons = [
+            Reason::SameCounted { a: w(), b: w() },
+            Reason::SameCounted { a: w(), b: "x".to_owned() },
+            Reason::SameMeasure { measure: w() },
+            Reason::SharedNames { names: vec![] },
+            Reason::SharedWords { words: vec![] },
+            Reason::BothProminent,
+            Reason::Apart { times: w() },
+            Reason::SameValue,
+            Reason::Rounded,
+            Reason::WithinBound,
+            Reason::SwappedDigits,
+            Reason::PowerOfTen { power: 3 },
+            Reason::Converted,
+            Reason::OtherUnit { a: w(), b: w() },
+            Reason::OtherDirection,
+            Reason::OtherScore { a: w(), b: w() },
+            Reason::OtherDay { a: w(), b: w() },
+            Reason::OtherHour { a: w(), b: w() },
+            Reason::Later { days: 2 },
+            Reason::OtherScope { scope: w() },
+            Reason::SameArticle,
+            Reason::FewWords,
+            Reason::OtherSpeaker { a: w(), b: w() },
+        ];
+        let mut keys: Vec<String> = reasons.iter().map(|r| r.message().0.to_owned()).collect();
+        keys.extend(Verdict::ALL.map(|v| format!("verdict-{}", v.key())));
+        keys.extend(Verdict::ALL.map(|v| format!("report-count-{}", v.key())));
+        keys.extend(Format::ALL.map(|f| f.key().to_owned()));
+        let whys = [Dismissal::DifferentFacts, Dismissal::UpdatedSince, Dismissal::TypingError, Dismissal::Conversion];
+        keys.extend(whys.iter().chain(&[Dismissal::Rounding]).filter_map(|d| dismissal_key(*d)).map(str::to_owned));
+        let statuses = [Status::Open, Status::Confirmed, Status::Dismissed(Dismissal::Unsaid), Status::ToCheck];
+        keys.extend(statuses.map(|s| format!("state-{}", status_key(s))));
+        let kinds: Vec<Kind> = serde_json::from_str(
+            r#"["count", "money", "percent", "date", "time", "duration", "distance", "area", "weight", "speed",
+                "temperature", "age", "ordinal", "rate", "score", "other"]"#,
+        )
+        .expect("every kind of the contract");
+        keys.extend(kinds.into_iter().map(|k| kind_key(k).to_owned()));
+        for language in Wording::languages() {
+            let words = Wording::new(language);
+            for key in &keys {
+                assert_ne!(&words.text(key), key, "{language}");
+            }
+            for reason in &reasons {
+                assert!(!words.reason(reason).contains('$'), "{}", words.reason(reason));
+            }
+        }
+    }
 
     #[test]
     fn letters_go_on_after_z() {
