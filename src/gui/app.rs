@@ -37,8 +37,7 @@ impl Desk {
     #[must_use]
     pub fn new(ctx: &Context, words: Wording, languages: Arc<Registry>, dialog: Box<dyn FileDialog>) -> Self {
         theme::install(ctx);
-        let mut view = ViewState::default();
-        view.theme = ctx.options(|o| o.theme_preference);
+        let view = ViewState { theme: ctx.options(|o| o.theme_preference), ..ViewState::default() };
         Self {
             session: Session::default(),
             view,
@@ -199,7 +198,9 @@ impl eframe::App for Desk {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // A write that has begun may not end before the program does; the last one is made here, and waited for.
-        if let Some(Keeping { autosave, .. }) = &self.keeping {
+        if let Some(Keeping { autosave, .. }) = &self.keeping
+            && autosave.load() != *self.session.review()
+        {
             let _ = autosave.save(self.session.review());
         }
     }

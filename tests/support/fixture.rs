@@ -412,7 +412,7 @@ fn aligned(corpus: &Corpus) -> Vec<(cotejo::corpus::SentenceId, cotejo::corpus::
             pairs.extend(finding.mentions[n + 1..].iter().map(|b| (a.sentence, b.sentence, 0.8)));
         }
     }
-    pairs.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)));
+    pairs.sort_by_key(|p| (p.0, p.1));
     pairs.dedup_by_key(|p| (p.0, p.1));
     pairs
 }

@@ -284,6 +284,7 @@ impl Session {
     /// Takes over decisions of before. They cannot be undone: they were not made here.
     pub fn set_review(&mut self, review: Review) {
         self.review = review;
+        self.review.carry_over(&self.analysis.findings);
         self.changed();
     }
 
