@@ -87,7 +87,7 @@ impl Wording {
         for (name, value) in arguments {
             match name {
                 "days" => {
-                    args.set(name, value.parse::<f64>().map_or(FluentValue::from(value.clone()), FluentValue::from))
+                    args.set(name, value.parse::<f64>().map_or(FluentValue::from(value.clone()), FluentValue::from));
                 }
                 "times" | "factor" => args.set(name, self.number_text(&value)),
                 _ => args.set(name, value),
