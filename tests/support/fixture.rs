@@ -11,7 +11,7 @@ use cotejo::{
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
     finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     gui::session::Session,
-    quantity::{Amount, Change, Hedge, Kind, Number, Quantity, Unit},
+    quantity::{Amount, Change, Day, Hedge, Kind, Moment, Number, Quantity, Unit},
     sentence::Sentence,
     text::Span,
 };
@@ -321,7 +321,8 @@ fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind
         .split(" y ")
         .filter_map(|d| d.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok())
         .collect();
-    let (low, high) = (plain.first().copied().unwrap_or(9), plain.last().copied().unwrap_or(9));
+    let word = if digits.eq_ignore_ascii_case("once") { 11 } else { 9 };
+    let (low, high) = (plain.first().copied().unwrap_or(word), plain.last().copied().unwrap_or(word));
     let number = Number {
         low: (hedge != Hedge::UpTo).then(|| low.into()),
         high: (hedge != Hedge::MoreThan).then(|| high.into()),
@@ -333,13 +334,26 @@ fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind
         core,
         hedge_span: hedged,
         kind,
-        amount: Amount::Number(number),
+        amount: moment(kind, digits).map_or(Amount::Number(number), Amount::Moment),
         hedge,
         unit: Unit { measure: None, span: noun_span },
         change: Change::Level,
         other_readings: Vec::new(),
         converts: None,
     }
+}
+
+/// "martes 11" of November 2025; "4:35 p.m.".
+fn moment(kind: Kind, digits: &str) -> Option<Moment> {
+    let mut numbers = digits.split(|c: char| !c.is_ascii_digit()).filter_map(|d| d.parse::<i8>().ok());
+    let first = numbers.next()?;
+    let (day, hour) = match kind {
+        Kind::Date => (Some(Day::Date(date(2025, 11, first))), None),
+        Kind::Time if digits.ends_with("p.m.") => (None, Some(time(first + 12, numbers.next()?, 0, 0))),
+        Kind::Time => (None, Some(time(first, numbers.next()?, 0, 0))),
+        _ => return None,
+    };
+    Some(Moment { day, time: hour, offset: None, weekday: None })
 }
 
 fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {

@@ -23,6 +23,8 @@ pub struct Line {
     pub logarithmic: bool,
     /// The values named under the axis, with their names.
     pub ticks: Vec<(f64, String)>,
+    /// Whether a name is that of the stretch up to the next value, as a day's is.
+    pub stretches: bool,
     /// Where the others overlap, and what to call it.
     pub common: Option<Common>,
     /// What is said under the axis: that it is logarithmic.
@@ -142,6 +144,12 @@ impl Widget for NumberLine<'_> {
                 let x = rect.left() + at as f32 * (size::BADGE + space::HAIR);
                 badge(ui, ui.painter(), plot.palette, pos2(x, y - size::BADGE / 2.0), *letter);
             }
+            if let Some(more) = lane.letters.len().checked_sub(MOST_BADGES).filter(|n| *n > 0) {
+                let ink = plot.palette.text_quiet;
+                let galley = ui.painter().layout_job(line_job(&format!("+{more}"), SMALL, ink));
+                let x = rect.left() + MOST_BADGES as f32 * (size::BADGE + space::HAIR);
+                ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
+            }
             plot.lane(ui.painter(), lane, y);
         }
         response
@@ -149,7 +157,7 @@ impl Widget for NumberLine<'_> {
 }
 
 /// More letters than this in one lane would push the axis aside; the label of the card names them all.
-const MOST_BADGES: usize = 4;
+const MOST_BADGES: usize = 6;
 
 impl Plot<'_> {
     fn x(&self, value: f64) -> f32 {
@@ -177,9 +185,13 @@ impl Plot<'_> {
             painter.galley(pos2(left, area.top() - 20.0), name, p.text_quiet);
         }
         let mut free = f32::NEG_INFINITY;
-        for (value, name) in &self.line.ticks {
-            let x = self.x(*value);
+        for (place, (value, name)) in self.line.ticks.iter().enumerate() {
+            let mut x = self.x(*value);
             painter.vline(x + 0.5, area.y_range(), Stroke::new(1.0, p.hairline));
+            if self.line.stretches {
+                let Some((next, _)) = self.line.ticks.get(place + 1) else { continue };
+                x = f32::midpoint(x, self.x(*next));
+            }
             let galley = painter.layout_job(line_job(name, SMALL, p.text_quiet));
             let left = x - galley.size().x / 2.0;
             // A name that would run into the one before it is left out; its line stays.

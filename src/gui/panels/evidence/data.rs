@@ -190,20 +190,14 @@ fn grounds(words: &Wording, finding: &Finding) -> Vec<Ground> {
     // The pair that the program is surest of tells best why.
     pairs.sort_by(|x, y| y.sameness.total_cmp(&x.sameness).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut grounds: Vec<Ground> = Vec::new();
-    let mut keys: Vec<(&'static str, usize)> = Vec::new();
+    let mut keys: Vec<&'static str> = Vec::new();
     for reason in pairs.iter().flat_map(|p| &p.reasons) {
-        let ground = ground(words, reason);
         let key = reason.message().0;
-        let known = keys.iter().position(|k| k.0 == key);
-        // The same sort of reason is told twice at most, or one long finding would fill the page.
-        if grounds.iter().any(|g| g.text == ground.text) || known.is_some_and(|at| keys[at].1 >= 2) {
-            continue;
+        // Every sort of reason is told once, or one long finding would fill the page.
+        if !keys.contains(&key) {
+            keys.push(key);
+            grounds.push(ground(words, reason));
         }
-        match known {
-            Some(at) => keys[at].1 += 1,
-            None => keys.push((key, 1)),
-        }
-        grounds.push(ground);
     }
     grounds.sort_by_key(|g| g.against);
     let against = grounds.iter().filter(|g| g.against).count().min(MOST_REASONS / 2);

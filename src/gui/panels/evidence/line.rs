@@ -9,11 +9,11 @@ use crate::{
         voices::{self, Voice},
         widgets::{Common, Extent, Gap, Lane, Line},
     },
-    quantity::{Amount, Hedge, Moment, Quantity},
+    quantity::{Amount, Hedge, Interval, Measure, Moment, Quantity},
     wording::Wording,
 };
 use jiff::civil::{Date, Time};
-use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// From this ratio of the widest to the narrowest value on, equal distances are equal ratios.
 const LOGARITHMIC_FROM: f64 = 50.0;
@@ -43,13 +43,14 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
     let corpus = &session.analysis().corpus;
     let quantities: Vec<&Quantity> = finding.mentions.iter().map(|m| corpus.quantity(m.quantity)).collect();
     let axis = axis(&quantities)?;
+    let unit = Unit::of(quantities[0]);
     let voices = voices::voices(finding, session);
     let outlier = outlier(finding, &voices);
     let mut stated: Vec<Stated> = Vec::new();
     for (voice, said) in voices.iter().enumerate() {
         for &place in &said.mentions {
             let mention = &finding.mentions[place];
-            let Some(extent) = extent(axis, quantities[place]) else { continue };
+            let Some(extent) = extent(axis, quantities[place], unit) else { continue };
             let letter = session.letter_of(mention.article);
             match stated.iter_mut().find(|s| s.extent == extent && s.voice == voice) {
                 Some(same) if same.letters.contains(&letter) => {}
@@ -87,6 +88,7 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
     Some(Line {
         spoken: spoken(words, &lanes, common.as_ref()),
         ticks: scale.ticks(words),
+        stretches: axis == Axis::Day && scale.step == 1.0,
         ends: scale.ends,
         logarithmic: scale.logarithmic,
         remark: scale.logarithmic.then(|| words.text("evidence-logarithmic")),
@@ -127,19 +129,56 @@ fn axis(quantities: &[&Quantity]) -> Option<Axis> {
     }
 }
 
-/// Whether the values can be counted on one axis: all of one dimension, or all counted.
+/// Whether the values can be counted on one axis. What is said of no unit goes with any; two currencies do not go together,
+/// but a bare sign such as "$" names none for certain.
 fn same_measure(quantities: &[&Quantity]) -> bool {
-    let dimension = |q: &Quantity| q.unit.measure.as_ref().map(|m| m.dimension.clone());
-    let currency = |q: &Quantity| q.unit.measure.as_ref().filter(|m| m.dimension == "money").map(|m| m.key.clone());
-    quantities.windows(2).all(|w| dimension(w[0]) == dimension(w[1]) && currency(w[0]) == currency(w[1]))
+    let measures: Vec<&Measure> = quantities.iter().filter_map(|q| q.unit.measure.as_ref()).collect();
+    let one_dimension = measures.windows(2).all(|w| w[0].dimension == w[1].dimension);
+    let is_code = |m: &&&Measure| m.key.len() == 3 && m.key.bytes().all(|b| b.is_ascii_uppercase());
+    let mut currencies = measures.iter().filter(|m| m.dimension == "money").filter(is_code);
+    let first = currencies.next();
+    one_dimension && currencies.all(|m| Some(&m.key) == first.map(|f| &f.key))
 }
 
-fn extent(axis: Axis, quantity: &Quantity) -> Option<Extent> {
+/// The unit that the axis is written in: that of the first figure. Values come in base units.
+#[derive(Clone, Copy)]
+struct Unit {
+    factor: f64,
+    zero: f64,
+}
+
+impl Unit {
+    fn of(quantity: &Quantity) -> Self {
+        let number = |v: Decimal| v.to_f64().filter(|v| v.is_finite());
+        let measure = quantity.unit.measure.as_ref();
+        let factor = measure.and_then(|m| number(m.factor)).filter(|f| *f != 0.0).unwrap_or(1.0);
+        Self { factor, zero: measure.and_then(|m| number(m.zero)).unwrap_or(0.0) }
+    }
+
+    /// From its own numbers to base units.
+    fn to_base(self, value: Option<Decimal>) -> Option<f64> {
+        value.and_then(|v| v.to_f64()).map(|v| v * self.factor + self.zero)
+    }
+
+    /// From base units to its own numbers, without the dust of binary fractions.
+    fn from_base(self, value: f64) -> f64 {
+        let value = (value - self.zero) / self.factor;
+        (value * 1e6).round() / 1e6
+    }
+}
+
+fn extent(axis: Axis, quantity: &Quantity, unit: Unit) -> Option<Extent> {
     match (axis, &quantity.amount) {
         (Axis::Number, Amount::Number(number)) => {
-            let factor = quantity.unit.measure.as_ref().map_or(1.0, |m| m.factor.to_f64().unwrap_or(1.0));
-            let value = |v: Option<rust_decimal::Decimal>| v.and_then(|v| v.to_f64()).map(|v| v * factor);
-            number_extent(quantity.hedge, value(number.low), value(number.high))
+            let own = Unit::of(quantity);
+            let value = |v| own.to_base(v).map(|v| unit.from_base(v));
+            let interval = Interval::of(quantity);
+            let bound = |v: Option<Decimal>| v.and_then(|v| v.to_f64()).map(|v| unit.from_base(v));
+            number_extent(
+                quantity.hedge,
+                (value(number.low), value(number.high)),
+                (bound(interval.low), bound(interval.high)),
+            )
         }
         (Axis::Day, Amount::Moment(moment)) => {
             let (first, last) = moment.days()?;
@@ -154,16 +193,23 @@ fn extent(axis: Axis, quantity: &Quantity) -> Option<Extent> {
     }
 }
 
-fn number_extent(hedge: Hedge, low: Option<f64>, high: Option<f64>) -> Option<Extent> {
-    Some(match (low, high) {
-        (Some(low), Some(high)) if low < high => Extent::Range(low, high),
-        // A tenth is what the program takes "about" to leave open at most; see `quantity::interval`.
-        (Some(at), Some(_)) if hedge == Hedge::About => Extent::About(at * 0.9, at, at * 1.1),
-        (Some(at), Some(_)) if hedge == Hedge::Almost => Extent::About(at * 0.9, at, at),
-        (Some(at), Some(_)) => Extent::Exact(at),
-        (Some(low), None) => Extent::From(low),
-        (None, Some(high)) => Extent::To(high),
-        (None, None) => return None,
+/// What a number states, from its ends and from the interval that it commits its writer to.
+fn number_extent(
+    hedge: Hedge,
+    ends: (Option<f64>, Option<f64>),
+    interval: (Option<f64>, Option<f64>),
+) -> Option<Extent> {
+    Some(match (ends, interval) {
+        ((Some(low), Some(high)), _) if low < high => Extent::Range(low, high),
+        ((Some(at), Some(_)), (Some(low), Some(high)))
+            if matches!(hedge, Hedge::About | Hedge::Almost) && low < high =>
+        {
+            Extent::About(low, at, high)
+        }
+        ((Some(at), Some(_)), _) => Extent::Exact(at),
+        ((Some(low), None), _) => Extent::From(low),
+        ((None, Some(high)), _) => Extent::To(high),
+        ((None, None), _) => return None,
     })
 }
 
@@ -320,7 +366,11 @@ impl Scale {
             Axis::Day => {
                 let date = date_of(value);
                 let month = words.text(&format!("month-{}", date.month()));
-                if self.step > 300.0 {
+                if self.step == 1.0 {
+                    let weekday = words.text(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
+                    let day = date.day().to_string();
+                    words.with("evidence-day", &[("weekday", &weekday), ("day", &day), ("month", &month)])
+                } else if self.step > 300.0 {
                     date.year().to_string()
                 } else {
                     words.with("date-short", &[("day", &date.day().to_string()), ("month", &month)])
@@ -372,8 +422,17 @@ mod tests {
         assert_eq!(gap.label, "1.800 más que A, 2,3 veces");
         assert_eq!(line.lanes.len(), 5);
         let common = line.common.expect("the others overlap");
-        assert_eq!((common.low, common.high, common.name.as_str()), (1200.0, 1400.0, "Zona común de A, C, D, E y F"));
+        assert_eq!((common.low, common.high, common.name.as_str()), (1235.0, 1365.0, "Zona común de A, C, D, E y F"));
         assert!(line.ends.0 <= 1100.0 && line.ends.1 > 3150.0, "{:?}", line.ends);
+    }
+
+    #[test]
+    fn days_are_columns_of_an_axis_of_their_own() {
+        let line = line(2).expect("a line");
+        assert_eq!(line.lanes[0].label, "Wednesday 12 November");
+        let names: Vec<&str> = line.ticks.iter().map(|t| t.1.as_str()).collect();
+        assert_eq!(names, ["lun 10 nov", "mar 11 nov", "mié 12 nov", "jue 13 nov", "vie 14 nov"]);
+        assert_eq!(line.lanes[1].extent.ends().1, line.lanes[0].extent.ends().0);
     }
 
     #[test]

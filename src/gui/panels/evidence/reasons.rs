@@ -17,7 +17,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, evidence: &Evidence) {
         if place > 0 {
             hairline(ui, scene);
         }
-        let against = ground.against.then(|| scene.words.with("evidence-counter", &[("reason", &ground.text)]));
+        let text = lower_first(&ground.text);
+        let against = ground.against.then(|| scene.words.with("evidence-counter", &[("reason", &text)]));
         reason(ui, scene, against.as_deref().unwrap_or(&ground.text), icon_of(ground));
     }
     if !evidence.reasons.is_empty() {
@@ -29,6 +30,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, evidence: &Evidence) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &evidence.sureness));
     ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
     ui.add_space(space::S);
+}
+
+/// A sentence that goes on after a colon; a word in capitals stays as it is.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 fn hairline(ui: &mut Ui, scene: &Scene<'_>) {

@@ -43,7 +43,8 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding, voices: &[Voice
     }
     if first.apart {
         let rest: Vec<&Voice> = voices[1..].iter().collect();
-        let others = rest.iter().map(|v| v.letters.len()).sum();
+        // A source that says both is not one of the others.
+        let others = sources.iter().filter(|l| !first.letters.contains(l)).count();
         let said = [
             ("voice", say(session, words, finding, first)),
             ("others", words.count("evidence-others-say", &[("count", others)])),

@@ -11,7 +11,7 @@ use crate::{
         voices,
         widgets::{Mark, MarkedText},
     },
-    text::Span,
+    text::{Span, fold},
     wording::Wording,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +90,11 @@ impl Page {
         let when = moments::short(words, known.published, known.hour);
         let byline = if known.byline.is_empty() { when } else { format!("{}, {when}", known.byline) };
         let mut paragraphs = paragraphs(session, words, article, matched);
-        if !paragraphs.iter().any(|p| p.role == Role::Title) && !known.title.is_empty() {
+        // The headline in the text is shown with its figures; where the text begins with another line, the title stands above it.
+        let is_title = |p: &&mut Paragraph| p.role == Role::Title;
+        let same = |p: &Paragraph| fold(p.text.text.trim()) == fold(known.title.trim());
+        if !known.title.is_empty() && !paragraphs.first().is_some_and(|p| p.role == Role::Title && same(p)) {
+            paragraphs.iter_mut().filter(is_title).for_each(|p| p.role = Role::Heading);
             let text = MarkedText::plain(one_line(&known.title));
             paragraphs.insert(0, Paragraph { role: Role::Title, span: None, text, figures: Vec::new() });
         }
@@ -150,7 +154,7 @@ fn paragraphs(
             text.marks.push((inside(core), if strong { Mark::Figure } else { Mark::OtherFigure }));
             places.push(figure(session, words, findings.get(&id).copied(), id, inside(core)));
         }
-        if block.zone == Zone::Boilerplate {
+        if matches!(block.zone, Zone::Boilerplate | Zone::Caption) {
             text.marks.push((0..text.text.len(), Mark::Quiet));
         }
         let role = match block.zone {
