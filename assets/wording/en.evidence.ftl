@@ -76,3 +76,5 @@ weekday-4 = Thu
 weekday-5 = Fri
 weekday-6 = Sat
 weekday-7 = Sun
+number-large-unit = 1000000000
+number-large = { $number } billion

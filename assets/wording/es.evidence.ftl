@@ -76,3 +76,5 @@ weekday-4 = jue
 weekday-5 = vie
 weekday-6 = sáb
 weekday-7 = dom
+number-large-unit = 1000000
+number-large = { $number } millones

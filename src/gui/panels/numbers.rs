@@ -24,6 +24,16 @@ pub fn written(words: &Wording, value: f64) -> String {
     }
 }
 
+/// The same for the axis: from a thousand millions on as so many millions (or what the language counts large numbers in).
+#[must_use]
+pub fn on_axis(words: &Wording, value: f64) -> String {
+    let unit = words.text("number-large-unit").parse().unwrap_or(1e6);
+    if value.abs() < 1e9 {
+        return written(words, value);
+    }
+    words.with("number-large", &[("number", &written(words, value / unit))])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +49,13 @@ mod tests {
         check("es", -1500.4, "-1.500");
         check("es", 999.0, "999");
         check("es", 12.04, "12");
+    }
+
+    #[test]
+    fn large_numbers_are_short_on_the_axis() {
+        let check = |language, value, expected: &str| assert_eq!(on_axis(&Wording::new(language), value), expected);
+        check("es", 2e10, "20.000 millones");
+        check("en", 2e10, "20 billion");
+        check("es", 5e6, "5.000.000");
     }
 }

@@ -193,7 +193,7 @@ impl Plot<'_> {
                 x = f32::midpoint(x, self.x(*next));
             }
             let galley = painter.layout_job(line_job(name, SMALL, p.text_quiet));
-            let left = x - galley.size().x / 2.0;
+            let left = (x - galley.size().x / 2.0).min(painter.clip_rect().right() - galley.size().x - space::XS);
             // A name that would run into the one before it is left out; its line stays.
             if left > free {
                 free = left + galley.size().x + space::S;
@@ -298,9 +298,15 @@ impl Plot<'_> {
         }
         painter.hline(from.min(to)..=from.max(to), y, Stroke::new(1.5, ink));
         painter.vline(to, y - 5.0..=y + 5.0, Stroke::new(1.5, ink));
-        let center = pos2(f32::midpoint(from, to), y);
-        let place = Rect::from_center_size(center, words.size());
-        let place = if room > words.size().x + 48.0 && !place.intersects(label) {
+        // The words stand in the middle of what the value's own label leaves free of the line.
+        let (mut low, mut high) = (from.min(to), from.max(to));
+        if label.left() < high && label.center().x > low {
+            high = label.left().max(low);
+        } else if label.right() > low && label.center().x < low {
+            low = label.right().min(high);
+        }
+        let place = Rect::from_center_size(pos2(f32::midpoint(low, high), y), words.size());
+        let place = if high - low > words.size().x + 48.0 {
             place
         } else {
             // There is no room on the line: the words stand behind the value.

@@ -161,7 +161,7 @@ impl Unit {
     }
 
     /// From base units to its own numbers, without the dust of binary fractions.
-    fn from_base(self, value: f64) -> f64 {
+    fn own_number(self, value: f64) -> f64 {
         let value = (value - self.zero) / self.factor;
         (value * 1e6).round() / 1e6
     }
@@ -171,9 +171,9 @@ fn extent(axis: Axis, quantity: &Quantity, unit: Unit) -> Option<Extent> {
     match (axis, &quantity.amount) {
         (Axis::Number, Amount::Number(number)) => {
             let own = Unit::of(quantity);
-            let value = |v| own.to_base(v).map(|v| unit.from_base(v));
+            let value = |v| own.to_base(v).map(|v| unit.own_number(v));
             let interval = Interval::of(quantity);
-            let bound = |v: Option<Decimal>| v.and_then(|v| v.to_f64()).map(|v| unit.from_base(v));
+            let bound = |v: Option<Decimal>| v.and_then(|v| v.to_f64()).map(|v| unit.own_number(v));
             number_extent(
                 quantity.hedge,
                 (value(number.low), value(number.high)),
@@ -237,7 +237,7 @@ fn common(words: &Wording, stated: &[Stated], outlier: Option<usize>) -> Option<
         high = high.min(b.unwrap_or(f64::INFINITY));
     }
     let holds = |s: &&Stated| !matches!(s.extent, Extent::Exact(at) if at < low || at > high);
-    if others.len() < 2 || low >= high || !low.is_finite() || !high.is_finite() || !others.iter().all(|s| holds(&s)) {
+    if others.len() < 2 || low >= high || !low.is_finite() || !high.is_finite() || !others.iter().all(holds) {
         return None;
     }
     let mut letters: Vec<Letter> = others.iter().flat_map(|s| s.letters.iter().copied()).collect();
@@ -282,7 +282,7 @@ fn gap(words: &Wording, axis: Axis, verdict: Verdict, apart: &Stated, stated: &[
     let label = match axis {
         Axis::Number => {
             let key = if more { "evidence-gap-more" } else { "evidence-gap-less" };
-            let mut label = words.with(key, &[("by", &numbers::written(words, by)), ("letter", &letter)]);
+            let mut label = words.with(key, &[("by", &numbers::on_axis(words, by)), ("letter", &letter)]);
             let times = from.max(to) / from.min(to);
             if times.is_finite() && times >= 1.5 && from.min(to) > 0.0 {
                 label =
@@ -358,7 +358,7 @@ impl Scale {
 
     fn name(&self, words: &Wording, value: f64) -> String {
         match self.axis {
-            Axis::Number => numbers::written(words, value),
+            Axis::Number => numbers::on_axis(words, value),
             Axis::Clock => {
                 let minutes = (value * 60.0).round() as i64;
                 format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))

@@ -176,11 +176,11 @@ fn side_by_side(ui: &mut Ui, scene: &mut Scene<'_>, memory: &mut Memory, spread:
     if by != 0.0 {
         memory.scroll.scroll(&geometry, memory.side, by);
     }
-    for side in 0..2 {
+    for (side, column) in columns.iter().enumerate() {
         let strip = strip::show(
             ui,
             scene,
-            &columns[side],
+            column,
             &spread.ticks[side],
             places.strips[side],
             view.height(),
@@ -196,9 +196,9 @@ fn side_by_side(ui: &mut Ui, scene: &mut Scene<'_>, memory: &mut Memory, spread:
         ui.ctx().request_repaint();
     }
     let mut shown = None;
-    for side in 0..2 {
+    for (side, column) in columns.iter().enumerate() {
         let rect = below(places.columns[side]);
-        shown = columns[side].show(ui, scene, rect, memory.scroll.offset[side]).map(|y| (side, y)).or(shown);
+        shown = column.show(ui, scene, rect, memory.scroll.offset[side]).map(|y| (side, y)).or(shown);
     }
     // A figure that the keyboard has come to is brought into sight.
     if let Some((side, y)) = shown {

@@ -34,6 +34,9 @@ pub struct Ends {
 /// What stands at this part of the height from the top is being read.
 const READING_AT: f32 = 0.3;
 
+/// What stands above this part of the height is seen well enough without scrolling.
+const NEAR_THE_HEAD: f32 = 0.5;
+
 /// How fast a column moves to its goal: it is there, as far as can be seen, after 0.18 s.
 const SPEED: f32 = 26.0;
 
@@ -48,6 +51,10 @@ impl Scroll {
     pub fn go_to(&mut self, columns: &Columns, places: [Option<f32>; 2]) {
         let wanted = columns.view * READING_AT;
         match places {
+            // Where both stand near the head of their articles, the titles are worth more than a level band.
+            [Some(a), Some(b)] if a.max(b) <= columns.view * NEAR_THE_HEAD => {
+                self.goal = [Some(0.0); 2];
+            }
             [Some(a), Some(b)] => {
                 // The heights at which a place can be shown, given how far its column goes.
                 let reach = |side: usize, y: f32| (y - columns.last(side), y);
@@ -135,6 +142,8 @@ mod tests {
             assert_eq!(scroll.offset, expected, "{places:?}");
         };
         check([1000.0, 700.0], [820.0, 520.0]);
+        // Near the head of both nothing moves.
+        check([100.0, 250.0], [0.0, 0.0]);
         // Near the top both stand as high as the upper one can.
         check([50.0, 700.0], [0.0, 650.0]);
         // At the end of one column both stand lower.
