@@ -3,6 +3,7 @@
 use super::terms::{TermId, Terms};
 use super::{context::Context, related::Related};
 use crate::{
+    article::Zone,
     concept::ConceptId,
     corpus::Corpus,
     quantity::{Amount, Kind, Quantity},
@@ -31,7 +32,12 @@ enum Key {
 /// Pairs of figures worth comparing, the earlier first, sorted. Figures of articles that `related` parts never meet.
 #[must_use]
 pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related: &Related) -> Vec<(u32, u32)> {
-    let keys: Vec<Vec<Key>> = contexts.iter().map(|c| keys(corpus.quantity(c.quantity), c, terms)).collect();
+    // What is no part of the story states none of its facts: without keys it is never found.
+    let told = |c: &&Context| c.zone != Zone::Boilerplate;
+    let keys_of = |c: &Context| {
+        Some(c).filter(told).map_or_else(Vec::new, |c| keys(corpus.quantity(c.quantity), c, terms))
+    };
+    let keys: Vec<Vec<Key>> = contexts.iter().map(keys_of).collect();
     // Every event has an index of its own, so that what else is loaded does not change what is found in it.
     let events = related.events(corpus.len());
     let event = |i: usize| events[contexts[i].article.0 as usize];

@@ -42,6 +42,8 @@ pub struct Context {
     pub scopes: Vec<ConceptId>,
     /// Other years named in its sentence. Sorted.
     pub years: Vec<i16>,
+    /// Whether its sentence speaks of a year before that of the article: what it tells is background.
+    pub background: bool,
 }
 
 /// Things with weights, sorted by thing, each once. Its length (Euclidean) is kept for the cosine.
@@ -189,6 +191,7 @@ impl Reader<'_> {
         }
         fates.extend(noun_concepts.iter().filter(|c| self.lexicon.concept(c.0).class == Class::Fate).map(|c| c.0));
         let length = self.corpus.article(self.article).text.len().max(1);
+        let years = self.years(id, sentence);
         Context {
             quantity: id,
             article: self.article,
@@ -204,7 +207,8 @@ impl Reader<'_> {
             concepts: Bag::new(concepts),
             fates: sorted(fates),
             scopes: sorted(scopes),
-            years: self.years(id, sentence),
+            background: self.is_background(&years),
+            years,
         }
     }
 
@@ -276,6 +280,11 @@ impl Reader<'_> {
             _ => None,
         };
         sorted(self.neighbours(id).filter(|q| self.corpus.sentence_of(*q) == sentence).filter_map(of).collect())
+    }
+
+    fn is_background(&self, years: &[i16]) -> bool {
+        let published = self.corpus.article(self.article).metadata.published.map(|d| d.year());
+        published.is_some_and(|now| !years.is_empty() && years.iter().all(|y| *y < now))
     }
 
     /// The figures before and behind one in its article, as far as a sentence reasonably reaches.

@@ -58,7 +58,6 @@ pub const NAMES: &[&str] = &[
     "distance",
     "both_prominent",
     "one_prominent",
-    "boilerplate",
     "scope_shared",
     "scope_previous",
     "scope_planned",
@@ -71,6 +70,8 @@ pub const NAMES: &[&str] = &[
     "scope_other",
     "year_clash",
     "year_shared",
+    "background_one",
+    "background_both",
     "hedged",
     "date_agree",
     "date_window",
@@ -202,11 +203,12 @@ impl<'a> Extractor<'a> {
         row.push((ca.position - cb.position).abs());
         row.push(flag(prominent(ca) && prominent(cb)));
         row.push(flag(prominent(ca) != prominent(cb)));
-        row.push(flag(ca.zone == Zone::Boilerplate || cb.zone == Zone::Boilerplate));
         self.scopes(row, ca, cb);
         let years = ca.years.iter().any(|y| cb.years.contains(y));
         row.push(flag(!years && !ca.years.is_empty() && !cb.years.is_empty()));
         row.push(flag(years));
+        row.push(flag(ca.background != cb.background));
+        row.push(flag(ca.background && cb.background));
         row.push(flag((qa.hedge != Hedge::None) == (qb.hedge != Hedge::None)));
         row.push(is_date * agree);
         row.push(is_date * window);
