@@ -34,9 +34,8 @@ enum Key {
 pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related: &Related) -> Vec<(u32, u32)> {
     // What is no part of the story states none of its facts: without keys it is never found.
     let told = |c: &&Context| c.zone != Zone::Boilerplate;
-    let keys_of = |c: &Context| {
-        Some(c).filter(told).map_or_else(Vec::new, |c| keys(corpus.quantity(c.quantity), c, terms))
-    };
+    let keys_of =
+        |c: &Context| Some(c).filter(told).map_or_else(Vec::new, |c| keys(corpus.quantity(c.quantity), c, terms));
     let keys: Vec<Vec<Key>> = contexts.iter().map(keys_of).collect();
     // Every event has an index of its own, so that what else is loaded does not change what is found in it.
     let events = related.events(corpus.len());

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::{cmp::Ordering, collections::BinaryHeap};
 
 /// Two that may never come together count this much in the average of their groups.
-pub const CANNOT_LINK: f32 = -1.0;
+pub const CANNOT_LINK: f32 = -3.0;
 
 /// Groups `count` things by average linkage: the two groups with the highest mean likelihood are joined, again and
 /// again, while that mean is at least `stop`. A pair that is not in `links` counts as 0. Every group is sorted, and the

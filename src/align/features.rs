@@ -140,8 +140,9 @@ impl<'a> Extractor<'a> {
         let money = flag(qa.kind == Kind::Money || qb.kind == Kind::Money);
         let percent = flag(qa.kind == Kind::Percent || qb.kind == Kind::Percent);
         let count = flag(qa.kind == Kind::Count && qb.kind == Kind::Count);
-        let measured = flag(qa.unit.measure.is_some() && money == 0.0 && percent == 0.0);
-        let other = number * flag(matches!(qa.kind, Kind::Ordinal | Kind::Score | Kind::Rate | Kind::Other));
+        let measured = flag((qa.unit.measure.is_some() || qb.unit.measure.is_some()) && money == 0.0 && percent == 0.0);
+        let odd = |q: &Quantity| matches!(q.kind, Kind::Ordinal | Kind::Score | Kind::Rate | Kind::Other);
+        let other = number * flag(odd(qa) || odd(qb));
         let log_ratio = (-(1.0 - relation.gap.clamp(0.0, 0.9999)).ln()).min(4.0) as f32 * number * apart;
 
         let window = ca.window.cosine(&cb.window);
