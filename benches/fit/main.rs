@@ -4,6 +4,8 @@
 //! prints precision, recall and F1 of the flagged pairs with whole events held out, then the same for weights that have
 //! seen every event: the gap between the two is how far the weights are tuned. With `--write` the table is written.
 
+#![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
+
 mod gold;
 mod logistic;
 

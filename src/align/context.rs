@@ -108,6 +108,9 @@ impl<T: Copy + Ord> Bag<T> {
     }
 }
 
+/// Things with weights, in any order.
+type Weighted<T> = Vec<(T, f32)>;
+
 /// How a word's weight falls with its distance from the figure: by e at this many words (MATCHING.md).
 const REACH: f32 = 7.0;
 /// What a comma, a stronger stop, and another figure between leave of a word's weight (MATCHING.md).
@@ -245,7 +248,7 @@ impl Reader<'_> {
     }
 
     /// The counted noun: the words that the reader of figures took for it, or else the first content words beside the figure.
-    fn noun(&self, unit: Option<Span>, seen: &[Seen<'_>]) -> (Vec<(TermId, f32)>, Vec<(ConceptId, f32)>) {
+    fn noun(&self, unit: Option<Span>, seen: &[Seen<'_>]) -> (Weighted<TermId>, Weighted<ConceptId>) {
         let mut weighted: Vec<(&Word, f32)> = Vec::new();
         if let Some(unit) = unit {
             let words = self.terms.words(self.article);

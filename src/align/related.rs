@@ -8,7 +8,9 @@ use super::{
 use crate::{
     concept::ConceptId,
     corpus::{ArticleId, Corpus},
+    quantity::{Amount, relation::representative},
 };
+use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 /// Which articles tell of one event.
@@ -24,8 +26,11 @@ const ONE_EVENT: f32 = 0.13;
 const BY_A_THIRD: f32 = 0.2;
 /// Names in common from this cosine on. Two reports of one event that share no name are rare; two floods share none.
 const SHARED_NAMES: f32 = 0.02;
+/// Briefs without names tell one event where they share this many telling values, and are somewhat alike.
+const SHARED_VALUES: usize = 2;
+const SOMEWHAT_ALIKE: f32 = 0.08;
 /// A text of fewer words than this is too short to tell by: a headline, a quotation, a claim to be compared.
-const TOO_SHORT: usize = 60;
+const TOO_SHORT: usize = 40;
 
 impl Related {
     /// Compares the articles of a corpus by their names, rarer words and concepts.
@@ -40,7 +45,8 @@ impl Related {
                 let likeness = a.likeness(b);
                 let named = a.names.cosine(&b.names) >= SHARED_NAMES;
                 let unsure = a.length.min(b.length) < TOO_SHORT;
-                if unsure || (named && likeness >= ONE_EVENT) {
+                let values = likeness >= SOMEWHAT_ALIKE && a.shared_values(b) >= SHARED_VALUES;
+                if unsure || values || (named && likeness >= ONE_EVENT) {
                     pairs.insert((x, y));
                 }
                 if named && likeness >= BY_A_THIRD {
@@ -88,6 +94,8 @@ pub struct Profile {
     names: Bag<TermId>,
     words: Bag<TermId>,
     concepts: Bag<ConceptId>,
+    /// The values that do not agree by chance, sorted.
+    values: Vec<Decimal>,
     /// How many words the article has.
     length: usize,
 }
@@ -117,8 +125,14 @@ impl Profile {
             names: Bag::new(names.into_iter().map(rare).collect()),
             words: Bag::new(words.into_iter().filter(|(_, n)| *n >= 0.5).map(rare).collect()),
             concepts: Bag::new(concepts.into_iter().map(|(c, n)| (c, damped(n))).collect()),
+            values: telling_values(corpus, id),
             length: terms.words(id).len(),
         }
+    }
+
+    /// How many telling values both articles state.
+    fn shared_values(&self, other: &Self) -> usize {
+        self.values.iter().filter(|v| other.values.binary_search(v).is_ok()).count()
     }
 
     /// From 0 to 1: how alike two articles are in names, words and concepts.
@@ -128,4 +142,21 @@ impl Profile {
             + 0.1 * self.words.cosine(&other.words)
             + 0.4 * self.concepts.cosine(&other.concepts)
     }
+}
+
+/// The numbers of an article that two unrelated articles hardly share: of two or more significant digits, or large.
+fn telling_values(corpus: &Corpus, id: ArticleId) -> Vec<Decimal> {
+    let telling = |value: &Decimal| {
+        let digits = value.normalize().mantissa().unsigned_abs();
+        let significant = digits.to_string().trim_end_matches('0').len();
+        *value >= Decimal::ONE_THOUSAND || (significant >= 2 && *value > Decimal::from(12))
+    };
+    let value = |q| match &corpus.quantity(q).amount {
+        Amount::Number(n) => Some(representative(corpus.quantity(q), n).normalize()),
+        _ => None,
+    };
+    let mut values: Vec<Decimal> = corpus.quantities_of(id).filter_map(value).filter(telling).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }

@@ -263,7 +263,7 @@ fn cognate(folded: &str) -> Option<String> {
 /// the beginning (España, Spain; estación, station).
 fn sounds(folded: &str) -> String {
     let word = folded.replace("cion", "tion");
-    let word = if word.starts_with("es") { &word[1..] } else { &word };
+    let word = word.strip_prefix('e').filter(|rest| rest.starts_with('s')).unwrap_or(&word);
     let mut out = String::with_capacity(word.len());
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
