@@ -4,7 +4,7 @@ use crate::{
     align::{Aligned, Alignment, model::Model},
     article::Article,
     concept::Lexicon,
-    corpus::{Corpus, ReadArticle},
+    corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
     finding::{Finding, judge::judge},
     language::Registry,
 };
@@ -85,6 +85,67 @@ impl CancelToken {
     }
 }
 
+/// An order of articles that depends on nothing but themselves, and the way back to the order that was given.
+struct Order {
+    /// The places, in the given order, of the articles in this one.
+    given: Vec<u32>,
+}
+
+impl Order {
+    fn of(articles: &[Arc<Article>]) -> Self {
+        let mut given: Vec<u32> = (0..articles.len() as u32).collect();
+        let key = |i: &u32| (&articles[*i as usize].text, &articles[*i as usize].origin.path);
+        given.sort_by(|a, b| key(a).cmp(&key(b)));
+        Self { given }
+    }
+
+    fn sorted(&self, given: &Corpus) -> Corpus {
+        Corpus::new(self.given.iter().map(|i| given.read(ArticleId(*i)).clone()).collect())
+    }
+
+    fn article(&self, id: ArticleId) -> ArticleId {
+        ArticleId(self.given[id.0 as usize])
+    }
+
+    fn sentence(&self, id: SentenceId, from: &Corpus, to: &Corpus) -> SentenceId {
+        let article = from.article_of_sentence(id);
+        let first = |corpus: &Corpus, a| corpus.sentences_of(a).next().map_or(0, |s: SentenceId| s.0);
+        SentenceId(first(to, self.article(article)) + id.0 - first(from, article))
+    }
+
+    fn quantity(&self, id: QuantityId, from: &Corpus, to: &Corpus) -> QuantityId {
+        let article = from.article_of(id);
+        let first = |corpus: &Corpus, a| corpus.quantities_of(a).next().map_or(0, |q: QuantityId| q.0);
+        QuantityId(first(to, self.article(article)) + id.0 - first(from, article))
+    }
+
+    fn alignment(&self, alignment: Alignment, from: &Corpus, to: &Corpus) -> Alignment {
+        let place = |s: SentenceId| self.sentence(s, from, to);
+        let turned = |(a, b, likeness): (SentenceId, SentenceId, f32)| {
+            let (a, b) = (place(a), place(b));
+            (a.min(b), a.max(b), likeness)
+        };
+        let mut pairs: Vec<_> = alignment.pairs.into_iter().map(turned).collect();
+        pairs.sort_by_key(|p| (p.0, p.1));
+        Alignment { pairs }
+    }
+
+    fn findings(&self, mut findings: Vec<Finding>, from: &Corpus, to: &Corpus) -> Vec<Finding> {
+        for finding in &mut findings {
+            for mention in &mut finding.mentions {
+                mention.article = self.article(mention.article);
+                mention.sentence = self.sentence(mention.sentence, from, to);
+                mention.quantity = self.quantity(mention.quantity, from, to);
+            }
+            finding.sort_mentions();
+        }
+        findings.sort_by(|a, b| {
+            b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
+        });
+        findings
+    }
+}
+
 /// Reads, aligns and judges the articles. The same input gives the same output, for any number of threads.
 ///
 /// # Errors
@@ -103,7 +164,10 @@ pub fn analyze(
         watch.progress(Stage::Reading, done, articles.len());
         read.push(Arc::new(ReadArticle::read(article.clone(), languages)));
     }
-    let corpus = Corpus::new(read);
+    // The work is done in an order of its own, so that the order of loading changes nothing.
+    let order = Order::of(articles);
+    let given = Corpus::new(read);
+    let corpus = order.sorted(&given);
     watch.progress(Stage::Aligning, 0, 1);
     let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
     let alignment = aligned.sentences();
@@ -116,5 +180,7 @@ pub fn analyze(
     let likelihoods = model.likelihoods(&aligned.contexts, &compared);
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
     let findings = judge(&aligned, &compared, &likelihoods, &groups);
-    Ok(Analysis { alignment, findings, corpus })
+    let (alignment, findings) =
+        (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
+    Ok(Analysis { alignment, findings, corpus: given })
 }

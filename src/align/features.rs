@@ -171,7 +171,7 @@ impl<'a> Extractor<'a> {
         row.push(flag(relation.stance == Stance::Tension));
         row.push(log_ratio);
         row.push(number * apart * flag(relation.gap < 0.3));
-        row.push(flag(matches!(relation.shape, Shape::PowerOfTen(_))) * rarity(qa).max(0.3));
+        row.push(flag(matches!(relation.shape, Shape::PowerOfTen(_))) * rarity(qa).min(rarity(qb)).max(0.3));
         row.push(flag(relation.shape == Shape::Swapped));
         row.push(flag(relation.shape == Shape::Converted));
         row.push(money);

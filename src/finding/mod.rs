@@ -37,6 +37,25 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Puts the mentions in the order of their places, and the pairs with them.
+    pub(crate) fn sort_mentions(&mut self) {
+        let mut order: Vec<usize> = (0..self.mentions.len()).collect();
+        order.sort_by_key(|&i| self.mentions[i].quantity);
+        let mut place = vec![0; order.len()];
+        for (now, &before) in order.iter().enumerate() {
+            place[before] = now;
+        }
+        self.mentions = order.iter().map(|&i| self.mentions[i]).collect();
+        for pair in &mut self.pairs {
+            (pair.a, pair.b) = (place[pair.a], place[pair.b]);
+            if pair.a > pair.b {
+                std::mem::swap(&mut pair.a, &mut pair.b);
+                pair.reasons = std::mem::take(&mut pair.reasons).into_iter().map(Reason::turned).collect();
+            }
+        }
+        self.pairs.sort_by_key(|p| (p.a, p.b));
+    }
+
     /// The marks of its mentions: what a decision about it is found by after another analysis.
     #[must_use]
     pub fn marks(&self) -> Vec<Mark> {

@@ -67,6 +67,21 @@ impl Reason {
         )
     }
 
+    /// The same reason with its two mentions in the other order.
+    #[must_use]
+    pub fn turned(mut self) -> Self {
+        match &mut self {
+            Self::SameCounted { a, b }
+            | Self::OtherUnit { a, b }
+            | Self::OtherScore { a, b }
+            | Self::OtherDay { a, b }
+            | Self::OtherHour { a, b }
+            | Self::OtherSpeaker { a, b } => std::mem::swap(a, b),
+            _ => {}
+        }
+        self
+    }
+
     /// The key of its message in the wording and its arguments, in the wording's order.
     #[must_use]
     pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {

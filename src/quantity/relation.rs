@@ -55,6 +55,8 @@ pub enum Shape {
 const MORE_THAN_REACH: f64 = 1.18;
 /// The same for "at least x", which is said of a count that is exact so far.
 const AT_LEAST_REACH: f64 = 1.03;
+/// "Hundreds" is said up to a thousand.
+const VAGUE_REACH: f64 = 10.0;
 /// "Up to x" and "less than x" agree down to this share of x.
 const UP_TO_REACH: f64 = 0.8;
 /// Two units of one dimension agree within this: conversions in print are rounded twice.
@@ -199,7 +201,12 @@ fn by_open_end(open: &Quantity, interval: Interval, value: Decimal, gap: f64) ->
     match (interval.low, interval.high) {
         (Some(low), None) => {
             let times = ratio(low)?;
-            let reach = if open.hedge == Hedge::AtLeast { AT_LEAST_REACH } else { MORE_THAN_REACH };
+            let reach = match open.hedge {
+                Hedge::AtLeast => AT_LEAST_REACH,
+                // "Hundreds", without a hedge: up to the next word for more.
+                Hedge::None => VAGUE_REACH,
+                _ => MORE_THAN_REACH,
+            };
             Some(if times < 0.98 {
                 shape_of_gap(low, value, gap)
             } else if times <= reach {
