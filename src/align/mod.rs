@@ -17,7 +17,6 @@ use crate::{
     corpus::{ArticleId, Corpus, SentenceId},
     language::Registry,
     quantity::relation::{Relation, Stance},
-    text::Span,
 };
 use context::Context;
 use features::{Extractor, Features};
@@ -65,30 +64,6 @@ impl<'a> Aligned<'a> {
         let contexts = context::contexts(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
         Self { corpus, terms, contexts, gists, lexicon, contrast: lexicon.find("contrast") }
-    }
-
-    /// The words of a figure's clause that tell most about it, as printed, without the counted noun: "enviados Kursk".
-    #[must_use]
-    pub fn around(&self, context: &Context) -> String {
-        let unit = self.corpus.quantity(context.quantity).unit.span;
-        let mut terms: Vec<_> = context.window.entries().to_vec();
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let words = self.terms.words(context.article);
-        let sentence = self.corpus.sentence(context.sentence).span;
-        let from = words.partition_point(|w| (w.start as usize) < sentence.start());
-        let here = words[from..].iter().take_while(|w| (w.end as usize) <= sentence.end());
-        let mut told: Vec<&terms::Word> = Vec::new();
-        for word in here {
-            let span = Span::new(word.start as usize, word.end as usize);
-            let telling = terms.iter().take(3).any(|t| t.0 == word.term);
-            let apart = unit.is_none_or(|u| !u.overlaps(span)) && told.iter().all(|w| w.term != word.term);
-            if telling && apart {
-                told.push(word);
-            }
-        }
-        let text = &self.corpus.article(context.article).text;
-        let written: Vec<&str> = told.iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
-        written.join(" ")
     }
 
     /// The sentences that tell the same thing.

@@ -1,29 +1,92 @@
 //! A finding's name: what it is about, in the words of the articles.
 
 use crate::{
-    align::{Aligned, context::Context},
+    align::{Aligned, context::Context, terms::Word},
+    concept::Class,
     quantity::Kind,
     text::Span,
 };
+use std::cmp::Reverse;
 
 /// How many words may follow the counted noun.
 const FOLLOWING: usize = 4;
 /// A topic is no longer than this, in bytes.
 const LONGEST: usize = 60;
 
-/// What a group of figures is about: the counted noun of its clearest mention with the words that follow it, as printed,
-/// or else the words of the clause that tell most.
+/// How many words of the clause stand for a figure that counts nothing.
+const KEYWORDS: usize = 3;
+/// How many of them may be names: without a word for what is done they say nothing.
+const NAMES: usize = 2;
+/// How many clauses are looked at for them.
+const CLAUSES: usize = 12;
+/// What stands between them: they are keywords and no sentence.
+const BETWEEN: &str = " · ";
+
+/// What a group of figures is about: the noun that most of its mentions count, with the words that follow it, as printed;
+/// or else, for a day or a sum, the words of a clause that most of the mentions share.
 #[must_use]
 pub fn topic(aligned: &Aligned<'_>, group: &[u32]) -> String {
-    let best = group
+    let contexts: Vec<&Context> = group.iter().map(|&i| &aligned.contexts[i as usize]).collect();
+    let best = contexts
         .iter()
-        .map(|&i| &aligned.contexts[i as usize])
-        .map(|c| (counted(aligned, c), c))
-        .max_by_key(|(phrase, c)| (phrase.as_ref().map_or(0, |p| p.len().min(40)), std::cmp::Reverse(c.quantity)));
-    let Some((phrase, context)) = best else { return String::new() };
-    let words = phrase.unwrap_or_else(|| aligned.around(context));
+        .filter_map(|c| Some((counted(aligned, c)?, *c)))
+        .max_by_key(|(phrase, c)| (sharing_noun(&contexts, c), phrase.len().min(40), Reverse(c.quantity)));
+    let words = best.map_or_else(|| keywords(aligned, &contexts), |(phrase, _)| phrase);
     let mut chars = words.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// How many of a group count what `one` counts.
+fn sharing_noun(group: &[&Context], one: &Context) -> usize {
+    let shares = |c: &&&Context| {
+        c.noun_concepts.shared(&one.noun_concepts).next().is_some() || c.noun.shared(&one.noun).next().is_some()
+    };
+    group.iter().filter(shares).count()
+}
+
+/// The words of one clause that most of the group share, in the order of the clause: of all clauses the one whose words
+/// tell most.
+fn keywords(aligned: &Aligned<'_>, group: &[&Context]) -> String {
+    let clauses = group.iter().take(CLAUSES).map(|c| clause_keywords(aligned, group, c));
+    clauses.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|best| best.1).unwrap_or_default()
+}
+
+/// The most telling words of one clause, and how much they tell in all.
+fn clause_keywords(aligned: &Aligned<'_>, group: &[&Context], context: &Context) -> (f32, String) {
+    let words = aligned.terms.words(context.article);
+    let sentence = aligned.corpus.sentence(context.sentence).span;
+    let figure = aligned.corpus.quantity(context.quantity).span;
+    let from = words.partition_point(|w| (w.start as usize) < sentence.start());
+    let here = words[from..].iter().take_while(|w| (w.end as usize) <= sentence.end()).take(LONGEST);
+    let outside = |w: &&Word| !figure.overlaps(Span::new(w.start as usize, w.end as usize)) && !w.common;
+    let mut told: Vec<(f32, &Word)> = here.filter(outside).map(|w| (telling(aligned, group, context, w), w)).collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
+    let mut chosen: Vec<&Word> = Vec::new();
+    let mut sum = 0.0;
+    for (tells, word) in told {
+        let names = chosen.iter().filter(|w| w.name).count();
+        let new = chosen.iter().all(|w| w.term != word.term) && !(word.name && names == NAMES);
+        if chosen.len() < KEYWORDS && new {
+            chosen.push(word);
+            sum += tells;
+        }
+    }
+    chosen.sort_by_key(|w| w.start);
+    let text = &aligned.corpus.article(context.article).text;
+    let written: Vec<&str> = chosen.iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
+    (sum, written.join(BETWEEN))
+}
+
+/// How well a word stands for the group: the share of the group that says it or its concept, its weight beside the figure,
+/// and whether it names what is done, what takes place, or what is paid or measured.
+fn telling(aligned: &Aligned<'_>, group: &[&Context], context: &Context, word: &Word) -> f32 {
+    let weight_in = |c: &Context| c.window.entries().iter().find(|e| e.0 == word.term).map(|e| e.1);
+    let by_concept = |c: &Context| word.concepts.iter().any(|k| c.concepts.entries().iter().any(|e| e.0 == *k));
+    let sharing = group.iter().filter(|c| weight_in(c).is_some() || by_concept(c)).count() as f32 / group.len() as f32;
+    let named =
+        |class: Class| matches!(class, Class::Act | Class::Event | Class::Thing | Class::Money | Class::Measure);
+    let concept = word.concepts.iter().any(|k| named(aligned.lexicon.concept(*k).class));
+    sharing + 0.2 * weight_in(context).unwrap_or(0.0).min(2.0) + if concept { 0.35 } else { 0.0 }
 }
 
 /// The counted noun and what follows it up to the next stop: "soldados a Rusia".
