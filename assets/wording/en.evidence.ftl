@@ -78,3 +78,4 @@ weekday-6 = Sat
 weekday-7 = Sun
 number-large-unit = 1000000000
 number-large = { $number } billion
+evidence-only-here = No other source gives this figure.

@@ -78,3 +78,4 @@ weekday-6 = sáb
 weekday-7 = dom
 number-large-unit = 1000000
 number-large = { $number } millones
+evidence-only-here = Ninguna otra fuente da esta cifra.

@@ -53,8 +53,9 @@ pub trait FileDialog {
 #[derive(Debug, Default)]
 pub struct SystemDialog;
 
-/// An answer of "nothing" that comes faster than any hand means that there was no dialog to be seen.
-const TOO_QUICK: Duration = Duration::from_millis(150);
+/// An answer of "nothing" that comes faster than a hand means that there was no dialog to be seen. A dialog that starts and
+/// fails (zenity does, given an accent where the locale is not UTF-8) takes a few tenths of a second over it.
+const TOO_QUICK: Duration = Duration::from_millis(900);
 
 impl FileDialog for SystemDialog {
     fn open(&self, request: Request) -> Ask {

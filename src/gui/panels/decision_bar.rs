@@ -27,6 +27,9 @@ const REASONS: [(Dismissal, &str, Key); 5] = [
     (Dismissal::Rounding, "dismiss-rounding", Key::Num5),
 ];
 
+/// "Next undecided" is there only where this much is left of the bar: it leaves first.
+const NEXT_UNDECIDED: f32 = 240.0;
+
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let panel = Panel::bottom("decision_bar").exact_size(size::DECISION_BAR).resizable(false);
@@ -49,7 +52,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             });
             return;
         }
-        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+        let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
+        let used = ui.scope_builder(left, |ui| {
             command(ui, scene, UiCommand::Confirm, Rank::Main, None);
             dismiss(ui, scene, status);
             command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
@@ -58,8 +62,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             if status != Status::Open {
                 command(ui, scene, UiCommand::Reopen, Rank::Quiet, None);
             }
+            ui.min_rect().right()
         });
-        if wide {
+        if inside.right() - used.inner >= NEXT_UNDECIDED {
             ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
                 command(ui, scene, UiCommand::NextUndecided, Rank::Quiet, None);
             });

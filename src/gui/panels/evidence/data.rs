@@ -40,7 +40,7 @@ pub struct Evidence {
     pub cards: Vec<Card>,
     /// Why, first what speaks for it.
     pub reasons: Vec<Ground>,
-    /// How sure the program is, in words.
+    /// How sure the program is, in words; of a figure that stands alone, that it does.
     pub sureness: String,
 }
 
@@ -110,7 +110,11 @@ impl Evidence {
             summary: summary::of(session, words, finding, &voices),
             cards: cards(session, words, finding, &voices),
             reasons: grounds(words, finding),
-            sureness: sureness(words, finding.confidence),
+            sureness: if finding.pairs.is_empty() {
+                words.text("evidence-only-here")
+            } else {
+                sureness(words, finding.confidence)
+            },
         }
     }
 }
