@@ -65,18 +65,8 @@ fn half_unit(scan: &Scan, i: usize) -> Option<Operand> {
     let at = i + len + usize::from(scan.is_dash(i + len));
     let unit = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
     let (more, unit) = scan.find(at, unit)?;
-    let number = words::Numeric {
-        end: i + len,
-        value: Decimal::new(5, 1),
-        grain: Decimal::new(5, 1),
-        other: None,
-        digits: false,
-        plain: None,
-        scale: None,
-        open: false,
-        article: false,
-        takes_of: false,
-    };
+    let half = Decimal::new(5, 1);
+    let number = words::Numeric { value: half, grain: half, ..words::Numeric::unsaid(i + len) };
     let unit = UnitAt { first: at, end: at + more, unit, per: None };
     Some(Operand { first: i, number, unit: Some(unit), unit_first: false, end: at + more })
 }

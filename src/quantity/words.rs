@@ -39,6 +39,24 @@ pub(super) struct Numeric {
     pub takes_of: bool,
 }
 
+impl Numeric {
+    /// A number of which nothing was said yet, up to the token `end`.
+    pub fn unsaid(end: usize) -> Self {
+        Self {
+            end,
+            value: Decimal::ZERO,
+            grain: Decimal::ONE,
+            other: None,
+            digits: false,
+            plain: None,
+            scale: None,
+            open: false,
+            article: false,
+            takes_of: false,
+        }
+    }
+}
+
 /// Groups and scales on their way to a number.
 #[derive(Clone, Debug, Default)]
 struct Sum {
@@ -149,18 +167,7 @@ pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
 /// The plain run of digits, words and scales.
 fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric, Sum)> {
     let mut sum = Sum::default();
-    let mut number = Numeric {
-        end: i,
-        value: Decimal::ZERO,
-        grain: Decimal::ONE,
-        other: None,
-        digits: false,
-        plain: None,
-        scale: None,
-        open: false,
-        article: false,
-        takes_of: false,
-    };
+    let mut number = Numeric::unsaid(i);
     let mut words = 0;
     // Where the last "and" stood, and the sum before it: should a scale not fit what it joined, the number ended there.
     let mut joined: Option<(usize, Sum)> = None;
@@ -366,18 +373,7 @@ fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
         Meaning::Collective(n) => Some((n, false)),
         _ => None,
     };
-    let mut number = Numeric {
-        end: i,
-        value: Decimal::ZERO,
-        grain: Decimal::ONE,
-        other: None,
-        digits: false,
-        plain: None,
-        scale: None,
-        open: true,
-        article: false,
-        takes_of: true,
-    };
+    let mut number = Numeric { open: true, takes_of: true, ..Numeric::unsaid(i) };
     if let Some((len, ())) = scan.find(i, |m| (m == Meaning::Several).then_some(())) {
         let scale = |m| match m {
             Meaning::Plenty(n) | Meaning::Scale(n) => Some(n),
