@@ -23,6 +23,7 @@ cli-no-display = there is no display (neither DISPLAY nor WAYLAND_DISPLAY)
 cli-built-without-window = this program was built without a window
 cli-no-window = The window cannot be opened: { $reason }.
 cli-name-files = Name files or folders to see the report here, or type “cotejo --help”.
+language-left-out = The language “{ $file }” was left out, because of { $key }: { $problem }. Mend the file; the other languages are at hand.
 cli-unknown-format = There is no telling which format “{ $file }” should have. Name it with --format.
 cli-output-failed = The output could not be written: { $reason }.
 cli-input-failed = The input could not be read: { $reason }.

@@ -8,7 +8,6 @@ use super::{
 use crate::{
     analysis::{Settings, Unwatched, analyze},
     article::load::{LoadError, load_all},
-    language::Registry,
     report::{Format, Report, in_words, save::save, text},
     review::Review,
     wording::Wording,
@@ -26,7 +25,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let loaded = load_all(&check.paths);
     name_unread(&loaded.errors, words);
     let articles: Vec<_> = loaded.articles.into_iter().map(Arc::new).collect();
-    let Ok(analysis) = analyze(&articles, &Registry::built_in(), &Settings::default(), &Unwatched) else {
+    let Ok(analysis) = analyze(&articles, &super::languages(words), &Settings::default(), &Unwatched) else {
         return Outcome::Trouble;
     };
     let mut report = Report::new(&analysis, &Review::default(), &loaded.errors, words);

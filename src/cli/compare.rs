@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// Answers every pair of standard input.
 pub fn run(words: &Wording) -> Outcome {
-    let languages = Registry::built_in();
+    let languages = super::languages(words);
     answer_lines(words, |line| compare(line, &languages, words))
 }
 

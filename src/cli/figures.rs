@@ -28,7 +28,7 @@ use std::{
 
 /// Lists the figures of files, or of standard input.
 pub fn run(figures: &Figures, words: &Wording) -> Outcome {
-    let languages = Registry::built_in();
+    let languages = super::languages(words);
     if figures.paths.is_empty() && figures.jsonl {
         return answer_lines(words, |line| answer(line, &languages));
     }

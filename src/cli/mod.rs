@@ -7,7 +7,7 @@ mod jsonl;
 mod options;
 mod output;
 
-use crate::wording::Wording;
+use crate::{language::Registry, wording::Wording};
 use options::{Options, Task};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -51,6 +51,18 @@ pub fn run(
             if error.use_stderr() { Outcome::Trouble.into() } else { ExitCode::SUCCESS }
         }
     }
+}
+
+/// The languages at hand. A language of the person's own with a mistake in its file is told of and left out.
+fn languages(words: &Wording) -> Registry {
+    let (languages, mistakes) = Registry::of_person();
+    for mistake in mistakes {
+        output::complain(&words.with(
+            "language-left-out",
+            &[("file", &mistake.file), ("key", &mistake.key), ("problem", &mistake.problem)],
+        ));
+    }
+    languages
 }
 
 /// Opens the window, or does what `check` would do where there is none.

@@ -4,7 +4,7 @@ use super::{Pack, pack::PackError};
 use crate::assets;
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, LazyLock},
 };
 
@@ -26,6 +26,15 @@ impl Registry {
             packs.map(Arc::new).collect()
         });
         Self { packs: PACKS.clone() }
+    }
+
+    /// Those and the ones in the person's own folder: the one that the variable `COTEJO_LANGUAGES` names, and else `languages` in
+    /// the person's folder for data.
+    #[must_use]
+    pub fn of_person() -> (Self, Vec<PackError>) {
+        let named = std::env::var_os("COTEJO_LANGUAGES").filter(|v| !v.is_empty()).map(PathBuf::from);
+        let own = || Some(directories::ProjectDirs::from("", "", "cotejo")?.data_local_dir().join("languages"));
+        named.or_else(own).map_or_else(|| (Self::built_in(), Vec::new()), |folder| Self::with_folder(&folder))
     }
 
     /// Those and the ones in a folder of the person's, which stand in for a built-in one of the same name. A pack with a

@@ -2,10 +2,12 @@
 
 use super::{
     Amount, Kind, calendar,
-    calendar::Hint,
     draft::Draft,
     moment::{Day, Moment},
+    period::{ago, century, decade, part_of_year, period, season},
     scan::Scan,
+    slashed_date::numeric,
+    tense::hint,
     words,
 };
 use crate::{
@@ -30,7 +32,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| year(scan, i))
 }
 
-fn draft(first: usize, end: usize, day: Day, weekday: Option<Weekday>) -> Draft {
+pub(super) fn draft(first: usize, end: usize, day: Day, weekday: Option<Weekday>) -> Draft {
     let moment = Moment { day: Some(day), time: None, offset: None, weekday };
     Draft::new(first, end, Kind::Date, Amount::Moment(moment))
 }
@@ -48,7 +50,7 @@ fn year_at(scan: &Scan, i: usize) -> Option<i16> {
 }
 
 /// A small number in digits or words, with the suffix of an ordinal: the day of a month.
-fn day_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
+pub(super) fn day_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     let (mut end, value) = if scan.is_numeral(i) {
         let written = scan.str(i);
         (i + 1, (written.len() <= 2).then(|| written.parse::<i8>().ok()).flatten()?)
@@ -90,7 +92,7 @@ fn weekday_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
 }
 
 /// The year behind a month: "de 2024", ", 2024", "2024".
-fn year_behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
+pub(super) fn year_behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
     let mut k = j;
     k += usize::from(scan.is_sign(k, ",") && scan.glued(k));
     if let Some(len) = scan.at(k, Meaning::Of) {
@@ -247,51 +249,6 @@ fn weekday_alone(scan: &Scan, i: usize, end: usize, n: i8, on: Option<Weekday>) 
     Some(draft(i, end, calendar::weekday(scan.published, n, hint), on))
 }
 
-/// What the words around say of past and future, and the token behind those that were read: "junio pasado".
-fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
-    let kinds = [(Meaning::Past, Hint::Past), (Meaning::Next, Hint::Next), (Meaning::This, Hint::This)];
-    for (meaning, hint) in kinds {
-        if first > 0 && scan.is_before(first, 0, meaning) {
-            return (end, hint);
-        }
-        // "el martes pasado" says it behind; "this Friday" never does.
-        if hint != Hint::This
-            && scan.gap(end) != Gap::Line
-            && !scan.pack.format.modifiers_first
-            && let Some(len) = scan.at(end, meaning)
-        {
-            return (end + len, hint);
-        }
-    }
-    (end, if speaks_of_future(scan, first, end) { Hint::Next } else { Hint::None })
-}
-
-/// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé".
-fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
-    // "are planned for the third quarter"
-    if (first.saturating_sub(4)..first)
-        .any(|k| scan.is(k, Meaning::Future) && !(k + 1..=first).any(|b| scan.breaks_before(b)))
-    {
-        return true;
-    }
-    // "anunció el martes que cerrará": the day belongs to what was said.
-    if (first.saturating_sub(3)..first)
-        .any(|k| scan.is_word(k) && !scan.breaks_before(k + 1) && scan.pack.is_past_form(scan.str(k)))
-    {
-        return false;
-    }
-    let future = |k: usize| scan.is(k, Meaning::Future) || scan.is_word(k) && scan.pack.is_future_form(scan.str(k));
-    let mut k = first;
-    while k > 0 && first - k < 12 && !scan.breaks_before(k) && !scan.is_sign(k - 1, ",") {
-        k -= 1;
-        if future(k) {
-            return true;
-        }
-    }
-    let that = |k: usize| scan.is(k, Meaning::That);
-    (end..end + 8).take_while(|&k| !scan.breaks_before(k) && !scan.is_sign(k, ",\"“«") && !that(k)).any(future)
-}
-
 /// "el día 18": of the month that is nearest.
 fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
     let len = scan.at(i, Meaning::Period(Period::Day))?;
@@ -314,214 +271,6 @@ fn relative_day(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let day = scan.published.and_then(|p| p.checked_add(jiff::Span::new().days(i64::from(by))).ok())?;
     Some(draft(i, i + len, Day::Date(day), None))
-}
-
-/// "hace dos semanas", "three years ago", "dentro de dos años".
-fn ago(scan: &Scan, i: usize) -> Option<Draft> {
-    let before = scan.at(i, Meaning::AgoBefore);
-    let ahead = scan.at(i, Meaning::Ahead);
-    let at = i + before.or(ahead).unwrap_or(0);
-    let number = words::read(scan, at, false, true)?;
-    let (len, period) = scan.find(number.end, |m| if let Meaning::Period(p) = m { Some(p) } else { None })?;
-    let mut end = number.end + len;
-    let after = scan.at(end, Meaning::AgoAfter);
-    let sign = match (before, ahead, after) {
-        (Some(_), ..) => -1,
-        (None, None, Some(len)) => {
-            end += len;
-            -1
-        }
-        (None, Some(_), None) if scan.pack.format.and_joins_tens || speaks_of_future(scan, i, end) => 1,
-        _ => return None,
-    };
-    let count =
-        i64::try_from(number.value).ok().filter(|n| (0..=3000).contains(n) && number.value.fract().is_zero())?;
-    let day = calendar::shifted(scan.published?, period, sign * count)?;
-    Some(draft(i, end, day, None))
-}
-
-/// "el año pasado", "last month", "la próxima semana", "este año".
-fn period(scan: &Scan, i: usize) -> Option<Draft> {
-    let of_period = |m| if let Meaning::Period(p) = m { Some(p) } else { None };
-    let modifier = |m| match m {
-        Meaning::Past => Some(-1),
-        Meaning::Next => Some(1),
-        Meaning::This => Some(0),
-        _ => None,
-    };
-    let (first, end, period, by) = if let Some((len, by)) = scan.find(i, modifier) {
-        let (more, period) = scan.find(i + len, of_period)?;
-        (i, i + len + more, period, by)
-    } else {
-        let (len, period) = scan.find(i, of_period)?;
-        let (more, by) =
-            scan.find(i + len, modifier).filter(|&(_, by)| by != 0 && !scan.pack.format.modifiers_first)?;
-        (i, i + len + more, period, by)
-    };
-    if period == Period::Day || scan.pack.is_plural_form(scan.str(end - 1)) && scan.pack.is_plural_form(scan.str(first))
-    {
-        return None;
-    }
-    let day = calendar::shifted(scan.published?, period, by)?;
-    Some(draft(first, end, day, None))
-}
-
-/// "primer trimestre de 2026", "Q1 2026", "the second half of 2024".
-fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
-    let of_order = |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None };
-    let quarter = |m| match m {
-        Meaning::Period(p @ (Period::Quarter | Period::Half)) => Some(p),
-        _ => None,
-    };
-    let (end, n, period) = if scan.str(i) == "Q" && scan.glued(i + 1) {
-        (i + 2, scan.str(i + 1).parse::<u32>().ok()?, Period::Quarter)
-    } else {
-        let (len, n) = scan.find(i, of_order)?;
-        let (more, period) = scan.find(i + len, quarter)?;
-        (i + len + more, n, period)
-    };
-    let n = i8::try_from(n).ok().filter(|n| (1..=if period == Period::Half { 2 } else { 4 }).contains(n))?;
-    let stated = year_behind(scan, end);
-    let year = stated
-        .map(|s| s.1)
-        .or_else(|| calendar::year_of_part(scan.published?, period, n, speaks_of_future(scan, i, end)))?;
-    let day = match period {
-        Period::Quarter => Day::Quarter(year, n),
-        _ if n == 1 => Day::Span(Date::new(year, 1, 1).ok()?, Date::new(year, 6, 30).ok()?),
-        _ => Day::Span(Date::new(year, 7, 1).ok()?, Date::new(year, 12, 31).ok()?),
-    };
-    Some(draft(i, stated.map_or(end, |s| s.0), day, None))
-}
-
-/// "siglo XXI", "the 19th century".
-fn century(scan: &Scan, i: usize) -> Option<Draft> {
-    let century = Meaning::Period(Period::Century);
-    if let Some(len) = scan.at(i, century) {
-        let n = roman(scan.str(i + len))?;
-        return Some(draft(i, i + len + 1, Day::Century(n), None));
-    }
-    let (end, n) = day_at(scan, i)?;
-    let dash = usize::from(scan.is_dash(end));
-    let ordinal = !scan.is_numeral(end - 1);
-    let len = scan.at(end + dash, century).filter(|_| ordinal)?;
-    Some(draft(i, end + dash + len, Day::Century(n), None))
-}
-
-/// A Roman numeral up to the thirties, in capitals.
-fn roman(word: &str) -> Option<i8> {
-    let digit = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        _ => None,
-    };
-    let digits: Vec<i8> = word.chars().map(digit).collect::<Option<_>>()?;
-    let mut total = 0_i8;
-    for (k, &d) in digits.iter().enumerate() {
-        let smaller = digits.get(k + 1).is_some_and(|&next| next > d);
-        total = total.checked_add(if smaller { -d } else { d })?;
-    }
-    (1..=30).contains(&total).then_some(total)
-}
-
-/// "los años 90", "the 1990s", "la década de 1980".
-fn decade(scan: &Scan, i: usize) -> Option<Draft> {
-    let tens = |j: usize| {
-        let written = scan.str(j);
-        let n = scan.is_numeral(j).then(|| written.parse::<i16>().ok()).flatten()?;
-        match written.len() {
-            2 if n % 10 == 0 && n >= 20 => Some(1900 + n),
-            4 if n % 10 == 0 && (1000..2100).contains(&n) => Some(n),
-            _ => None,
-        }
-    };
-    let plural = |j: usize| scan.str(j) == "s" && scan.glued(j);
-    if let Some(n) = tens(i) {
-        return plural(i + 1).then(|| draft(i, i + 2, Day::Decade(n), None));
-    }
-    let (len, period) = scan.find(i, |m| match m {
-        Meaning::Period(p @ (Period::Decade | Period::Year)) => Some(p),
-        _ => None,
-    })?;
-    let mut j = i + len;
-    j += scan.at(j, Meaning::Of).unwrap_or(0);
-    j += usize::from(scan.is(j, Meaning::The));
-    j += scan.at(j, Meaning::Period(Period::Year)).filter(|_| period == Period::Decade).unwrap_or(0);
-    let short = scan.str(j).len() == 2;
-    let n = tens(j)
-        .filter(|_| period == Period::Decade || short && j == i + len && scan.pack.is_plural_form(scan.str(i)))?;
-    Some(draft(i, j + 1 + usize::from(plural(j + 1)), Day::Decade(n), None))
-}
-
-/// "el pasado otoño", "verano de 2023", "last spring".
-fn season(scan: &Scan, i: usize) -> Option<Draft> {
-    let (len, month) = scan.find(i, |m| if let Meaning::Season(n) = m { Some(n) } else { None })?;
-    let (end, hint) = hint(scan, i, i + len);
-    let stated = year_behind(scan, i + len);
-    let directed = end > i + len
-        || scan.is_before(i, 0, Meaning::Past)
-        || scan.is_before(i, 0, Meaning::Next)
-        || scan.is_before(i, 0, Meaning::This);
-    let day = match stated {
-        Some((_, year)) => calendar::season(year, month)?,
-        None if directed => calendar::nearest_season(scan.published?, month, hint)?,
-        None => return None,
-    };
-    Some(draft(i, stated.map_or(end, |s| s.0), day, None))
-}
-
-/// "2025-08-13", "13/08/2025", "13.8.2025", "13/8".
-fn numeric(scan: &Scan, i: usize) -> Option<Draft> {
-    if !scan.is_numeral(i) || i > 0 && scan.glued(i) && !scan.is_sign(i - 1, "(¿¡\"'“«[") {
-        return None;
-    }
-    let mut parts: Vec<&str> = scan.str(i).split('.').collect();
-    let mut end = i + 1;
-    let dotted = parts.len() == 3;
-    let sign = scan.str(i + 1);
-    if parts.len() == 1 && (scan.is_sign(i + 1, "/") || scan.is_dash(i + 1)) {
-        while end < i + 5 && scan.str(end) == sign && scan.glued(end) && scan.is_numeral(end + 1) && scan.glued(end + 1)
-        {
-            parts.push(scan.str(end + 1));
-            end += 2;
-        }
-    }
-    let whole = scan.glued(end)
-        && (scan.is_sign(end, "/") || scan.is_dash(end) || scan.is_word(end) && !scan.str(end).starts_with('T'));
-    if parts.len() < 2
-        || whole
-        || parts.iter().any(|p| p.len() > 4 || p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit()))
-    {
-        return None;
-    }
-    let n = |k: usize| parts[k].parse::<i16>().ok();
-    let small = |k: usize| n(k).and_then(|v| i8::try_from(v).ok());
-    let (day_first, len) = (scan.pack.format.day_first, |k: usize| parts[k].len());
-    if parts.len() == 2 {
-        if sign != "/" {
-            return None;
-        }
-        // "3/4" is a part of a whole; a day has a zero before it, or is past the twelfth.
-        let telling = parts.iter().any(|p| p.starts_with('0') || p.len() == 2 && *p > "12");
-        if !telling {
-            return None;
-        }
-        let (day, month) = if day_first { (small(0)?, small(1)?) } else { (small(1)?, small(0)?) };
-        let (day, month) = if month > 12 { (month, day) } else { (day, month) };
-        let day = calendar::day_of_month(scan.published, None, month, day, Hint::None)?;
-        return Some(draft(i, end, day, None));
-    }
-    let date = if len(0) == 4 {
-        Date::new(n(0)?, small(1)?, small(2)?).ok()
-    } else if len(2) == 4 || len(2) == 2 && sign == "/" && !dotted {
-        let year = if len(2) == 4 { n(2)? } else { 2000 + n(2)? };
-        let straight = || Date::new(year, small(1)?, small(0)?).ok();
-        let american = || Date::new(year, small(0)?, small(1)?).ok();
-        if day_first || dotted { straight().or_else(american) } else { american().or_else(straight) }
-    } else {
-        None
-    }?;
-    Some(draft(i, end, Day::Date(date), None))
 }
 
 /// A bare year: "en 2024", "2019".

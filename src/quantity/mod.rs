@@ -1,5 +1,6 @@
 //! Quantities: every figure of a text with all that belongs to it.
 
+mod absence;
 mod age;
 mod calendar;
 mod change;
@@ -8,17 +9,25 @@ mod decimal;
 mod digits;
 mod draft;
 mod figure;
+mod group;
 mod hedge;
 mod identifier;
 pub mod interval;
 mod measure;
 pub mod moment;
 mod noun;
+mod ordinal;
+mod period;
 mod range;
 pub mod rates;
 mod read;
 pub mod relation;
 mod scan;
+mod score;
+mod share;
+mod slashed_date;
+mod sum;
+mod tense;
 mod time;
 mod words;
 

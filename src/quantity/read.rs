@@ -1,6 +1,6 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
-use super::{Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, scan::Scan, time};
+use super::{Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, scan::Scan, share, time};
 use crate::{language::Units, text::token::TokenKind};
 
 /// Every figure of a text, in order.
@@ -35,7 +35,7 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
         return Step::Skip(i + 1);
     }
-    if let Some(draft) = figure::rate(scan, i).filter(|_| starts) {
+    if let Some(draft) = share::rate(scan, i).filter(|_| starts) {
         return Step::Found(Box::new(draft));
     }
     if let Some(end) = identifier::skip(scan, i) {

@@ -6,7 +6,9 @@
 use super::{
     decimal::{grain, times},
     digits,
+    group::{collective, half_of, plenty},
     scan::Scan,
+    sum::Sum,
 };
 use crate::{
     language::Meaning,
@@ -54,91 +56,6 @@ impl Numeric {
             article: false,
             takes_of: false,
         }
-    }
-}
-
-/// Groups and scales on their way to a number.
-#[derive(Clone, Debug, Default)]
-struct Sum {
-    /// Finished parts with the scale of each, falling.
-    parts: Vec<(Decimal, Decimal)>,
-    /// What was said since the last scale.
-    group: Option<Decimal>,
-    /// The group came as digits, so no word adds to it.
-    closed: bool,
-}
-
-impl Sum {
-    fn is_empty(&self) -> bool {
-        self.parts.is_empty() && self.group.is_none()
-    }
-
-    /// Whether words for `n` (below a thousand) can stand next.
-    fn takes(&self, n: u32) -> bool {
-        let Some(group) = self.group else { return true };
-        if self.closed {
-            return false;
-        }
-        let rest = group % Decimal::ONE_HUNDRED;
-        match n {
-            1..10 => rest.is_zero() || rest >= Decimal::from(20) && (rest % Decimal::TEN).is_zero(),
-            // French counts on from sixty and from eighty.
-            10..20 => rest.is_zero() || rest == Decimal::from(60) || rest == Decimal::from(80),
-            20..100 => rest.is_zero() && !group.is_zero(),
-            _ => false,
-        }
-    }
-
-    fn add(&mut self, n: Decimal) {
-        *self.group.get_or_insert(Decimal::ZERO) += n;
-    }
-
-    /// Multiplies what stands before by a scale. False where that makes no number.
-    fn scale(&mut self, scale: Decimal) -> bool {
-        let hundred = scale < Decimal::ONE_THOUSAND;
-        let mut factor = Decimal::ZERO;
-        let mut parts = self.parts.clone();
-        if hundred {
-            match self.group {
-                Some(g) if g < Decimal::ONE_HUNDRED && !g.is_zero() => factor = g,
-                _ => return false,
-            }
-        } else {
-            while let Some(&(value, s)) = parts.last() {
-                if s >= scale {
-                    break;
-                }
-                factor += value;
-                parts.pop();
-            }
-            factor += self.group.unwrap_or_default();
-            if factor.is_zero() {
-                if !self.parts.is_empty() {
-                    return false;
-                }
-                factor = Decimal::ONE;
-            }
-        }
-        let Some(value) = times(factor, scale) else { return false };
-        if hundred {
-            (self.group, self.closed) = (Some(value), false);
-            return true;
-        }
-        if parts.last().is_some_and(|p| value >= p.1) {
-            return false;
-        }
-        parts.push((value, scale));
-        (self.parts, self.group, self.closed) = (parts, None, false);
-        true
-    }
-
-    fn total(&self) -> Option<Decimal> {
-        let parts = self.parts.iter().try_fold(Decimal::ZERO, |sum, p| sum.checked_add(p.0))?;
-        parts.checked_add(self.group.unwrap_or_default())
-    }
-
-    fn last_scale(&self) -> Option<Decimal> {
-        self.group.is_none().then(|| self.parts.last().map(|p| p.1)).flatten()
     }
 }
 
@@ -262,7 +179,7 @@ fn scale_word(scan: &Scan, j: usize, sum: &Sum) -> Option<(usize, Decimal)> {
     scan.find(j, of_scale).filter(|_| scan.gap(j) != Gap::Line)
 }
 
-fn of_scale(m: Meaning) -> Option<Decimal> {
+pub(super) fn of_scale(m: Meaning) -> Option<Decimal> {
     if let Meaning::Scale(s) = m { Some(s) } else { None }
 }
 
@@ -327,107 +244,6 @@ fn counts_behind(scan: &Scan, j: usize) -> bool {
         && (scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j)) && scan.pack.format.modifiers_first)
 }
 
-/// "docena", "score", and with a number before: "dos docenas".
-fn collective(scan: &Scan, number: &mut Numeric) {
-    let group = |m| match m {
-        Meaning::Collective(n) | Meaning::Plenty(n) => Some(n),
-        _ => None,
-    };
-    let Some((len, n)) = scan.find(number.end, group) else { return };
-    if scan.gap(number.end) == Gap::Line || number.scale.is_some_and(|s| s >= n) {
-        return;
-    }
-    let Some(value) = times(number.value, n) else { return };
-    *number = Numeric {
-        end: number.end + len,
-        value,
-        grain: n,
-        scale: Some(n),
-        other: None,
-        plain: None,
-        article: false,
-        takes_of: true,
-        ..number.clone()
-    };
-    of_thousands(scan, number);
-}
-
-/// A second scale behind a group: "decenas de miles", "una docena de millones".
-fn of_thousands(scan: &Scan, number: &mut Numeric) {
-    let Some(len) = scan.at(number.end, Meaning::Of) else { return };
-    let behind = |m| match m {
-        Meaning::Plenty(n) => Some(n),
-        _ => None,
-    };
-    let Some((more, n)) = scan.find(number.end + len, behind) else { return };
-    let Some(value) = times(number.value, n).filter(|_| n >= Decimal::ONE_THOUSAND) else { return };
-    let Some(grain) = times(number.grain, n) else { return };
-    *number = Numeric { end: number.end + len + more, value, grain, scale: Some(n), ..number.clone() };
-    of_thousands(scan, number);
-}
-
-/// Groups in plural without a number before them: "miles de", "several hundred", "decenas de miles".
-fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
-    let group = |m| match m {
-        Meaning::Plenty(n) => Some((n, true)),
-        Meaning::Collective(n) => Some((n, false)),
-        _ => None,
-    };
-    let mut number = Numeric { open: true, takes_of: true, ..Numeric::unsaid(i) };
-    if let Some((len, ())) = scan.find(i, |m| (m == Meaning::Several).then_some(())) {
-        let scale = |m| match m {
-            Meaning::Plenty(n) | Meaning::Scale(n) => Some(n),
-            _ => None,
-        };
-        let (more, n) = scan.find(i + len, scale)?;
-        (number.end, number.value, number.grain) = (i + len + more, times(n, Decimal::TWO)?, n);
-        while let Some((more, n)) = scan.find(number.end, of_scale) {
-            (number.end, number.value, number.grain) =
-                (number.end + more, times(number.value, n)?, times(number.grain, n)?);
-        }
-    } else {
-        // "a dozen" has its article with it.
-        let article = scan.at(i, Meaning::Article).unwrap_or(0);
-        let (len, (n, open)) = scan.find(i, group).or_else(|| {
-            let (len, found) = scan.find(i + article, group).filter(|f| article > 0 && !f.1.1)?;
-            Some((article + len, found))
-        })?;
-        (number.end, number.value, number.grain, number.open) = (i + len, n, n, open);
-    }
-    of_thousands(scan, &mut number);
-    number.scale = Some(number.grain);
-    if !number.open {
-        plus(scan, &mut number, &Sum::default());
-    }
-    Some(number)
-}
-
-/// Half of a scale or of a group: "medio millón", "half a dozen".
-pub(super) fn half_of(scan: &Scan, i: usize) -> Option<Numeric> {
-    let len = scan.at(i, Meaning::Half)?;
-    let scale = |m| match m {
-        Meaning::Scale(n) | Meaning::Collective(n) => Some(n),
-        _ => None,
-    };
-    let at = i + len + usize::from(scan.is_dash(i + len));
-    let (more, n) = scan.find(at, scale)?;
-    let mut number = Numeric {
-        end: at + more,
-        value: times(n, Decimal::new(5, 1))?,
-        grain: Decimal::ONE,
-        other: None,
-        digits: false,
-        plain: None,
-        scale: Some(n),
-        open: false,
-        article: false,
-        takes_of: true,
-    };
-    of_thousands(scan, &mut number);
-    number.grain = grain(number.value);
-    Some(number)
-}
-
 /// Decimals in words: "uno coma cinco", "nine point nought four".
 fn point(scan: &Scan, number: &mut Numeric) {
     let Some(len) = scan.at(number.end, Meaning::Point).filter(|_| scan.is_word(number.end)) else { return };
@@ -466,7 +282,7 @@ fn point(scan: &Scan, number: &mut Numeric) {
 }
 
 /// A part behind the number: "un millón y medio", "two and a half", "2½".
-fn plus(scan: &Scan, number: &mut Numeric, sum: &Sum) {
+pub(super) fn plus(scan: &Scan, number: &mut Numeric, sum: &Sum) {
     let mut part = scan.find(number.end, |m| if let Meaning::Plus(p) = m { Some(p) } else { None });
     if part.is_none() && scan.kind(number.end) == Some(TokenKind::Fraction) && number.plain.is_some() {
         let c = scan.str(number.end).chars().next().and_then(vulgar_fraction);
