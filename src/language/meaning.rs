@@ -54,8 +54,12 @@ pub enum Meaning {
     Scale(Decimal),
     /// The same as letters glued to digits: "k", "bn".
     ScaleLetters(Decimal),
-    /// Letters that are a scale beside money or before what is counted in plural, and a unit elsewhere: "m".
+    /// Letters that are a scale beside money, and a unit elsewhere: "m".
     MoneyLetters(Decimal),
+    /// Letters that are a scale before what is counted in plural, and a unit elsewhere: "1.2m people".
+    CountLetters(Decimal),
+    /// A scale that says one of it where nothing stands before it: "mil", "mille", "hundert".
+    BareScale,
     /// Half of the scale or of the group behind it: "medio", "half".
     Half,
     /// A group with a number in it: "docena", "score".
@@ -70,7 +74,7 @@ pub enum Meaning {
     Part,
     /// Stands between the part and the whole: "de cada", "in", "out of".
     OutOf,
-    /// A number of times: "el doble", "twice".
+    /// A number of times, with its article where it needs one: "el doble", "twice".
     Multiple(Decimal),
     /// A place in an order: "tercera", "third".
     Ordinal(u32),
@@ -178,8 +182,12 @@ pub enum Meaning {
     PerUnit(u16),
     /// A word for a person, whose years are an age: "hombre".
     Person,
-    /// Before the years of an age: "aged".
+    /// Before an age in years: "cumplió 34 años".
     AgeBefore,
+    /// Before an age, and a bare number will do: "aged 34".
+    AgeBeforeNumber,
+    /// Stands between a person and the years of an age: "un hombre de 34 años".
+    AgeLink,
     /// Behind the years of an age: "de edad".
     AgeAfter,
     /// A word whose number is a name or a place: "artículo", "page".

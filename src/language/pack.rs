@@ -49,12 +49,23 @@ pub struct Format {
     pub day_first: bool,
     /// Whether the day may follow its month: "April 5".
     pub month_day: bool,
-    /// Whether "and" joins tens to units only ("treinta y uno"), and not hundreds to the rest ("a hundred and one").
-    pub and_joins_tens: bool,
+    /// What "and" may stand behind within a number.
+    pub and_joins: AndJoins,
     /// Whether modifiers stand before their noun: "North Korean troops".
     pub modifiers_first: bool,
     /// The endings of words in plural.
     pub plural: Vec<String>,
+}
+
+/// What "and" may stand behind within a number; where it may not, it joins two numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AndJoins {
+    /// Tens, with units behind: "treinta y uno".
+    pub tens: bool,
+    /// Hundreds, with what is less than a hundred behind: "a hundred and one", "duzentos e trinta".
+    pub hundreds: bool,
+    /// A thousand and more, with what is less than a hundred or a whole hundred behind: "a thousand and one", "mil e duzentos".
+    pub thousands: bool,
 }
 
 /// A text and the figures that are to be found in it.
@@ -87,6 +98,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("numbers.half", Meaning::Half),
     ("numbers.several", Meaning::Several),
     ("numbers.part", Meaning::Part),
+    ("numbers.bare_scales", Meaning::BareScale),
     ("numbers.out_of", Meaning::OutOf),
     ("numbers.ordinal_suffixes", Meaning::OrdinalSuffix),
     ("numbers.and", Meaning::And),
@@ -129,6 +141,8 @@ const LISTS: &[(&str, Meaning)] = &[
     ("words.vote", Meaning::Vote),
     ("age.persons", Meaning::Person),
     ("age.before", Meaning::AgeBefore),
+    ("age.before_number", Meaning::AgeBeforeNumber),
+    ("age.links", Meaning::AgeLink),
     ("age.after", Meaning::AgeAfter),
     ("calendar.past", Meaning::Past),
     ("calendar.next", Meaning::Next),
@@ -158,6 +172,7 @@ const NUMBERED: &[WithNumber] = &[
     ("numbers.scales", |d| Some(Meaning::Scale(d))),
     ("numbers.scale_letters", |d| Some(Meaning::ScaleLetters(d))),
     ("numbers.money_letters", |d| Some(Meaning::MoneyLetters(d))),
+    ("numbers.count_letters", |d| Some(Meaning::CountLetters(d))),
     ("numbers.collectives", |d| Some(Meaning::Collective(d))),
     ("numbers.plenty", |d| Some(Meaning::Plenty(d))),
     ("numbers.fractions", |d| whole(d, 2, 1_000_000).map(|n| Meaning::Fraction(n as u32))),
@@ -215,7 +230,7 @@ impl Pack {
             decimal_comma: decimal == ",",
             day_first: raw.flag("format.day_first")?,
             month_day: raw.flag("format.month_day")?,
-            and_joins_tens: raw.flag("format.and_joins_tens")?,
+            and_joins: and_joins(&mut raw)?,
             modifiers_first: raw.flag("format.modifiers_first")?,
             plural: raw.words("format.plural")?,
         };
@@ -276,6 +291,20 @@ impl Pack {
     }
 }
 
+/// Reads what "and" may stand behind.
+fn and_joins(raw: &mut Raw) -> Result<AndJoins, PackError> {
+    let mut joins = AndJoins::default();
+    for word in raw.words("format.and_joins")? {
+        match word.as_str() {
+            "tens" => joins.tens = true,
+            "hundreds" => joins.hundreds = true,
+            "thousands" => joins.thousands = true,
+            _ => return Err(raw.error("format.and_joins", "expected some of \"tens\", \"hundreds\", \"thousands\"")),
+        }
+    }
+    Ok(joins)
+}
+
 fn period_named(name: &str) -> Option<Period> {
     Some(match name {
         "day" => Period::Day,
@@ -330,7 +359,6 @@ mod tests {
         decimal = "."
         day_first = true
         month_day = false
-        and_joins_tens = false
         modifiers_first = true
         plural = ["s"]
     "#;
@@ -350,6 +378,7 @@ mod tests {
         check("[numbers]\ncardinals = { two = 2000 }", "xx.toml: numbers.cardinals.two: ");
         check("[numbers]\ncardinals = [\"two\"]", "xx.toml: numbers.cardinals: ");
         check("[numbers]\none = 1", "xx.toml: numbers.one: ");
+        check("and_joins = [\"units\"]", "xx.toml: format.and_joins: ");
         check("[numbers]\nuno = [\"one\"]", "xx.toml: numbers.uno: ");
         check("[measure.units]\nparsec = [\"parsec\"]", "xx.toml: measure.units.parsec: ");
         check("[calendar.periods]\nweek = \"wk\"", "xx.toml: calendar.periods.week: ");

@@ -12,8 +12,10 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
     let years = draft.unit.filter(|_| draft.kind == Kind::Duration);
     let after = scan.at(draft.end, Meaning::AgeAfter).or_else(|| scan.at(draft.core.1, Meaning::AgeAfter));
     if years.is_some_and(|u| Units::built_in().get(u).key == "year") || after.is_some() {
-        let stated = after.is_some() || scan.is_before(first, 0, Meaning::AgeBefore) && years.is_some();
-        let of = first > 0 && scan.is(first - 1, Meaning::Of) && scan.pack.format.and_joins_tens;
+        let before = |meaning| scan.is_before(first, 0, meaning);
+        let led = before(Meaning::AgeBefore) || before(Meaning::AgeBeforeNumber);
+        let stated = after.is_some() || led && years.is_some();
+        let of = first > 0 && scan.is(first - 1, Meaning::AgeLink);
         let person = of
             && first > 1
             && (scan.is(first - 2, Meaning::Person) || scan.is_sign(first - 2, ",(") || scan.is_capital(first - 2));
@@ -29,7 +31,7 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
         return;
     }
     let bare = draft.kind == Kind::Count && draft.unit.is_none();
-    let spoken = bare && scan.is_before(first, 0, Meaning::AgeBefore) && !scan.pack.format.and_joins_tens;
+    let spoken = bare && scan.is_before(first, 0, Meaning::AgeBeforeNumber);
     if bare && (behind_name(scan, draft) || spoken) {
         draft.kind = Kind::Age;
         draft.counts = false;

@@ -216,11 +216,8 @@ fn and_half(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// "el doble", "twice".
 fn multiple(scan: &Scan, i: usize) -> Option<Draft> {
-    let article = usize::from(scan.is(i, Meaning::The));
-    let (len, n) = scan.find(i + article, |m| if let Meaning::Multiple(n) = m { Some(n) } else { None })?;
-    let romance = scan.pack.format.and_joins_tens;
-    let fits = if romance { article == 1 } else { article == 0 };
-    fits.then(|| Draft::new(i, i + article + len, Kind::Rate, Draft::number(n, Decimal::ONE, false)))
+    let (len, n) = scan.find(i, |m| if let Meaning::Multiple(n) = m { Some(n) } else { None })?;
+    Some(Draft::new(i, i + len, Kind::Rate, Draft::number(n, Decimal::ONE, false)))
 }
 
 /// "un solo herido", "a single vote".

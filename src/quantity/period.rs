@@ -27,7 +27,7 @@ pub(super) fn ago(scan: &Scan, i: usize) -> Option<Draft> {
             end += len;
             -1
         }
-        (None, Some(_), None) if scan.pack.format.and_joins_tens || speaks_of_future(scan, i, end) => 1,
+        (None, Some(_), None) if !scan.pack.format.modifiers_first || speaks_of_future(scan, i, end) => 1,
         _ => return None,
     };
     let count =

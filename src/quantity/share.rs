@@ -102,7 +102,8 @@ fn fraction(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
         }
         let (len, n) = named(j)?;
         let also_order = scan.find(j, |m| if let Meaning::Ordinal(_) = m { Some(()) } else { None }).is_some();
-        let definite = !scan.is(i, Meaning::One) && scan.pack.format.and_joins_tens;
+        // "the quarter" is a stretch of the year, "el tercio" one that was spoken of.
+        let definite = !scan.is(i, Meaning::One) && !scan.is(i, Meaning::Article);
         // "the third" is a place in an order, "a third" a part.
         let order =
             also_order && scan.is(i, Meaning::The) && !scan.is(i, Meaning::Article) && !scan.is(i, Meaning::One);

@@ -169,8 +169,7 @@ fn scale_word(scan: &Scan, j: usize, sum: &Sum) -> Option<(usize, Decimal)> {
             return Some((len + scale_len, scale));
         }
         let (len, scale) = scan.find(j, of_scale)?;
-        let plural = scan.find(j, |m| matches!(m, Meaning::Plenty(_)).then_some(())).is_some();
-        return (!plural && scale == Decimal::ONE_THOUSAND && scan.pack.format.and_joins_tens).then_some((len, scale));
+        return (scan.at(j, Meaning::BareScale) == Some(len)).then_some((len, scale));
     }
     // "the 12-million euro plan"
     if scan.is_dash(j) && scan.glued(j) && scan.glued(j + 1) {
@@ -208,17 +207,17 @@ fn joint(scan: &Scan, j: usize, sum: &Sum, joins: bool) -> Option<usize> {
     if scan.gap(j) == Gap::Line || scan.gap(next) == Gap::Line {
         return None;
     }
-    let tail = sum.group.unwrap_or_default() % Decimal::ONE_HUNDRED;
-    let fits = if scan.pack.format.and_joins_tens {
-        tail >= Decimal::from(20)
-            && (tail % Decimal::TEN).is_zero()
-            && scan.find(next, small).is_some_and(|(_, n)| (1..10).contains(&n))
-    } else {
-        let big = sum.group.is_some_and(|g| g >= Decimal::ONE_HUNDRED) || sum.group.is_none();
-        big && tail.is_zero() && takes(next)
-    };
-    // "forty and one man": the word for one behind "and" is an article more often than not, except in digits' place.
-    fits.then_some(next)
+    and_fits(scan, sum, next).then_some(next)
+}
+
+/// Whether the language lets "and" join what was said to the words at `next`.
+fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
+    let joins = scan.pack.format.and_joins;
+    let Some((_, n)) = scan.find(next, small).filter(|&(_, n)| n > 0 && sum.takes(n)) else { return false };
+    let Some(group) = sum.group else { return joins.thousands };
+    let tail = group % Decimal::ONE_HUNDRED;
+    let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 10;
+    joins.tens && tens || joins.hundreds && tail.is_zero() && n < 100
 }
 
 /// Letters that are a scale, glued to digits or close behind them: "3k", "1.5bn", "£4.3m".
@@ -233,15 +232,15 @@ fn letters(scan: &Scan, j: usize, money: bool) -> Option<(usize, Decimal)> {
         return (glued || money || written.len() > 1 || written == "k").then_some((len, scale));
     }
     let (len, scale) = scan.find(j, |m| if let Meaning::MoneyLetters(s) = m { Some(s) } else { None })?;
-    let millions = glued && written == "M" || money || glued && counts_behind(scan, j + len);
-    millions.then_some((len, scale))
+    let counts =
+        |len: usize| glued && scan.at(j, Meaning::CountLetters(scale)) == Some(len) && counts_behind(scan, j + len);
+    (glued && written == "M" || money || counts(len)).then_some((len, scale))
 }
 
 /// Whether a plural or a collective noun stands right behind, as in "1.2m people".
 fn counts_behind(scan: &Scan, j: usize) -> bool {
-    scan.is_word(j)
-        && !scan.is(j, Meaning::Stop)
-        && (scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j)) && scan.pack.format.modifiers_first)
+    let plural = scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j));
+    scan.is_word(j) && !scan.is(j, Meaning::Stop) && plural
 }
 
 /// Decimals in words: "uno coma cinco", "nine point nought four".
