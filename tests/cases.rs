@@ -7,6 +7,9 @@
 //! `known_misses.txt` lists what the program does not do yet, one pair a line. A miss that is not in the list fails the
 //! test, and so does a line that is no longer missed, so that the list always tells how things stand.
 
+#[path = "figures/marked.rs"]
+mod marked;
+
 use cotejo::{
     analysis::{Analysis, Settings, Unwatched, analyze},
     article::{Article, load},
