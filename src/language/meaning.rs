@@ -46,6 +46,8 @@ pub enum Period {
 pub enum Meaning {
     /// A number below a thousand that adds up: "tres", "treinta", "quinientos".
     Cardinal(u32),
+    /// A number in one word that is no whole number below a thousand: "zweitausenddreihundert", "anderthalb".
+    Spelled(Decimal),
     /// One, where the same word is an article: "un", "una", "one".
     One,
     /// The article that says one before a scale and nothing else: "a", "an".

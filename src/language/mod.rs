@@ -1,6 +1,7 @@
 //! Languages as data: every word that the program knows of a language stands in its pack, a TOML file.
 
 pub mod breaks;
+pub mod compound;
 mod detect;
 pub mod lexicon;
 pub mod meaning;
@@ -10,6 +11,7 @@ pub mod registry;
 pub mod units;
 
 pub use breaks::Breaks;
+pub use compound::{Compound, Compounds};
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Period};
 pub use pack::{Format, Pack, PackError};

@@ -2,6 +2,7 @@
 
 use super::{
     breaks::Breaks,
+    compound::Compounds,
     lexicon::Lexicon,
     meaning::{Hedge, Meaning, Period},
     raw::Raw,
@@ -27,6 +28,8 @@ pub struct Pack {
     pub format: Format,
     /// Its words and phrases.
     pub lexicon: Lexicon,
+    /// How it makes numbers of one word.
+    pub compounds: Compounds,
     /// Its most frequent words, folded: what tells it from other languages where the detector is unsure.
     pub common: FxHashSet<String>,
     /// Texts with the figures that are to be found in them; run as tests.
@@ -169,6 +172,7 @@ const LISTS: &[(&str, Meaning)] = &[
 type WithNumber = (&'static str, fn(Decimal) -> Option<Meaning>);
 const NUMBERED: &[WithNumber] = &[
     ("numbers.cardinals", |d| whole(d, 0, 999).map(|n| Meaning::Cardinal(n as u32))),
+    ("numbers.spelled", |d| Some(Meaning::Spelled(d))),
     ("numbers.scales", |d| Some(Meaning::Scale(d))),
     ("numbers.scale_letters", |d| Some(Meaning::ScaleLetters(d))),
     ("numbers.money_letters", |d| Some(Meaning::MoneyLetters(d))),
@@ -177,7 +181,7 @@ const NUMBERED: &[WithNumber] = &[
     ("numbers.plenty", |d| Some(Meaning::Plenty(d))),
     ("numbers.fractions", |d| whole(d, 2, 1_000_000).map(|n| Meaning::Fraction(n as u32))),
     ("numbers.multiples", |d| Some(Meaning::Multiple(d))),
-    ("numbers.ordinals", |d| whole(d, 1, 1_000_000).map(|n| Meaning::Ordinal(n as u32))),
+    ("numbers.ordinals", |d| whole(d, 1, 1_000_000_000).map(|n| Meaning::Ordinal(n as u32))),
     ("numbers.plus", |d| Some(Meaning::Plus(d))),
     ("calendar.months", |d| whole(d, 1, 12).map(|n| Meaning::Month(n as i8))),
     ("calendar.weekdays", |d| whole(d, 1, 7).map(|n| Meaning::Weekday(n as i8))),
@@ -241,6 +245,7 @@ impl Pack {
             stemmer: Stemmer::named(&raw.text("stemmer")?),
             format,
             lexicon,
+            compounds: Compounds::read(&mut raw)?,
             common: raw.words("common")?.iter().map(|w| fold(w)).collect(),
             examples: raw.examples()?,
             breaks: Breaks::read(&mut raw)?,

@@ -92,6 +92,12 @@ impl Raw {
         found.ok_or_else(|| self.error(place, "expected true or false here"))
     }
 
+    /// True or false, where it is there.
+    pub(super) fn flag_or(&mut self, place: &str, otherwise: bool) -> Result<bool, PackError> {
+        let found = self.value(place).map_or(Some(otherwise), Value::as_bool);
+        found.ok_or_else(|| self.error(place, "expected true or false here"))
+    }
+
     /// The examples.
     pub(super) fn examples(&mut self) -> Result<Vec<Example>, PackError> {
         let Some(value) = self.value("examples").cloned() else { return Ok(Vec::new()) };

@@ -4,6 +4,7 @@ mod absence;
 mod age;
 mod calendar;
 mod change;
+mod compounds;
 mod date;
 mod decimal;
 mod digits;

@@ -1,6 +1,6 @@
 //! A text made ready for reading: its tokens, their words in the pack's lexicon, and how the document writes numbers.
 
-use super::digits::Notation;
+use super::{compounds, digits::Notation};
 use crate::{
     language::{Meaning, Pack, lexicon::WordId},
     text::{
@@ -23,15 +23,18 @@ pub(super) struct Scan<'a> {
     /// The currencies whose signs stand in the text, by their places in the table of units.
     pub currencies: Vec<u16>,
     words: Vec<WordId>,
+    /// What the words say that were taken apart.
+    compounds: Vec<Meaning>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str, pack: &'a Pack, published: Option<Date>) -> Self {
-        let tokens = tokens(text);
-        let words = pack.lexicon.read(text, &tokens);
+        let mut tokens = tokens(text);
+        let mut words = pack.lexicon.read(text, &tokens);
+        let compounds = compounds::read(text, pack, &mut tokens, &mut words);
         let numerals = tokens.iter().filter(|t| t.kind == TokenKind::Numeral).map(|t| t.span.of(text));
         let notation = Notation::of(numerals, pack.format.decimal_comma);
-        let mut scan = Self { text, pack, published, notation, tokens, currencies: Vec::new(), words };
+        let mut scan = Self { text, pack, published, notation, tokens, currencies: Vec::new(), words, compounds };
         scan.currencies = scan.seen_currencies();
         scan
     }
@@ -86,9 +89,14 @@ impl<'a> Scan<'a> {
         self.is_sign(i, "-–—‐‑‒−")
     }
 
+    /// What a word says that was taken apart.
+    fn compound(&self, i: usize) -> Option<Meaning> {
+        compounds::place(*self.words.get(i)?).and_then(|at| self.compounds.get(at).copied())
+    }
+
     /// Whether a word means anything to the pack.
     pub fn is_known(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|&w| w != 0 && self.pack.lexicon.knows(w))
+        self.words.get(i).is_some_and(|&w| w != 0 && (self.pack.lexicon.knows(w) || self.compound(i).is_some()))
     }
 
     /// The stretch of the tokens from `first` to before `end`.
@@ -99,7 +107,10 @@ impl<'a> Scan<'a> {
 
     /// The longest phrase at a token whose meaning `pick` takes, with how many tokens it has. No phrase reaches over the
     /// end of a line.
-    pub fn find<T>(&self, i: usize, pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
+    pub fn find<T>(&self, i: usize, mut pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
+        if let Some(meaning) = self.compound(i) {
+            return pick(meaning).map(|taken| (1, taken));
+        }
         let words = self.words.get(i..)?;
         let found = self.pack.lexicon.find(words, pick)?;
         (1..found.0).all(|k| self.gap(i + k) != Gap::Line).then_some(found)
@@ -124,6 +135,9 @@ impl<'a> Scan<'a> {
     ) -> Option<(usize, T)> {
         let first = end.saturating_sub(LONGEST_PHRASE).max(floor);
         (first..end).find_map(|i| {
+            if let Some(meaning) = self.compound(i) {
+                return pick(meaning).filter(|_| i + 1 == end).map(|taken| (i, taken));
+            }
             let long = end - i;
             let words = &self.words[i..end];
             // The phrase must fill the whole stretch, so shorter ones at the same place are passed over.

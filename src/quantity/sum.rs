@@ -40,6 +40,21 @@ impl Sum {
         *self.group.get_or_insert(Decimal::ZERO) += n;
     }
 
+    /// Whether a number in one word can stand next: behind a larger scale, or before everything.
+    pub fn takes_spelled(&self, n: Decimal) -> bool {
+        self.group.is_none() && self.parts.last().is_none_or(|p| p.1 > n)
+    }
+
+    /// Adds a number in one word: its thousands are finished, and what is below them can still grow.
+    pub fn add_spelled(&mut self, n: Decimal) {
+        let rest = if n.fract().is_zero() { n % Decimal::ONE_THOUSAND } else { n };
+        if rest < n {
+            self.parts.push((n - rest, Decimal::ONE_THOUSAND));
+        }
+        self.group = Some(rest).filter(|r| !r.is_zero());
+        self.closed = !rest.is_zero();
+    }
+
     /// Multiplies what stands before by a scale. False where that makes no number.
     pub fn scale(&mut self, scale: Decimal) -> bool {
         let hundred = scale < Decimal::ONE_THOUSAND;

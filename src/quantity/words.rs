@@ -112,6 +112,10 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric,
             sum.add(Decimal::from(n));
             words += 1;
             j += len;
+        } else if let Some((len, n)) = spelled(scan, j).filter(|s| sum.takes_spelled(s.1)) {
+            sum.add_spelled(n);
+            words += 1;
+            j += len;
         } else if let Some((len, scale)) = scale_word(scan, j, &sum) {
             let mut tried = sum.clone();
             if !tried.scale(scale) {
@@ -157,6 +161,11 @@ fn small(m: Meaning) -> Option<u32> {
         Meaning::One => Some(1),
         _ => None,
     }
+}
+
+/// A number in one word: "zweitausenddreihundert", "anderthalb".
+fn spelled(scan: &Scan, j: usize) -> Option<(usize, Decimal)> {
+    scan.find(j, |m| if let Meaning::Spelled(n) = m { Some(n) } else { None })
 }
 
 /// A scale here; at the start of a number only one that can stand alone ("mil", "a hundred").
