@@ -239,11 +239,11 @@ mod tests {
         [numbers.cardinals]
         zwei = 2
         drei = 3
-        fünf = 5
+        "fünf" = 5
         acht = 8
         achtzehn = 18
         zwanzig = 20
-        fünfzig = 50
+        "fünfzig" = 50
         hundert = 100
         [numbers.scales]
         tausend = 1000
