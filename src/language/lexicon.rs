@@ -2,10 +2,10 @@
 
 use super::Meaning;
 use crate::text::{
-    fold::push_folded,
-    token::{Token, tokens},
+    fold::{fold, push_folded},
+    token::{Gap, Token, TokenKind, tokens},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The number of a word in a [`Lexicon`]; 0 for a word that it does not know.
 pub type WordId = u32;
@@ -16,6 +16,8 @@ pub struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
     /// By word: what it means by itself and with the words behind it, the longest phrase first.
     senses: Vec<Vec<Sense>>,
+    /// Words that lost their last vowel before an apostrophe, folded and without it: "l", "dell".
+    elided: FxHashSet<String>,
 }
 
 /// One meaning of the phrase that begins with a word.
@@ -26,15 +28,51 @@ struct Sense {
 }
 
 impl Lexicon {
-    /// An empty one.
-    pub(super) fn new() -> Self {
-        Self { ids: FxHashMap::default(), senses: vec![Vec::new()] }
+    /// An empty one. `elided`: the words that lose their last vowel before an apostrophe.
+    pub(super) fn new(elided: &[String]) -> Self {
+        let elided = elided.iter().map(|w| fold(w)).collect();
+        Self { ids: FxHashMap::default(), senses: vec![Vec::new()], elided }
+    }
+
+    /// The tokens of a text. A word that lost its vowel has its apostrophe with it, and what follows is a word of its own:
+    /// "dell'80%" reads as "dell' 80%".
+    #[must_use]
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        let all = tokens(text);
+        if self.elided.is_empty() {
+            return all;
+        }
+        let mut out: Vec<Token> = Vec::with_capacity(all.len());
+        let mut joined = false;
+        for token in all {
+            match out.last_mut() {
+                Some(last) if self.elides(text, *last, token) => {
+                    last.span = last.span.cover(token.span);
+                    joined = true;
+                }
+                _ => {
+                    let gap = if joined { token.gap.max(Gap::Space) } else { token.gap };
+                    out.push(Token { gap, ..token });
+                    joined = false;
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a sign is the apostrophe of the word before it.
+    fn elides(&self, text: &str, word: Token, sign: Token) -> bool {
+        word.kind == TokenKind::Word
+            && sign.kind == TokenKind::Sign
+            && sign.gap == Gap::None
+            && fold(sign.span.of(text)) == "'"
+            && self.elided.contains(&fold(word.span.of(text)))
     }
 
     /// Adds a word or a phrase. False where it holds no word at all.
     pub(super) fn add(&mut self, phrase: &str, meaning: Meaning) -> bool {
         let mut ids =
-            tokens(phrase).into_iter().map(|t| self.intern(t.span.of(phrase))).collect::<Vec<_>>().into_iter();
+            self.tokens(phrase).into_iter().map(|t| self.intern(t.span.of(phrase))).collect::<Vec<_>>().into_iter();
         let Some(first) = ids.next() else { return false };
         self.senses[first as usize].push(Sense { rest: ids.collect(), meaning });
         true

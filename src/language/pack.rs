@@ -41,6 +41,7 @@ pub struct Pack {
     past_endings: Vec<String>,
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
+    loose_weekdays: FxHashSet<String>,
 }
 
 /// A language's habits of writing numbers and dates.
@@ -205,7 +206,7 @@ impl Pack {
     /// The first mistake in the file, with its place.
     pub fn parse(key: &str, text: &str) -> Result<Self, PackError> {
         let mut raw = Raw::parse(&format!("{key}.toml"), text)?;
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::new(&raw.words("format.elided")?);
         for &(place, meaning) in LISTS {
             for word in raw.words(place)? {
                 lexicon.add(&word, meaning);
@@ -254,6 +255,7 @@ impl Pack {
             past_endings: raw.words("calendar.past_endings")?,
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
+            loose_weekdays: raw.words("calendar.loose_weekdays")?.iter().map(|w| fold(w)).collect(),
         };
         raw.finish()?;
         Ok(pack)
@@ -293,6 +295,12 @@ impl Pack {
     #[must_use]
     pub fn is_loose_month(&self, word: &str) -> bool {
         self.loose_months.contains(&fold(word))
+    }
+
+    /// Whether a weekday is also an everyday word ("quinta", "sol"), so that the words around it must say that it is a day.
+    #[must_use]
+    pub fn is_loose_weekday(&self, word: &str) -> bool {
+        !self.loose_weekdays.is_empty() && self.loose_weekdays.contains(&fold(word))
     }
 }
 
@@ -392,10 +400,26 @@ mod tests {
     }
 
     #[test]
+    fn keeps_an_apostrophe_with_the_word_that_lost_its_vowel() {
+        let elided = "plural = [\"s\"]\n        elided = [\"l\", \"un\"]";
+        let pack = Pack::parse("xx", &SMALL.replace("plural = [\"s\"]", elided)).unwrap();
+        for (text, expected) in [
+            ("l'80%", &["l'", "80", "%"][..]),
+            ("Un’ora e l’«ora»", &["Un’", "ora", "e", "l’", "«", "ora", "»"]),
+            ("il sì, l ' 8", &["il", "sì", ",", "l", "'", "8"]),
+            ("po' l'", &["po", "'", "l'"]),
+        ] {
+            let found = pack.lexicon.tokens(text);
+            assert_eq!(found.iter().map(|t| t.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+        }
+        assert_eq!(pack.lexicon.tokens("l'80")[1].gap, crate::text::token::Gap::Space);
+    }
+
+    #[test]
     fn finds_the_longest_phrase() {
         let pack = Pack::parse("xx", &format!("{SMALL}[hedges]\nabout = [\"more\", \"more or less\"]")).unwrap();
         let text = "More or less";
-        let words = pack.lexicon.read(text, &crate::text::token::tokens(text));
+        let words = pack.lexicon.read(text, &pack.lexicon.tokens(text));
         let found = pack.lexicon.find(&words, |m| matches!(m, Meaning::Before(_)).then_some(()));
         assert_eq!(found.map(|f| f.0), Some(3));
     }

@@ -33,6 +33,9 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
                 return None;
             }
         }
+        if j == i && is_preposition(scan, i) {
+            return None;
+        }
         while let Some((len, n)) = scan.find(j, of_order) {
             if value != 0 && (value % 10 != 0 && value % 100 != 0 || n >= value) {
                 break;
@@ -50,4 +53,12 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     let mut draft = Draft::new(i, j, Kind::Ordinal, Draft::number(value.into(), Decimal::ONE, digits));
     draft.counts = true;
     Some(draft)
+}
+
+/// Whether an ordinal is a small word here: "segundo a polícia" says according to whom, "o segundo" is a place.
+fn is_preposition(scan: &Scan, i: usize) -> bool {
+    let led = i > 0
+        && [Meaning::The, Meaning::Of, Meaning::When, Meaning::This].iter().any(|&m| scan.is_before(i, 0, m))
+        && !scan.breaks_before(i);
+    scan.is(i, Meaning::Stop) && !led
 }

@@ -5,7 +5,7 @@ use crate::{
     language::{Meaning, Pack, lexicon::WordId},
     text::{
         Span,
-        token::{Gap, Token, TokenKind, tokens},
+        token::{Gap, Token, TokenKind},
     },
 };
 use jiff::civil::Date;
@@ -29,7 +29,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str, pack: &'a Pack, published: Option<Date>) -> Self {
-        let mut tokens = tokens(text);
+        let mut tokens = pack.lexicon.tokens(text);
         let mut words = pack.lexicon.read(text, &tokens);
         let compounds = compounds::read(text, pack, &mut tokens, &mut words);
         let numerals = tokens.iter().filter(|t| t.kind == TokenKind::Numeral).map(|t| t.span.of(text));
