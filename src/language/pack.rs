@@ -41,7 +41,6 @@ pub struct Pack {
     past_endings: Vec<String>,
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
-    loose_weekdays: FxHashSet<String>,
 }
 
 /// A language's habits of writing numbers and dates.
@@ -255,7 +254,6 @@ impl Pack {
             past_endings: raw.words("calendar.past_endings")?,
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
-            loose_weekdays: raw.words("calendar.loose_weekdays")?.iter().map(|w| fold(w)).collect(),
         };
         raw.finish()?;
         Ok(pack)
@@ -295,12 +293,6 @@ impl Pack {
     #[must_use]
     pub fn is_loose_month(&self, word: &str) -> bool {
         self.loose_months.contains(&fold(word))
-    }
-
-    /// Whether a weekday is also an everyday word ("quinta", "sol"), so that the words around it must say that it is a day.
-    #[must_use]
-    pub fn is_loose_weekday(&self, word: &str) -> bool {
-        !self.loose_weekdays.is_empty() && self.loose_weekdays.contains(&fold(word))
     }
 }
 

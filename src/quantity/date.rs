@@ -79,9 +79,6 @@ fn month_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
 
 fn weekday_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     let (len, day) = scan.find(i, |m| if let Meaning::Weekday(n) = m { Some(n) } else { None })?;
-    if scan.pack.is_loose_weekday(scan.span(i, i + len).of(scan.text)) && !reads_as_weekday(scan, i, i + len) {
-        return None;
-    }
     Some((
         len + usize::from(
             scan.str(i).len() <= 5
@@ -92,20 +89,6 @@ fn weekday_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
         ),
         day,
     ))
-}
-
-/// Whether a weekday that is also an ordinal is one here: "na quinta (15)" and "desta quinta", yet "a quinta vez".
-fn reads_as_weekday(scan: &Scan, i: usize, end: usize) -> bool {
-    let joins = [Meaning::When, Meaning::This, Meaning::Past, Meaning::Next, Meaning::Of, Meaning::And, Meaning::Or];
-    let led = scan.breaks_before(i) || scan.is_sign(i - 1, ",(") || joins.iter().any(|&m| scan.is_before(i, 0, m));
-    let article = i > 0 && scan.is(i - 1, Meaning::The);
-    let follows = |m: Meaning| matches!(m, Meaning::Past | Meaning::Next | Meaning::Day(_) | Meaning::And | Meaning::Or);
-    let ends = scan.breaks_before(end)
-        || !scan.is_word(end)
-        || scan.is(end, Meaning::Stop)
-        || scan.is(end, Meaning::Verb)
-        || scan.find(end, |m| follows(m).then_some(())).is_some();
-    led && !article && ends
 }
 
 /// The year behind a month: "de 2024", ", 2024", "2024".
@@ -269,7 +252,7 @@ fn weekday_alone(scan: &Scan, i: usize, end: usize, n: i8, on: Option<Weekday>) 
 /// "el día 18": of the month that is nearest.
 fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
     let len = scan.at(i, Meaning::Period(Period::Day))?;
-    let led = i > 0 && (scan.is(i - 1, Meaning::The) || scan.is_before(i, 0, Meaning::When)) && !scan.pack.is_plural_form(scan.str(i));
+    let led = i > 0 && scan.is(i - 1, Meaning::The) && !scan.pack.is_plural_form(scan.str(i));
     let (end, day) = day_at(scan, i + len).filter(|_| led && scan.is_numeral(i + len))?;
     let today = scan.published?;
     let months =
