@@ -1,5 +1,6 @@
 //! Meanings: what a word or a phrase of a pack can be to the reader of figures.
 
+use super::zone::Zone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -140,8 +141,29 @@ pub enum Meaning {
     AgoBefore,
     /// Behind a duration, counts back from today: "ago".
     AgoAfter,
-    /// Before a duration, counts on from today: "dentro de".
+    /// Before a duration, counts on from today and says nothing else: "dentro de", "fra", "daqui a".
     Ahead,
+    /// Before a duration, counts on from today where its clause speaks of the future; elsewhere it may say how long
+    /// something took: "in two weeks", "en dos semanas".
+    AheadIfFuture,
+    /// Behind a duration, counts on from today: "from now", "a partir de ahora".
+    FromNow,
+    /// Between a duration and a day, counts back from the day: "two days before Christmas", "dos días antes de".
+    DaysBefore,
+    /// Between a duration and a day, counts on from the day: "two days after Christmas", "a partir de".
+    DaysAfter,
+    /// Before the name of a day: "on Tuesday", "el martes", "am Dienstag".
+    On,
+    /// A holiday, by its place in the pack's list.
+    Holiday(u16),
+    /// Before the name of a holiday that is also said of other things ("Christmas market"), where it says the day.
+    OnHoliday,
+    /// Before the number of a week of the year: "week 10", "semana 10".
+    WeekNumber,
+    /// Ten years by a name of their own: "los noventa", "nineties" is 1990.
+    Decade(i16),
+    /// What makes ten years of digits: "1990s", "90er".
+    DecadeSuffix,
     /// Says that its clause is of the future: "will".
     Future,
     /// Opens what somebody said: "que", "that".
@@ -162,14 +184,22 @@ pub enum Meaning {
     Hours,
     /// Behind an hour, of the place where it happened: "hora local".
     Local,
-    /// Minutes behind the hour: "past", "y".
-    PastHour,
-    /// Minutes before the hour: "menos", "to".
-    ToHour,
+    /// Behind an hour: of the night, which before five is the early morning: "de la noche", "at night".
+    Night,
+    /// Between minutes and the hour that has begun: "half past three", "zehn nach drei".
+    MinutesPast,
+    /// Between minutes and the hour to come: "ten to three", "diez para las tres", "zehn vor drei".
+    MinutesTo,
+    /// Between an hour and its minutes: "las tres y media", "le tre e mezza", "trois heures et demie".
+    HourAnd,
+    /// Between an hour and the minutes that are missing: "las tres menos cuarto", "trois heures moins le quart".
+    HourLess,
+    /// Before an hour, half an hour less: "halb acht" is 7:30.
+    HalfTo,
     /// A part of an hour in minutes: "media", "cuarto", "half", "quarter".
     HourPart(u16),
-    /// A zone of time, in minutes east of Greenwich.
-    Zone(i16),
+    /// A zone of time.
+    Zone(Zone),
     /// A zone of time that does not say its distance from Greenwich ("ET").
     LooseZone,
     /// A unit, by its place in the table of units.

@@ -3,17 +3,21 @@
 pub mod breaks;
 pub mod compound;
 mod detect;
+pub mod holiday;
 pub mod lexicon;
 pub mod meaning;
 pub mod pack;
 mod raw;
 pub mod registry;
 pub mod units;
+pub mod zone;
 
 pub use breaks::Breaks;
 pub use compound::{Compound, Compounds};
+pub use holiday::Holiday;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Period};
 pub use pack::{Format, Pack, PackError};
 pub use registry::Registry;
 pub use units::Units;
+pub use zone::Zone;

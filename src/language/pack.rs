@@ -3,10 +3,12 @@
 use super::{
     breaks::Breaks,
     compound::Compounds,
+    holiday::Holiday,
     lexicon::Lexicon,
     meaning::{Hedge, Meaning, Period},
     raw::Raw,
     units::Units,
+    zone::Zone,
 };
 use crate::text::{Stemmer, fold};
 use rust_decimal::Decimal;
@@ -41,6 +43,9 @@ pub struct Pack {
     past_endings: Vec<String>,
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
+    loose_weekdays: FxHashSet<String>,
+    loose_holidays: FxHashSet<String>,
+    holidays: Vec<Holiday>,
 }
 
 /// A language's habits of writing numbers and dates.
@@ -54,6 +59,16 @@ pub struct Format {
     pub month_day: bool,
     /// What "and" may stand behind within a number.
     pub and_joins: AndJoins,
+    /// Whether months are written with a capital, so that a capital does not make a name of one: "May", "Mai".
+    pub months_capital: bool,
+    /// Whether "of" stands between a month and its year: "junio de 2024", and else "June 2024".
+    pub of_before_year: bool,
+    /// Whether "last" and "next" may stand behind what they say it of: "el martes pasado", "la semaine prochaine".
+    pub direction_behind: bool,
+    /// Whether a point between hour and minutes is usual: "a las 20.30", "um 20.30 Uhr".
+    pub dotted_hours: bool,
+    /// Whether a day and a month may be written with a point behind each: "am 15.8."
+    pub dotted_dates: bool,
     /// Whether modifiers stand before their noun: "North Korean troops".
     pub modifiers_first: bool,
     /// The endings of words in plural.
@@ -153,6 +168,14 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.ago_before", Meaning::AgoBefore),
     ("calendar.ago_after", Meaning::AgoAfter),
     ("calendar.ahead", Meaning::Ahead),
+    ("calendar.ahead_if_future", Meaning::AheadIfFuture),
+    ("calendar.from_now", Meaning::FromNow),
+    ("calendar.days_before", Meaning::DaysBefore),
+    ("calendar.days_after", Meaning::DaysAfter),
+    ("calendar.on", Meaning::On),
+    ("calendar.on_holiday", Meaning::OnHoliday),
+    ("calendar.week_number", Meaning::WeekNumber),
+    ("calendar.decade_suffixes", Meaning::DecadeSuffix),
     ("calendar.future", Meaning::Future),
     ("calendar.that", Meaning::That),
     ("calendar.when", Meaning::When),
@@ -162,8 +185,12 @@ const LISTS: &[(&str, Meaning)] = &[
     ("clock.afternoon", Meaning::Afternoon),
     ("clock.hours", Meaning::Hours),
     ("clock.local", Meaning::Local),
-    ("clock.past_hour", Meaning::PastHour),
-    ("clock.to_hour", Meaning::ToHour),
+    ("clock.night", Meaning::Night),
+    ("clock.minutes_past", Meaning::MinutesPast),
+    ("clock.minutes_to", Meaning::MinutesTo),
+    ("clock.hour_and", Meaning::HourAnd),
+    ("clock.hour_less", Meaning::HourLess),
+    ("clock.half_to", Meaning::HalfTo),
     ("clock.loose_zones", Meaning::LooseZone),
     ("measure.per", Meaning::Per),
 ];
@@ -187,9 +214,10 @@ const NUMBERED: &[WithNumber] = &[
     ("calendar.weekdays", |d| whole(d, 1, 7).map(|n| Meaning::Weekday(n as i8))),
     ("calendar.days", |d| whole(d, -366, 366).map(|n| Meaning::Day(n as i16))),
     ("calendar.seasons", |d| whole(d, 1, 12).map(|n| Meaning::Season(n as i8))),
+    ("calendar.decades", |d| whole(d, 1000, 2100).map(|n| Meaning::Decade(n as i16))),
     ("clock.named", |d| whole(d, 0, 1439).map(|n| Meaning::Clock(n as u16))),
     ("clock.parts", |d| whole(d, 1, 59).map(|n| Meaning::HourPart(n as u16))),
-    ("clock.zones", |d| whole(d, -840, 840).map(|n| Meaning::Zone(n as i16))),
+    ("clock.zones", |d| whole(d, -840, 840).map(|n| Meaning::Zone(Zone::fixed(n as i16)))),
 ];
 
 /// A whole number within bounds.
@@ -224,6 +252,23 @@ impl Pack {
             })?;
             lexicon.add(&word, Meaning::Period(period));
         }
+        for (word, zone) in raw.texts("clock.summer_zones")? {
+            let zone = Zone::parse(&zone).ok_or_else(|| {
+                raw.error(&format!("clock.summer_zones.{word}"), "expected minutes and whose summer: \"60 europe\"")
+            })?;
+            lexicon.add(&word, Meaning::Zone(zone));
+        }
+        let mut holidays = Vec::new();
+        for (word, rule) in raw.texts("calendar.holidays")? {
+            let rule = Holiday::parse(&rule).ok_or_else(|| {
+                raw.error(
+                    &format!("calendar.holidays.{word}"),
+                    "expected \"12-25\", \"11-thu-4\", \"easter-7..easter\"",
+                )
+            })?;
+            lexicon.add(&word, Meaning::Holiday(holidays.len() as u16));
+            holidays.push(rule);
+        }
         let spellings = add_units(&mut raw, &mut lexicon)?;
         lexicon.finish();
         let decimal = raw.text("format.decimal")?;
@@ -235,6 +280,11 @@ impl Pack {
             day_first: raw.flag("format.day_first")?,
             month_day: raw.flag("format.month_day")?,
             and_joins: and_joins(&mut raw)?,
+            months_capital: raw.flag("format.months_capital")?,
+            of_before_year: raw.flag("format.of_before_year")?,
+            direction_behind: raw.flag("format.direction_behind")?,
+            dotted_hours: raw.flag("format.dotted_hours")?,
+            dotted_dates: raw.flag("format.dotted_dates")?,
             modifiers_first: raw.flag("format.modifiers_first")?,
             plural: raw.words("format.plural")?,
         };
@@ -254,6 +304,9 @@ impl Pack {
             past_endings: raw.words("calendar.past_endings")?,
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
+            loose_weekdays: raw.words("calendar.loose_weekdays")?.iter().map(|w| fold(w)).collect(),
+            loose_holidays: raw.words("calendar.loose_holidays")?.iter().map(|w| fold(w)).collect(),
+            holidays,
         };
         raw.finish()?;
         Ok(pack)
@@ -293,6 +346,26 @@ impl Pack {
     #[must_use]
     pub fn is_loose_month(&self, word: &str) -> bool {
         self.loose_months.contains(&fold(word))
+    }
+
+    /// Whether a weekday is also an everyday word or a short form of one ("sun", "mar"), so that it wants a capital or a
+    /// day beside it.
+    #[must_use]
+    pub fn is_loose_weekday(&self, word: &str) -> bool {
+        self.loose_weekdays.contains(&fold(word))
+    }
+
+    /// Whether a holiday's name is also said of what surrounds it ("Christmas market"), so that it wants a word before it
+    /// that says the day.
+    #[must_use]
+    pub fn is_loose_holiday(&self, name: &str) -> bool {
+        self.loose_holidays.contains(&fold(name))
+    }
+
+    /// The rule of a [`Meaning::Holiday`].
+    #[must_use]
+    pub fn holiday(&self, place: u16) -> Option<&Holiday> {
+        self.holidays.get(usize::from(place))
     }
 }
 
@@ -364,6 +437,11 @@ mod tests {
         decimal = "."
         day_first = true
         month_day = false
+        months_capital = true
+        of_before_year = false
+        direction_behind = false
+        dotted_hours = false
+        dotted_dates = false
         modifiers_first = true
         plural = ["s"]
     "#;
@@ -387,6 +465,8 @@ mod tests {
         check("[numbers]\nuno = [\"one\"]", "xx.toml: numbers.uno: ");
         check("[measure.units]\nparsec = [\"parsec\"]", "xx.toml: measure.units.parsec: ");
         check("[calendar.periods]\nweek = \"wk\"", "xx.toml: calendar.periods.week: ");
+        check("[calendar.holidays]\nnoel = \"25 December\"", "xx.toml: calendar.holidays.noel: ");
+        check("[clock.summer_zones]\net = \"-5\"", "xx.toml: clock.summer_zones.et: ");
         check("[[examples]]\ntxt = 3", "xx.toml: examples");
         check("[numbers", "xx.toml: line");
     }

@@ -4,8 +4,9 @@ use super::moment::Day;
 use crate::language::Period;
 use jiff::{
     Span,
-    civil::{Date, Weekday},
+    civil::{Date, ISOWeekDate, Weekday},
 };
+use rust_decimal::Decimal;
 
 /// What the words around a date say of past and future.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +78,95 @@ pub(super) fn weekday_and_day(published: Option<Date>, n: i8, day: i8) -> Option
     days.min_by_key(|d| ((*d - today).get_days().abs(), *d)).map(Day::Date)
 }
 
-/// So many periods before or after the one that holds the day: "el año pasado", "hace dos semanas".
+/// A weekday of the week that begins on a Monday.
+pub(super) fn weekday_of(monday: Date, n: i8) -> Option<Day> {
+    monday.checked_add(Span::new().days(i64::from(n) - 1)).ok().map(Day::Date)
+}
+
+/// A week of a year, as the calendar numbers them.
+pub(super) fn week_of_year(year: i16, n: i8) -> Option<Day> {
+    let monday = ISOWeekDate::new(year, n, Weekday::Monday).ok()?.date();
+    Some(Day::Span(monday, monday.checked_add(Span::new().days(6)).ok()?))
+}
+
+/// The last week of a year, as the calendar numbers them.
+pub(super) fn last_week_of_year(year: i16) -> Option<Day> {
+    week_of_year(year, 53).or_else(|| week_of_year(year, 52))
+}
+
+/// The first, second … or last seven days of a month; -1 for the last.
+pub(super) fn week_of_month(year: i16, month: i8, n: i8) -> Option<Day> {
+    let first = Date::new(year, month, 1).ok()?;
+    let last = first.last_of_month();
+    let days = Span::new().days(6);
+    match n {
+        -1 => Some(Day::Span(last.checked_sub(days).ok()?, last)),
+        1..=5 => {
+            let from = Date::new(year, month, (n - 1) * 7 + 1).ok()?;
+            Some(Day::Span(from, from.checked_add(days).ok()?.min(last)))
+        }
+        _ => None,
+    }
+}
+
+/// A distance between two days as it was said: in months and days, and how much it leaves open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Distance {
+    months: i64,
+    days: i64,
+    /// The days by which the writer may have rounded, on either side.
+    slack: i16,
+}
+
+impl Distance {
+    /// Adds a part; false where it cannot be counted in whole months or days.
+    pub fn add(&mut self, period: Period, count: Decimal) -> bool {
+        let (months, days, slack) = match period {
+            Period::Day => (0, 1, 0),
+            Period::Week => (0, 7, 3),
+            Period::Month => (1, 0, 15),
+            Period::Quarter => (3, 0, 45),
+            Period::Half => (6, 0, 90),
+            Period::Year => (12, 0, 183),
+            Period::Decade => (120, 0, 1826),
+            Period::Century => (1200, 0, 18_262),
+            Period::Weekend => return false,
+        };
+        if count > Decimal::from(3000) || count.is_sign_negative() {
+            return false;
+        }
+        let whole = |per: i64| {
+            let n = Decimal::from(per) * count;
+            i64::try_from(n).ok().filter(|_| n.fract().is_zero())
+        };
+        let Some((months, days)) = whole(months).zip(whole(days)) else { return false };
+        self.months += months;
+        self.days += days;
+        // "twenty years ago" is said of eighteen as well, "three years ago" is not.
+        let round = count >= Decimal::TEN && (count % Decimal::TEN).is_zero();
+        self.slack = if round { slack * 3 / 2 } else { slack };
+        true
+    }
+
+    /// Whether a part of this size may follow those that were added: "a year and two months", never two years in a row.
+    pub fn may_add(&self, period: Period) -> bool {
+        match period {
+            Period::Day => self.slack > 0,
+            Period::Week => self.slack > 3,
+            Period::Month => self.slack > 15,
+            _ => false,
+        }
+    }
+
+    /// The day at this distance, as precise as the distance was.
+    pub fn from(self, day: Date, sign: i64) -> Option<Day> {
+        let span = Span::new().try_months(sign * self.months).ok()?.try_days(sign * self.days).ok()?;
+        let found = day.checked_add(span).ok()?;
+        Some(if self.slack == 0 { Day::Date(found) } else { Day::Near(found, self.slack) })
+    }
+}
+
+/// So many periods before or after the one that holds the day: "el año pasado".
 pub(super) fn shifted(today: Date, period: Period, by: i64) -> Option<Day> {
     let add = |span: Span| today.checked_add(span).ok();
     if by.abs() > 3000 {
@@ -85,9 +174,8 @@ pub(super) fn shifted(today: Date, period: Period, by: i64) -> Option<Day> {
     }
     Some(match period {
         Period::Day => Day::Date(add(Span::new().days(by))?),
-        Period::Week if by.abs() > 1 => Day::Date(add(Span::new().weeks(by))?),
         Period::Week | Period::Weekend => {
-            let monday = add(Span::new().days(-i64::from(today.weekday().to_monday_zero_offset())).weeks(by))?;
+            let monday = add(Span::new().days(7 * by - i64::from(today.weekday().to_monday_zero_offset())))?;
             let from = if period == Period::Weekend { monday.checked_add(Span::new().days(5)).ok()? } else { monday };
             Day::Span(from, monday.checked_add(Span::new().days(6)).ok()?)
         }
@@ -100,10 +188,9 @@ pub(super) fn shifted(today: Date, period: Period, by: i64) -> Option<Day> {
             Day::Quarter(day.year(), (day.month() - 1) / 3 + 1)
         }
         Period::Year => Day::Year(add(Span::new().years(by))?.year()),
-        Period::Decade if by.abs() <= 1 => Day::Decade((today.year() / 10 + by as i16) * 10),
-        Period::Decade => Day::Year(add(Span::new().years(10 * by))?.year()),
-        Period::Century if by.abs() <= 1 => Day::Century(i8::try_from((today.year() - 1) / 100 + 1 + by as i16).ok()?),
-        Period::Century | Period::Half => return None,
+        Period::Decade => Day::Decade((today.year() / 10 + i16::try_from(by).ok()?) * 10),
+        Period::Century => Day::Century(i8::try_from((i64::from(today.year()) - 1) / 100 + 1 + by).ok()?),
+        Period::Half => return None,
     })
 }
 

@@ -1,52 +1,74 @@
-//! Days, months, years: what the calendar's words say, counted from the day of publication where they leave it open.
+//! Days and months: what the calendar's words say, counted from the day of publication where they leave it open.
 
 use super::{
-    Amount, Kind, calendar,
+    Amount, Kind, calendar, distance,
     draft::Draft,
+    era::{century, decade},
+    holiday,
     moment::{Day, Moment},
-    period::{ago, century, decade, part_of_year, period, season},
+    period,
     scan::Scan,
-    slashed_date::numeric,
+    slashed_date,
     tense::hint,
-    words,
+    weekday, words, year,
 };
 use crate::{
     language::{Meaning, Period},
     text::token::Gap,
 };
 use jiff::civil::{Date, Weekday};
-use rust_decimal::Decimal;
 
 /// Reads the date that begins at token `i`, if one does.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
-    numeric(scan, i)
-        .or_else(|| ago(scan, i))
+    slashed_date::read(scan, i)
+        .or_else(|| distance::read(scan, i))
+        .or_else(|| weekday::of_week(scan, i))
         .or_else(|| named(scan, i))
         .or_else(|| day_number(scan, i))
         .or_else(|| relative_day(scan, i))
-        .or_else(|| part_of_year(scan, i))
+        .or_else(|| holiday::read(scan, i))
+        .or_else(|| period::part_of_year(scan, i))
+        .or_else(|| period::week_of(scan, i))
         .or_else(|| century(scan, i))
         .or_else(|| decade(scan, i))
-        .or_else(|| season(scan, i))
-        .or_else(|| period(scan, i))
-        .or_else(|| year(scan, i))
+        .or_else(|| period::season(scan, i))
+        .or_else(|| period::read(scan, i))
+        .or_else(|| period::part_of_running(scan, i))
+        .or_else(|| year::read(scan, i))
+}
+
+/// The one day that is named at token `i` and the token behind it: what distances are counted from.
+pub(super) fn day(scan: &Scan, i: usize) -> Option<(usize, Date)> {
+    let draft = slashed_date::read(scan, i)
+        .or_else(|| named(scan, i))
+        .or_else(|| relative_day(scan, i))
+        .or_else(|| holiday::read(scan, i))?;
+    match draft.amount {
+        Amount::Moment(Moment { day: Some(Day::Date(day)), .. }) => Some((draft.end, day)),
+        _ => None,
+    }
+}
+
+/// A day that no calendar has, such as the 30th of February: the token behind it. It is left as it stands, so that no
+/// other figure is made of its parts.
+pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
+    let (end, month, n) = if scan.is_numeral(i) {
+        let (end, n) = day_at(scan, i)?;
+        let of = scan.at(end, Meaning::Of).unwrap_or(0);
+        let (len, month) = month_at(scan, end + of)?;
+        (end + of + len, month, n)
+    } else {
+        let (len, month) = month_at(scan, i).filter(|_| scan.pack.format.month_day && scan.is_numeral(i + 1))?;
+        let (end, n) = day_at(scan, i + len)?;
+        (end, month, n)
+    };
+    let (end, year) = year::behind(scan, end).map_or((end, 2024), |(e, y)| (e, y));
+    Date::new(year, month, n).is_err().then_some(end)
 }
 
 pub(super) fn draft(first: usize, end: usize, day: Day, weekday: Option<Weekday>) -> Draft {
     let moment = Moment { day: Some(day), time: None, offset: None, weekday };
     Draft::new(first, end, Kind::Date, Amount::Moment(moment))
-}
-
-/// Whether a number can be a year that news speaks of.
-pub(super) fn is_year(value: Decimal) -> bool {
-    value.fract().is_zero() && value >= Decimal::from(1000) && value <= Decimal::from(2100)
-}
-
-/// Digits alone that can be a year.
-fn year_at(scan: &Scan, i: usize) -> Option<i16> {
-    let written = scan.str(i);
-    let fits = scan.is_numeral(i) && written.len() == 4 && written.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| written.parse::<i16>().ok()).flatten().filter(|y| (1000..=2100).contains(y))
 }
 
 /// A small number in digits or words, with the suffix of an ordinal: the day of a month.
@@ -73,40 +95,12 @@ pub(super) fn day_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     (1..=31).contains(&value).then_some((end, value))
 }
 
-fn month_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
+pub(super) fn month_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     scan.find(i, |m| if let Meaning::Month(n) = m { Some(n) } else { None })
 }
 
-fn weekday_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
-    let (len, day) = scan.find(i, |m| if let Meaning::Weekday(n) = m { Some(n) } else { None })?;
-    Some((
-        len + usize::from(
-            scan.str(i).len() <= 5
-                && scan.is_sign(i + len, ".")
-                && scan.glued(i + len)
-                && scan.gap(i + len + 1) == Gap::Space
-                && !scan.is_capital(i + len + 1),
-        ),
-        day,
-    ))
-}
-
-/// The year behind a month: "de 2024", ", 2024", "2024".
-pub(super) fn year_behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
-    let mut k = j;
-    k += usize::from(scan.is_sign(k, ",") && scan.glued(k));
-    if let Some(len) = scan.at(k, Meaning::Of) {
-        k += len;
-        k += scan.at(k, Meaning::Period(Period::Year)).unwrap_or(0);
-    }
-    let year = year_at(scan, k).filter(|_| scan.gap(k) != Gap::Line)?;
-    // "in June 1,200 people" has its sign inside the numeral; "en junio, 2019 personas" has a noun behind.
-    let usual = scan.pack.format.modifiers_first && (1900..=2100).contains(&year);
-    (k > j || usual || !counted(scan, k + 1)).then_some((k + 1, year))
-}
-
 /// Whether a noun in plural stands here.
-fn counted(scan: &Scan, j: usize) -> bool {
+pub(super) fn counted(scan: &Scan, j: usize) -> bool {
     scan.is_word(j)
         && scan.gap(j) != Gap::Line
         && !scan.is(j, Meaning::Stop)
@@ -118,7 +112,7 @@ fn counted(scan: &Scan, j: usize) -> bool {
 fn named(scan: &Scan, i: usize) -> Option<Draft> {
     let mut j = i;
     let mut weekday = None;
-    if let Some((len, n)) = weekday_at(scan, j) {
+    if let Some((len, n)) = weekday::at(scan, j) {
         weekday = Some(n);
         j += len;
         j += usize::from(
@@ -140,7 +134,7 @@ fn named(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let n = weekday?;
     let end = j - usize::from(j > i + 1 && scan.is_sign(j - 1, ","));
-    weekday_alone(scan, i, end, n, on)
+    weekday::alone(scan, i, end, n)
 }
 
 /// "15 de agosto", "5 al 8 de agosto", "15 August 2024".
@@ -193,7 +187,7 @@ fn month_day(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
 }
 
 fn finish_day(scan: &Scan, from: usize, j: usize, month: i8, first: i8, last: Option<i8>) -> Option<(usize, Day)> {
-    let (end, year) = year_behind(scan, j).map_or((j, None), |(e, y)| (e, Some(y)));
+    let (end, year) = year::behind(scan, j).map_or((j, None), |(e, y)| (e, Some(y)));
     let (end, hint) = hint(scan, from, end);
     let day = calendar::day_of_month(scan.published, year, month, first, hint)?;
     match (last, day) {
@@ -208,45 +202,26 @@ fn finish_day(scan: &Scan, from: usize, j: usize, month: i8, first: i8, last: Op
 /// "agosto de 2024", "en abril", "junio pasado".
 fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     let (len, month) = month_at(scan, i)?;
-    let (mut end, year) = year_behind(scan, i + len).map_or((i + len, None), |(e, y)| (e, Some(y)));
+    let (mut end, year) = year::behind(scan, i + len).map_or((i + len, None), |(e, y)| (e, Some(y)));
     let loose = scan.pack.is_loose_month(scan.str(i));
     let introduced = i > 0
         && [Meaning::When, Meaning::Past, Meaning::Next, Meaning::This, Meaning::PartOf, Meaning::Of]
             .iter()
             .any(|&m| scan.is_before(i, 0, m));
-    if loose && year.is_none() && !(introduced && (scan.is_capital(i) || !scan.pack.format.month_day)) {
+    let capitals = scan.pack.format.months_capital;
+    if loose && year.is_none() && !(introduced && (scan.is_capital(i) || !capitals)) {
         return None;
     }
     if year.is_none() && scan.glued(i) && i > 0 {
         return None;
     }
-    let capital_name = scan.is_capital(i) && !scan.pack.format.month_day && !introduced && year.is_none();
+    let capital_name = scan.is_capital(i) && !capitals && !introduced && year.is_none();
     if capital_name {
         return None;
     }
     let found = hint(scan, from, end);
     end = found.0;
     calendar::month(scan.published, year, month, found.1).map(|d| (end, d))
-}
-
-/// "el viernes", "el próximo lunes", "el martes 12".
-fn weekday_alone(scan: &Scan, i: usize, end: usize, n: i8, on: Option<Weekday>) -> Option<Draft> {
-    // "viernes 31": the nearest such day of a month that falls on this weekday.
-    if let Some((k, day)) = day_at(scan, end + usize::from(scan.is(end, Meaning::The))).filter(|&(k, _)| {
-        (!scan.pack.format.month_day && scan.is_numeral(end))
-            || scan.is_word(k - 1) && scan.is_numeral(k.saturating_sub(2))
-    }) && !counted(scan, k)
-        && scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_none()
-        && !scan.is_sign(k, ":%")
-    {
-        let found = calendar::weekday_and_day(scan.published, n, day);
-        return Some(draft(i, k, found.unwrap_or(Day::OpenWeekday(n)), on));
-    }
-    if scan.str(i).len() <= 4 && !scan.is_capital(i) && scan.pack.format.month_day {
-        return None;
-    }
-    let (end, hint) = hint(scan, i, end);
-    Some(draft(i, end, calendar::weekday(scan.published, n, hint), on))
 }
 
 /// "el día 18": of the month that is nearest.
@@ -265,45 +240,10 @@ fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
 /// "ayer", "mañana", "last night".
 fn relative_day(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, by) = scan.find(i, |m| if let Meaning::Day(n) = m { Some(n) } else { None })?;
-    // "la mañana" is a part of the day, "esta mañana" is read whole.
-    if by == 1 && i > 0 && (scan.is(i - 1, Meaning::The) || scan.is_before(i, 0, Meaning::Of)) {
+    // "la mañana" is a part of the day and "de la mañana" too, "am Morgen" likewise; "la reunión de mañana" is tomorrow's.
+    if by == 1 && len == 1 && i > 0 && (scan.is(i - 1, Meaning::The) || scan.is_before(i, 0, Meaning::On)) {
         return None;
     }
     let day = scan.published.and_then(|p| p.checked_add(jiff::Span::new().days(i64::from(by))).ok())?;
     Some(draft(i, i + len, Day::Date(day), None))
-}
-
-/// A bare year: "en 2024", "2019".
-fn year(scan: &Scan, i: usize) -> Option<Draft> {
-    let year = year_at(scan, i)?;
-    if i > 0 && scan.glued(i) && !scan.is_sign(i - 1, "(/-–—\"'“«¿¡[") {
-        return None;
-    }
-    let glued_more = scan.glued(i + 1) && (scan.is_word(i + 1) || scan.is_sign(i + 1, "%/"));
-    let measured = scan.find(i + 1, |m| {
-        matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Scale(_) | Meaning::Hours | Meaning::Zone(_))
-            .then_some(())
-    });
-    let is_hedged = scan.find_before(i, 0, |m| if let Meaning::Before(h) = m { Some(h) } else { None }).is_some()
-        && !scan.is_before(i, 0, Meaning::When);
-    if glued_more
-        || measured.is_some()
-        || is_hedged
-        || scan.find_before(i, 0, |m| matches!(m, Meaning::Symbol(_)).then_some(())).is_some()
-    {
-        return None;
-    }
-    let introduced = scan.is_before(i, 0, Meaning::When) || scan.is_before(i, 0, Meaning::PartOf);
-    let usual = (1900..=2100).contains(&year);
-    let noun = counted(scan, i + 1);
-    let prepositions = scan.is_before(i, 0, Meaning::Of) || scan.is_before(i, 0, Meaning::The);
-    let fits =
-        if introduced && !prepositions { !noun || usual && scan.pack.format.modifiers_first } else { usual && !noun };
-    // A name with a year in it is a name: "Presupuesto 2027".
-    let name = i > 0
-        && scan.gap(i) == Gap::Space
-        && scan.is_capital(i - 1)
-        && !scan.is_known(i - 1)
-        && !scan.breaks_before(i - 1);
-    (fits && !name).then(|| draft(i, i + 1, Day::Year(year), None))
 }

@@ -188,7 +188,7 @@ fn is_name_part(scan: &Scan, o: &Operand) -> bool {
     let title = scan.is_capital(o.end) || before > 0 && scan.is_capital(before - 1) && scan.breaks_before(before - 1);
     let counted = scan.is_word(o.end) && !scan.is(o.end, Meaning::Stop) && !scan.is(o.end, Meaning::Verb);
     let small = o.number.digits && o.number.value.abs() <= Decimal::from(30);
-    let year = o.number.plain == Some(4) && super::date::is_year(o.number.value);
+    let year = o.number.plain == Some(4) && super::year::is_year(o.number.value);
     let named = !counted || scan.is_capital(o.end);
     if inside && (small || year) && !title && named {
         return true;

@@ -21,6 +21,9 @@ pub struct Moment {
 pub enum Day {
     /// One day.
     Date(Date),
+    /// A day by its distance from another, and the days on either side by which the distance was rounded: "hace dos
+    /// meses", "three years ago".
+    Near(Date, i16),
     /// A month of a year.
     Month(i16, i8),
     /// A quarter of a year, 1 to 4.
@@ -85,7 +88,7 @@ impl Day {
     #[must_use]
     pub fn iso(self) -> String {
         match self {
-            Self::Date(d) => d.to_string(),
+            Self::Date(d) | Self::Near(d, _) => d.to_string(),
             Self::Month(y, m) => format!("{y:04}-{m:02}"),
             Self::Quarter(y, q) => format!("{y:04}-Q{q}"),
             Self::Year(y) => format!("{y:04}"),
@@ -108,6 +111,10 @@ impl Day {
         let years = |from: i16, to: i16| Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?));
         match self {
             Self::Date(d) => Some((d, d)),
+            Self::Near(d, slack) => {
+                let slack = jiff::Span::new().days(slack);
+                Some((d.checked_sub(slack).ok()?, d.checked_add(slack).ok()?))
+            }
             Self::Month(y, m) => Date::new(y, m, 1).ok().map(|d| (d, d.last_of_month())),
             Self::Quarter(y, q) => {
                 let first = Date::new(y, q.checked_mul(3)? - 2, 1).ok()?;
@@ -131,6 +138,7 @@ mod tests {
         let date = |y, m, d| Date::new(y, m, d).unwrap();
         for (day, iso, days) in [
             (Day::Date(date(2025, 8, 15)), "2025-08-15", Some((date(2025, 8, 15), date(2025, 8, 15)))),
+            (Day::Near(date(2025, 8, 15), 3), "2025-08-15", Some((date(2025, 8, 12), date(2025, 8, 18)))),
             (Day::Month(2024, 2), "2024-02", Some((date(2024, 2, 1), date(2024, 2, 29)))),
             (Day::Quarter(2026, 1), "2026-Q1", Some((date(2026, 1, 1), date(2026, 3, 31)))),
             (Day::Decade(1990), "199X", Some((date(1990, 1, 1), date(1999, 12, 31)))),

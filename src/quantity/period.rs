@@ -1,65 +1,119 @@
-//! Stretches of the calendar: "el año pasado", "last week", "primer trimestre de 2026", "siglo XXI", "los años 90", "hace dos semanas".
+//! Stretches of the calendar: "el año pasado", "last week", "primer trimestre de 2026", "semana 10", "el pasado otoño".
 
 use super::{
     calendar,
-    date::{day_at, draft, year_behind},
+    date::{day_at, draft, month_at},
     draft::Draft,
     moment::Day,
     scan::Scan,
     tense::{hint, speaks_of_future},
-    words,
+    words, year,
 };
-use crate::language::{Meaning, Period};
+use crate::{
+    language::{Meaning, Period},
+    text::token::Gap,
+};
 use jiff::civil::Date;
 
-/// "hace dos semanas", "three years ago", "dentro de dos años".
-pub(super) fn ago(scan: &Scan, i: usize) -> Option<Draft> {
-    let before = scan.at(i, Meaning::AgoBefore);
-    let ahead = scan.at(i, Meaning::Ahead);
-    let at = i + before.or(ahead).unwrap_or(0);
-    let number = words::read(scan, at, false, true)?;
-    let (len, period) = scan.find(number.end, |m| if let Meaning::Period(p) = m { Some(p) } else { None })?;
-    let mut end = number.end + len;
-    let after = scan.at(end, Meaning::AgoAfter);
-    let sign = match (before, ahead, after) {
-        (Some(_), ..) => -1,
-        (None, None, Some(len)) => {
-            end += len;
-            -1
-        }
-        (None, Some(_), None) if !scan.pack.format.modifiers_first || speaks_of_future(scan, i, end) => 1,
-        _ => return None,
-    };
-    let count =
-        i64::try_from(number.value).ok().filter(|n| (0..=3000).contains(n) && number.value.fract().is_zero())?;
-    let day = calendar::shifted(scan.published?, period, sign * count)?;
-    Some(draft(i, end, day, None))
-}
-
-/// "el año pasado", "last month", "la próxima semana", "este año".
-pub(super) fn period(scan: &Scan, i: usize) -> Option<Draft> {
-    let of_period = |m| if let Meaning::Period(p) = m { Some(p) } else { None };
+/// A period with the word that says which one: "last month", "la próxima semana", "este año", with the token behind it
+/// and how many periods it lies ahead.
+pub(super) fn directed(scan: &Scan, i: usize) -> Option<(usize, Period, i64)> {
     let modifier = |m| match m {
         Meaning::Past => Some(-1),
         Meaning::Next => Some(1),
         Meaning::This => Some(0),
         _ => None,
     };
-    let (first, end, period, by) = if let Some((len, by)) = scan.find(i, modifier) {
+    if let Some((len, by)) = scan.find(i, modifier) {
         let (more, period) = scan.find(i + len, of_period)?;
-        (i, i + len + more, period, by)
-    } else {
-        let (len, period) = scan.find(i, of_period)?;
-        let (more, by) =
-            scan.find(i + len, modifier).filter(|&(_, by)| by != 0 && !scan.pack.format.modifiers_first)?;
-        (i, i + len + more, period, by)
-    };
-    if period == Period::Day || scan.pack.is_plural_form(scan.str(end - 1)) && scan.pack.is_plural_form(scan.str(first))
-    {
+        return Some((i + len + more, period, by));
+    }
+    let (len, period) = scan.find(i, of_period)?;
+    let (more, by) = scan
+        .find(i + len, modifier)
+        .filter(|&(_, by)| by != 0 && scan.pack.format.direction_behind && scan.gap(i + len) != Gap::Line)?;
+    Some((i + len + more, period, by))
+}
+
+fn of_period(m: Meaning) -> Option<Period> {
+    if let Meaning::Period(p) = m { Some(p) } else { None }
+}
+
+/// "el año pasado", "last month", "la próxima semana", "este año".
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
+    let (end, period, by) = directed(scan, i)?;
+    let plural = scan.pack.is_plural_form(scan.str(end - 1)) && scan.pack.is_plural_form(scan.str(i));
+    if period == Period::Day || plural {
         return None;
     }
     let day = calendar::shifted(scan.published?, period, by)?;
-    Some(draft(first, end, day, None))
+    Some(draft(i, end, day, None))
+}
+
+/// "a finales de año", "early this year", "fin de mes": a part of the period that runs. The part itself is too vague to be
+/// held against a date, so the whole period is meant.
+pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
+    let mut k = i + scan.at(i, Meaning::PartOf)?;
+    k += usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
+    let (len, period) = scan.find(k, of_period).filter(|&(_, p)| !matches!(p, Period::Day | Period::Weekend))?;
+    let end = k + len;
+    let goes_on = scan.is(end, Meaning::Of) || scan.is_numeral(end) && scan.gap(end) == Gap::Space;
+    if goes_on || scan.gap(k) == Gap::Line || scan.pack.is_plural_form(scan.str(k)) {
+        return None;
+    }
+    Some(draft(i, end, calendar::shifted(scan.published?, period, 0)?, None))
+}
+
+/// "la primera semana de octubre", "last week of 2019", "semana 10 de 2027", "the third month of 2021".
+pub(super) fn week_of(scan: &Scan, i: usize) -> Option<Draft> {
+    numbered_week(scan, i).or_else(|| ordered_week(scan, i))
+}
+
+/// "week 10", "semana 3 de 2027": of the running year where none is said. "semana 32 de embarazo" is none of the calendar's.
+fn numbered_week(scan: &Scan, i: usize) -> Option<Draft> {
+    let at = i + scan.at(i, Meaning::WeekNumber)?;
+    let number = words::read(scan, at, false, true).filter(|n| !n.open && !n.article && scan.gap(at) == Gap::Space)?;
+    let n = i8::try_from(i64::try_from(number.value).ok()?).ok().filter(|n| (1..=53).contains(n))?;
+    let stated = year::behind(scan, number.end);
+    if stated.is_none() && (scan.is(number.end, Meaning::Of) || !scan.pack.format.months_capital && scan.is_capital(i))
+    {
+        return None;
+    }
+    let year = stated.map(|s| s.1).or_else(|| scan.published.map(|p| p.year()))?;
+    Some(draft(i, stated.map_or(number.end, |s| s.0), calendar::week_of_year(year, n)?, None))
+}
+
+/// "the first week of 2015", "última semana de octubre", "el tercer mes de 2021".
+fn ordered_week(scan: &Scan, i: usize) -> Option<Draft> {
+    let (end, n) = order(scan, i)?;
+    let (len, period) = scan.find(end, of_period).filter(|&(_, p)| matches!(p, Period::Week | Period::Month))?;
+    let end = end + len;
+    let stated = year::behind(scan, end).filter(|_| scan.is(end, Meaning::Of));
+    if period == Period::Month {
+        let (end, year) = stated?;
+        let month = if n < 0 { 12 } else { n };
+        return (month <= 12).then(|| draft(i, end, Day::Month(year, month), None));
+    }
+    if let Some((end, year)) = stated {
+        let week = if n < 0 { calendar::last_week_of_year(year)? } else { calendar::week_of_year(year, n)? };
+        return Some(draft(i, end, week, None));
+    }
+    let at = end + scan.at(end, Meaning::Of)?;
+    let (len, month) = month_at(scan, at)?;
+    let (end, year) = year::behind(scan, at + len).map_or((at + len, None), |(e, y)| (e, Some(y)));
+    let (end, hint) = hint(scan, i, end);
+    let Day::Month(year, month) = calendar::month(scan.published, year, month, hint)? else { return None };
+    Some(draft(i, end, calendar::week_of_month(year, month, n)?, None))
+}
+
+/// A place in an order, small: "first", "3ª", "última" is -1.
+fn order(scan: &Scan, i: usize) -> Option<(usize, i8)> {
+    if let Some(len) = scan.at(i, Meaning::Past) {
+        return Some((i + len, -1));
+    }
+    let (end, n) = day_at(scan, i)?;
+    (!scan.is_numeral(end - 1) && scan.find(i, |m| matches!(m, Meaning::Cardinal(_)).then_some(())).is_none())
+        .then_some((end, n))
 }
 
 /// "primer trimestre de 2026", "Q1 2026", "the second half of 2024".
@@ -77,7 +131,7 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
         (i + len + more, n, period)
     };
     let n = i8::try_from(n).ok().filter(|n| (1..=if period == Period::Half { 2 } else { 4 }).contains(n))?;
-    let stated = year_behind(scan, end);
+    let stated = year::behind(scan, end);
     let year = stated
         .map(|s| s.1)
         .or_else(|| calendar::year_of_part(scan.published?, period, n, speaks_of_future(scan, i, end)))?;
@@ -89,71 +143,11 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft(i, stated.map_or(end, |s| s.0), day, None))
 }
 
-/// "siglo XXI", "the 19th century".
-pub(super) fn century(scan: &Scan, i: usize) -> Option<Draft> {
-    let century = Meaning::Period(Period::Century);
-    if let Some(len) = scan.at(i, century) {
-        let n = roman(scan.str(i + len))?;
-        return Some(draft(i, i + len + 1, Day::Century(n), None));
-    }
-    let (end, n) = day_at(scan, i)?;
-    let dash = usize::from(scan.is_dash(end));
-    let ordinal = !scan.is_numeral(end - 1);
-    let len = scan.at(end + dash, century).filter(|_| ordinal)?;
-    Some(draft(i, end + dash + len, Day::Century(n), None))
-}
-
-/// A Roman numeral up to the thirties, in capitals.
-fn roman(word: &str) -> Option<i8> {
-    let digit = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        _ => None,
-    };
-    let digits: Vec<i8> = word.chars().map(digit).collect::<Option<_>>()?;
-    let mut total = 0_i8;
-    for (k, &d) in digits.iter().enumerate() {
-        let smaller = digits.get(k + 1).is_some_and(|&next| next > d);
-        total = total.checked_add(if smaller { -d } else { d })?;
-    }
-    (1..=30).contains(&total).then_some(total)
-}
-
-/// "los años 90", "the 1990s", "la década de 1980".
-pub(super) fn decade(scan: &Scan, i: usize) -> Option<Draft> {
-    let tens = |j: usize| {
-        let written = scan.str(j);
-        let n = scan.is_numeral(j).then(|| written.parse::<i16>().ok()).flatten()?;
-        match written.len() {
-            2 if n % 10 == 0 && n >= 20 => Some(1900 + n),
-            4 if n % 10 == 0 && (1000..2100).contains(&n) => Some(n),
-            _ => None,
-        }
-    };
-    let plural = |j: usize| scan.str(j) == "s" && scan.glued(j);
-    if let Some(n) = tens(i) {
-        return plural(i + 1).then(|| draft(i, i + 2, Day::Decade(n), None));
-    }
-    let (len, period) = scan.find(i, |m| match m {
-        Meaning::Period(p @ (Period::Decade | Period::Year)) => Some(p),
-        _ => None,
-    })?;
-    let mut j = i + len;
-    j += scan.at(j, Meaning::Of).unwrap_or(0);
-    j += usize::from(scan.is(j, Meaning::The));
-    j += scan.at(j, Meaning::Period(Period::Year)).filter(|_| period == Period::Decade).unwrap_or(0);
-    let short = scan.str(j).len() == 2;
-    let n = tens(j)
-        .filter(|_| period == Period::Decade || short && j == i + len && scan.pack.is_plural_form(scan.str(i)))?;
-    Some(draft(i, j + 1 + usize::from(plural(j + 1)), Day::Decade(n), None))
-}
-
 /// "el pasado otoño", "verano de 2023", "last spring".
 pub(super) fn season(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, month) = scan.find(i, |m| if let Meaning::Season(n) = m { Some(n) } else { None })?;
     let (end, hint) = hint(scan, i, i + len);
-    let stated = year_behind(scan, i + len);
+    let stated = year::behind(scan, i + len);
     let directed = end > i + len
         || scan.is_before(i, 0, Meaning::Past)
         || scan.is_before(i, 0, Meaning::Next)

@@ -200,7 +200,7 @@ fn joined(first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft>
             low_grain = times(low_grain, scale)?;
         }
     }
-    let in_years = |n: &Numeric| super::date::is_year(n.value);
+    let in_years = |n: &Numeric| super::year::is_year(n.value);
     let scan_years = in_years(&a.number)
         && in_years(&b.number)
         && a.number.plain == Some(4)

@@ -44,7 +44,11 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if !starts {
         return Step::Skip(i + 1);
     }
-    let found = time::read(scan, i).or_else(|| date::read(scan, i)).or_else(|| figure::read(scan, i));
+    let found = time::read(scan, i).or_else(|| date::read(scan, i));
+    if let Some(end) = date::impossible(scan, i).filter(|_| found.is_none()) {
+        return Step::Skip(end);
+    }
+    let found = found.or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
 }
 

@@ -4,7 +4,7 @@ use super::{calendar, calendar::Hint, date::draft, draft::Draft, moment::Day, sc
 use jiff::civil::Date;
 
 /// "2025-08-13", "13/08/2025", "13.8.2025", "13/8".
-pub(super) fn numeric(scan: &Scan, i: usize) -> Option<Draft> {
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     if !scan.is_numeral(i) || i > 0 && scan.glued(i) && !scan.is_sign(i - 1, "(¿¡\"'“«[") {
         return None;
     }

@@ -13,7 +13,7 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
         // "el martes pasado" says it behind; "this Friday" never does.
         if hint != Hint::This
             && scan.gap(end) != Gap::Line
-            && !scan.pack.format.modifiers_first
+            && scan.pack.format.direction_behind
             && let Some(len) = scan.at(end, meaning)
         {
             return (end + len, hint);

@@ -1,6 +1,6 @@
 //! Hours: "15:00", "3 p.m.", "a las tres y media de la tarde", "0050 GMT".
 
-use super::{Amount, Kind, draft::Draft, moment::Moment, scan::Scan, words};
+use super::{Amount, Kind, draft::Draft, moment::Moment, scan::Scan, words, zone};
 use crate::{language::Meaning, text::token::Gap};
 use jiff::civil::Time;
 
@@ -22,9 +22,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         return Some(draft(i, i + len, time, None));
     }
     let clock = with_colon(scan, i)
+        .or_else(|| with_hours_word(scan, i))
         .or_else(|| with_point(scan, i))
         .or_else(|| joined_digits(scan, i))
         .or_else(|| before_hour(scan, i))
+        .or_else(|| half_to(scan, i))
         .or_else(|| hour_alone(scan, i))?;
     finish(scan, i, clock)
 }
@@ -46,24 +48,16 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
         end += len;
         sure = true;
     }
-    let mut hour = clock.hour;
-    let morning = behind(end, Meaning::Morning);
-    let afternoon = behind(end, Meaning::Afternoon);
-    if let Some(len) = morning.or(afternoon) {
-        sure = true;
-        end += len;
-        hour = match (afternoon.is_some(), hour) {
-            (true, 1..12) => hour + 12,
-            (false, 12) => 0,
-            _ => hour,
-        };
+    let part = part_of_day(scan, end);
+    let hour = part.map_or(clock.hour, |(_, part)| part.hour(clock.hour));
+    if let Some((behind, _)) = part {
+        (end, sure) = (behind, true);
         // The stop of "p.m." may end its sentence as well.
     }
     let mut offset = None;
-    if let Some((len, zone)) = scan.find(end, |m| if let Meaning::Zone(z) = m { Some(z) } else { None }) {
-        (offset, end, sure) = (Some(zone), end + len, true);
-    } else if let Some(len) = behind(end, Meaning::LooseZone).filter(|_| scan.is_capital(end) || sure) {
-        (end, sure) = (end + len, true);
+    let zone = zone::read(scan, end).filter(|z| scan.gap(end) != Gap::Line && (sure || z.certain));
+    if let Some(zone) = zone {
+        (offset, end, sure) = (zone.offset, zone.end, true);
     } else if let Some(len) = behind(end, Meaning::Local) {
         (end, sure) = (end + len, true);
     }
@@ -73,6 +67,36 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     }
     let time = Time::new(if hour == 24 { 0 } else { hour }, clock.minute, clock.second, 0).ok()?;
     Some(draft(i, end, time, offset))
+}
+
+/// A part of the day, which tells which of two hours is meant.
+#[derive(Clone, Copy)]
+enum DayPart {
+    Morning,
+    Afternoon,
+    Night,
+}
+
+impl DayPart {
+    /// The hour of the day, from 0 to 24.
+    fn hour(self, hour: i8) -> i8 {
+        match (self, hour) {
+            (Self::Morning | Self::Night, 12) => 0,
+            (Self::Afternoon, 1..12) | (Self::Night, 5..12) => hour + 12,
+            _ => hour,
+        }
+    }
+}
+
+/// The part of the day that is named at a token, and the token behind it.
+fn part_of_day(scan: &Scan, end: usize) -> Option<(usize, DayPart)> {
+    let part = |m| match m {
+        Meaning::Morning => Some(DayPart::Morning),
+        Meaning::Afternoon => Some(DayPart::Afternoon),
+        Meaning::Night => Some(DayPart::Night),
+        _ => None,
+    };
+    scan.find(end, part).filter(|_| scan.gap(end) != Gap::Line).map(|(len, part)| (end + len, part))
 }
 
 /// Whether a noun follows, so that the number counts it: "a las tres mujeres".
@@ -107,6 +131,20 @@ fn with_colon(scan: &Scan, i: usize) -> Option<Clock> {
     Some(Clock { end, hour, minute, second: second.unwrap_or(0), sure: true })
 }
 
+/// "15 h 30", "15 heures 30", "15 Uhr 30": the word for hours between the two.
+fn with_hours_word(scan: &Scan, i: usize) -> Option<Clock> {
+    let hour = digits(scan, i, 24)?;
+    let len = scan.at(i + 1, Meaning::Hours).filter(|_| scan.gap(i + 1) <= Gap::Space)?;
+    let k = i + 1 + len;
+    let minute = digits(scan, k, 59).filter(|_| scan.gap(k) <= Gap::Space && scan.str(k).len() == 2)?;
+    // "15 horas 30 minutos" is how long it took, unless "at" stands before.
+    let at = scan.is_before(i, 0, Meaning::At);
+    let unit = scan.find(k + 1, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
+    let free = unit.is_none() && !names_something(scan, k + 1);
+    let end = k + 1 + unit.filter(|_| at).map_or(0, |u| u.0);
+    (at || free).then_some(Clock { end, hour, minute, second: 0, sure: true })
+}
+
 /// "02.17", which is an hour only beside words that say so.
 fn with_point(scan: &Scan, i: usize) -> Option<Clock> {
     let (hour, minute) = scan.str(i).split_once('.')?;
@@ -120,19 +158,22 @@ fn with_point(scan: &Scan, i: usize) -> Option<Clock> {
     let measured =
         scan.find(i + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Scale(_)).then_some(()));
     let hours = scan.is(i + 1, Meaning::Hours);
-    let sure = at && !scan.pack.format.modifiers_first && (measured.is_none() || hours);
+    let sure = at && scan.pack.format.dotted_hours && (measured.is_none() || hours);
     let follows = hours || !names_something(scan, i + 1) || scan.is(i + 1, Meaning::Local);
     Some(Clock { end: i + 1, hour, minute, second: 0, sure: sure && follows })
 }
 
-/// "0050 GMT", "1800 hours".
+/// "0050 GMT", "1800 hours", "1140 a.m."
 fn joined_digits(scan: &Scan, i: usize) -> Option<Clock> {
     let written = scan.str(i);
     let plain = scan.is_numeral(i) && written.len() == 4 && written.bytes().all(|b| b.is_ascii_digit());
-    let zone = scan.find(i + 1, |m| matches!(m, Meaning::Zone(_)).then_some(())).is_some();
-    let hours = scan.is(i + 1, Meaning::Hours) && scan.pack.format.modifiers_first;
-    let led = hours && i > 0 && scan.is(i - 1, Meaning::At);
-    if !plain || !zone && !led {
+    if !plain || scan.gap(i + 1) == Gap::Line {
+        return None;
+    }
+    let zone = zone::read(scan, i + 1).is_some();
+    let led = scan.is(i + 1, Meaning::Hours) && i > 0 && scan.is(i - 1, Meaning::At) && !scan.is(i - 1, Meaning::The);
+    let half = scan.str(i + 1).len() <= 4 && !scan.is(i + 1, Meaning::The) && part_of_day(scan, i + 1).is_some();
+    if !zone && !led && !half {
         return None;
     }
     let (hour, minute) = (written[..2].parse().ok()?, written[2..].parse().ok()?);
@@ -151,51 +192,69 @@ fn small(scan: &Scan, i: usize, most: i8) -> Option<(usize, i8)> {
     Some((n.end, value))
 }
 
-/// "twenty to eleven", "half past three", "quarter to five".
+/// The minutes that a word or a small number says: "half", "quarter", "twenty", with the token behind.
+fn minutes_at(scan: &Scan, i: usize) -> Option<(usize, i8, bool)> {
+    let part = scan.find(i, |m| if let Meaning::HourPart(n) = m { Some(n as i8) } else { None });
+    let (end, minutes, named) = match part {
+        Some((len, n)) => (i + len, n, true),
+        None => small(scan, i, 59).map(|(end, n)| (end, n, false))?,
+    };
+    (minutes > 0).then_some((end, minutes, named))
+}
+
+/// So many minutes before an hour of the dial.
+fn less(hour: i8, minutes: i8) -> (i8, i8) {
+    if hour > 12 { (hour - 1, 60 - minutes) } else { ((hour + 10) % 12 + 1, 60 - minutes) }
+}
+
+/// "twenty to eleven", "half past three", "diez para las ocho".
 fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
-    let part =
-        scan.find(i, |m| if let Meaning::HourPart(n) = m { Some(n as i8) } else { None }).map(|(len, n)| (i + len, n));
-    let named = part.is_some();
-    let (end, minutes) = part.or_else(|| small(scan, i, 59))?;
-    let to = scan.at(end, Meaning::ToHour);
-    let past = scan.at(end, Meaning::PastHour);
-    if !scan.pack.format.modifiers_first {
+    let (mut end, minutes, named) = minutes_at(scan, i)?;
+    // "20 minutes past eight"
+    let unit = |m| if let Meaning::Unit(_) = m { Some(()) } else { None };
+    let word = if named { 0 } else { scan.find(end, unit).map_or(0, |f| f.0) };
+    end += word;
+    let to = scan.at(end, Meaning::MinutesTo);
+    let past = scan.at(end, Meaning::MinutesPast);
+    let (end, hour) = small(scan, end + to.or(past)?, 12).filter(|h| h.1 > 0)?;
+    let at = scan.is_before(i, 0, Meaning::At) && scan.breaks_before(end);
+    let told = part_of_day(scan, end).is_some() || scan.is(end, Meaning::Hours) || at && word == 0;
+    if !told && !(named && !names_something(scan, end)) {
         return None;
     }
-    let (end, hour) = small(scan, end + to.or(past)?, 12)?;
-    let told =
-        scan.find(end, |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Hours).then_some(())).is_some();
-    if !named && !told || minutes == 0 || hour == 0 {
-        return None;
-    }
-    let (hour, minute) = if to.is_some() { ((hour + 10) % 12 + 1, 60 - minutes) } else { (hour, minutes) };
+    let (hour, minute) = if to.is_some() { less(hour, minutes) } else { (hour, minutes) };
     Some(Clock { end, hour, minute, second: 0, sure: told || named })
+}
+
+/// "halb acht": half an hour before eight.
+fn half_to(scan: &Scan, i: usize) -> Option<Clock> {
+    let len = scan.at(i, Meaning::HalfTo)?;
+    let (end, hour) = small(scan, i + len, 12).filter(|h| h.1 > 0 && scan.gap(i + len) != Gap::Line)?;
+    let told = scan.is_before(i, 0, Meaning::At) || part_of_day(scan, end).is_some();
+    let (hour, minute) = less(hour, 30);
+    (told || !names_something(scan, end)).then_some(Clock { end, hour, minute, second: 0, sure: true })
 }
 
 /// "a las tres y media", "5 de la tarde", "nueve menos cuatro": an hour, perhaps with minutes.
 fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
-    let (mut end, mut hour) = small(scan, i, 24)?;
-    let mut minute = 0;
-    let joint = [(Meaning::PastHour, 1), (Meaning::ToHour, -1)]
+    let (end, hour) = small(scan, i, 24)?;
+    let alone = Clock { end, hour, minute: 0, second: 0, sure: false };
+    // "trois heures et demie"
+    let word = scan.at(end, Meaning::Hours).filter(|_| scan.gap(end) == Gap::Space).unwrap_or(0);
+    let joint = [(Meaning::HourAnd, false), (Meaning::HourLess, true)]
         .into_iter()
-        .find_map(|(m, sign)| scan.at(end, m).map(|len| (len, sign)))
-        .filter(|_| !scan.pack.format.modifiers_first);
-    if let Some((len, sign)) = joint {
-        let part = scan.find(end + len, |m| if let Meaning::HourPart(n) = m { Some(n as i8) } else { None });
-        let part = part.map(|(more, n)| (end + len + more, n)).or_else(|| small(scan, end + len, 59));
-        if let Some((part_end, n)) = part.filter(|&(_, n)| n > 0) {
-            let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
-            let word = scan.find(part_end, minutes).map_or(0, |f| f.0);
-            let told = |end: usize| {
-                scan.find(end, |m| matches!(m, Meaning::Morning | Meaning::Afternoon).then_some(())).is_some()
-            };
-            let at = scan.is_before(i, 0, Meaning::At);
-            // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
-            if at && (!names_something(scan, part_end) || word > 0) || told(part_end) {
-                end = part_end + word;
-                (hour, minute) = if sign < 0 { ((hour + 10) % 12 + 1, 60 - n) } else { (hour, n) };
-            }
-        }
+        .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
+    let Some((len, missing)) = joint else { return Some(alone) };
+    let Some((part_end, n, named)) = minutes_at(scan, end + word + len) else { return Some(alone) };
+    let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
+    let unit = scan.find(part_end, minutes).map_or(0, |f| f.0);
+    let at = scan.is_before(i, 0, Meaning::At);
+    let behind = part_end + unit;
+    // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
+    let free = !names_something(scan, part_end) || unit > 0;
+    if !(at && free || part_of_day(scan, behind).is_some() || word > 0 && named && free) {
+        return Some(alone);
     }
-    Some(Clock { end, hour, minute, second: 0, sure: false })
+    let (hour, minute) = if missing { less(hour, n) } else { (hour, n) };
+    Some(Clock { end: behind, hour, minute, second: 0, sure: word > 0 })
 }

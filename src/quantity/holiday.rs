@@ -1,0 +1,62 @@
+//! Holidays by their names: "Christmas Day", "Nochevieja", "Easter 2018", "la Semana Santa de 2025".
+
+use super::{calendar::Hint, date::draft, draft::Draft, moment::Day, scan::Scan, tense::hint, year};
+use crate::{
+    language::{Holiday, Meaning, Period},
+    text::token::Gap,
+};
+use jiff::civil::Date;
+
+/// Reads the holiday that begins at token `i`, if one does.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
+    let (len, place) = scan.find(i, |m| if let Meaning::Holiday(n) = m { Some(n) } else { None })?;
+    let holiday = scan.pack.holiday(place)?;
+    let end = i + len;
+    if let Some((end, year)) = year::behind(scan, end).or_else(|| directed_year(scan, end)) {
+        return Some(draft(i, end, stretch(holiday.of_year(year)?), None));
+    }
+    let (behind, hint) = hint(scan, i, end);
+    if scan.pack.is_loose_holiday(scan.span(i, end).of(scan.text)) && behind == end && !led(scan, i, end, hint) {
+        return None;
+    }
+    Some(draft(i, behind, nearest(scan, holiday, hint)?, None))
+}
+
+/// Whether the words before say that the day is meant, and not what is named after it: "on Christmas", no "Christmas market".
+fn led(scan: &Scan, i: usize, end: usize, hint: Hint) -> bool {
+    let said =
+        [Meaning::OnHoliday, Meaning::DaysBefore, Meaning::DaysAfter, Meaning::Past, Meaning::Next, Meaning::This];
+    let noun = scan.is_word(end)
+        && scan.gap(end) == Gap::Space
+        && !scan.is(end, Meaning::Stop)
+        && !scan.is(end, Meaning::Verb)
+        && !scan.is(end, Meaning::Morning);
+    !noun && (hint == Hint::Past || said.iter().any(|&m| scan.is_before(i, 0, m)))
+}
+
+/// "of this year", "del año pasado".
+fn directed_year(scan: &Scan, i: usize) -> Option<(usize, i16)> {
+    let k = i + scan.at(i, Meaning::Of)?;
+    let k = k + usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
+    let (end, period, by) = super::period::directed(scan, k)?;
+    let year = i16::try_from(i64::from(scan.published?.year()) + by).ok()?;
+    (period == Period::Year).then_some((end, year))
+}
+
+fn stretch((first, last): (Date, Date)) -> Day {
+    if first == last { Day::Date(first) } else { Day::Span(first, last) }
+}
+
+/// The holiday of the year that is nearest, or that the words around point to.
+fn nearest(scan: &Scan, holiday: &Holiday, hint: Hint) -> Option<Day> {
+    let Some(today) = scan.published else {
+        return holiday.fixed().map(|(month, day)| Day::OpenDate(month, day));
+    };
+    let near = (-1..=1).filter_map(|k| holiday.of_year(today.year() + k));
+    let found = match hint {
+        Hint::Past => near.filter(|h| h.1 <= today).max(),
+        Hint::Next => near.filter(|h| h.0 >= today).min(),
+        Hint::None | Hint::This => near.min_by_key(|h| ((h.0 - today).get_days().abs(), h.0)),
+    };
+    found.map(stretch)
+}

@@ -1,0 +1,90 @@
+//! Weekdays: "el viernes", "last Tuesday", "martes 12", "Tuesday of next week".
+
+use super::{
+    calendar,
+    date::{counted, day_at, draft},
+    draft::Draft,
+    moment::Day,
+    scan::Scan,
+    tense::hint,
+};
+use crate::{
+    language::{Meaning, Period},
+    text::token::Gap,
+};
+use jiff::civil::{Date, Weekday};
+
+/// The weekday at a token, and the token behind it; the stop of a short form ("Tue.") belongs to it.
+pub(super) fn at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
+    let (len, day) = scan.find(i, |m| if let Meaning::Weekday(n) = m { Some(n) } else { None })?;
+    let stop = scan.str(i).len() <= 5
+        && scan.is_sign(i + len, ".")
+        && scan.glued(i + len)
+        && scan.gap(i + len + 1) == Gap::Space
+        && !scan.is_capital(i + len + 1);
+    Some((len + usize::from(stop), day))
+}
+
+/// A weekday that no month stands behind. `end` is the token behind its name, `n` its number.
+pub(super) fn alone(scan: &Scan, i: usize, end: usize, n: i8) -> Option<Draft> {
+    let on = Weekday::from_monday_one_offset(n).ok();
+    if let Some((k, day)) = numbered(scan, end) {
+        let found = calendar::weekday_and_day(scan.published, n, day);
+        return Some(draft(i, k, found.unwrap_or(Day::OpenWeekday(n)), on));
+    }
+    if scan.pack.is_loose_weekday(scan.str(i)) && !scan.is_capital(i) {
+        return None;
+    }
+    if let Some((k, monday)) = week_behind(scan, end) {
+        return Some(draft(i, k, calendar::weekday_of(monday, n)?, on));
+    }
+    let (end, hint) = hint(scan, i, end);
+    Some(draft(i, end, calendar::weekday(scan.published, n, hint), on))
+}
+
+/// The day of the month behind a weekday: "viernes 31", "Friday the 13th", "martes el día once".
+fn numbered(scan: &Scan, end: usize) -> Option<(usize, i8)> {
+    let bracket = usize::from(scan.is_sign(end, "(") && scan.is_sign(end + 2, ")"));
+    let the = usize::from(scan.is(end, Meaning::The));
+    let day_word = scan.at(end + the, Meaning::Period(Period::Day)).unwrap_or(0);
+    let at = end + bracket + the + day_word;
+    let (k, day) = day_at(scan, at).filter(|_| scan.gap(at) != Gap::Line)?;
+    let led = the + day_word > 0;
+    let digits = scan.is_numeral(at) || scan.is_word(k - 1) && scan.is_numeral(k.saturating_sub(2));
+    let unit = scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Hours).then_some(()));
+    let clock = scan.find(k, |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Night).then_some(()));
+    let word = scan.is_word(k) && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb) && scan.gap(k) != Gap::Line;
+    let noun = counted(scan, k) || word && !digits;
+    let free = unit.is_none() && clock.is_none() && !noun && !(scan.is_sign(k, ":%-–/") && scan.glued(k));
+    (free && (led || digits)).then_some((k + bracket, day))
+}
+
+/// The week that is named behind a weekday, by its Monday: "of next week", "de la semana pasada", "next week".
+fn week_behind(scan: &Scan, end: usize) -> Option<(usize, Date)> {
+    let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end));
+    k += scan.at(k, Meaning::Of).unwrap_or(0);
+    k += usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
+    let (end, monday) = week_at(scan, k)?;
+    Some((end, monday))
+}
+
+/// "next week", "la semana pasada": a week by its Monday.
+fn week_at(scan: &Scan, i: usize) -> Option<(usize, Date)> {
+    let (end, period, by) = super::period::directed(scan, i)?;
+    (period == Period::Week && scan.gap(i) != Gap::Line).then_some(())?;
+    match calendar::shifted(scan.published?, Period::Week, by)? {
+        Day::Span(monday, _) => Some((end, monday)),
+        _ => None,
+    }
+}
+
+/// "next week on Tuesday", "la próxima semana el martes": the week first.
+pub(super) fn of_week(scan: &Scan, i: usize) -> Option<Draft> {
+    let (end, monday) = week_at(scan, i)?;
+    let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end));
+    let led = scan.at(k, Meaning::On);
+    k += led.unwrap_or(0);
+    let (len, n) = at(scan, k).filter(|_| scan.gap(k) != Gap::Line && (led.is_some() || k == end))?;
+    let on = Weekday::from_monday_one_offset(n).ok();
+    Some(draft(i, k + len, calendar::weekday_of(monday, n)?, on))
+}
