@@ -172,8 +172,10 @@ pub enum Meaning {
     When,
     /// Stands between a part of the calendar and its part: "principios de", "late".
     PartOf,
-    /// Before an hour: "a las", "at".
+    /// May stand before an hour, and says so only beside something else that does: "at", "las", "um".
     At,
+    /// Before an hour, and says by itself that one follows: "a las", "às", "alle".
+    AtHour,
     /// Behind an hour: before noon.
     Morning,
     /// Behind an hour: after noon.

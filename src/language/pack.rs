@@ -181,6 +181,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.when", Meaning::When),
     ("calendar.part_of", Meaning::PartOf),
     ("clock.at", Meaning::At),
+    ("clock.at_hour", Meaning::AtHour),
     ("clock.morning", Meaning::Morning),
     ("clock.afternoon", Meaning::Afternoon),
     ("clock.hours", Meaning::Hours),

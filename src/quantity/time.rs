@@ -42,9 +42,8 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     let mut sure = clock.sure;
     let behind = |end: usize, meaning: Meaning| scan.at(end, meaning).filter(|_| scan.gap(end) != Gap::Line);
     // "a las" says that an hour follows; "at" says so only beside something else that does.
-    let at = scan.find_before(i, 0, |m| (m == Meaning::At).then_some(()));
-    let strong_at = at.is_some_and(|(first, ())| i - first > 1);
-    if let Some(len) = behind(end, Meaning::Hours).filter(|_| at.is_some() || sure || clock.minute > 0) {
+    let strong_at = scan.is_before(i, 0, Meaning::AtHour);
+    if let Some(len) = behind(end, Meaning::Hours).filter(|_| sure || clock.minute > 0 || after_at(scan, i)) {
         end += len;
         sure = true;
     }
@@ -67,6 +66,11 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     }
     let time = Time::new(if hour == 24 { 0 } else { hour }, clock.minute, clock.second, 0).ok()?;
     Some(draft(i, end, time, offset))
+}
+
+/// Whether a word stands before token `i` that leads to an hour.
+fn after_at(scan: &Scan, i: usize) -> bool {
+    scan.find_before(i, 0, |m| matches!(m, Meaning::At | Meaning::AtHour).then_some(())).is_some()
 }
 
 /// A part of the day, which tells which of two hours is meant.
@@ -138,7 +142,7 @@ fn with_hours_word(scan: &Scan, i: usize) -> Option<Clock> {
     let k = i + 1 + len;
     let minute = digits(scan, k, 59).filter(|_| scan.gap(k) <= Gap::Space && scan.str(k).len() == 2)?;
     // "15 horas 30 minutos" is how long it took, unless "at" stands before.
-    let at = scan.is_before(i, 0, Meaning::At);
+    let at = after_at(scan, i);
     let unit = scan.find(k + 1, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
     let free = unit.is_none() && !names_something(scan, k + 1);
     let end = k + 1 + unit.filter(|_| at).map_or(0, |u| u.0);
@@ -154,7 +158,7 @@ fn with_point(scan: &Scan, i: usize) -> Option<Clock> {
         return None;
     }
     // "las 02.17": an article in the plural before a number with a point is enough.
-    let at = scan.find_before(i, 0, |m| (m == Meaning::At).then_some(())).is_some();
+    let at = after_at(scan, i);
     let measured =
         scan.find(i + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Scale(_)).then_some(()));
     let hours = scan.is(i + 1, Meaning::Hours);
@@ -171,7 +175,7 @@ fn joined_digits(scan: &Scan, i: usize) -> Option<Clock> {
         return None;
     }
     let zone = zone::read(scan, i + 1).is_some();
-    let led = scan.is(i + 1, Meaning::Hours) && i > 0 && scan.is(i - 1, Meaning::At) && !scan.is(i - 1, Meaning::The);
+    let led = scan.is(i + 1, Meaning::Hours) && after_at(scan, i) && !(i > 0 && scan.is(i - 1, Meaning::The));
     let half = scan.str(i + 1).len() <= 4 && !scan.is(i + 1, Meaning::The) && part_of_day(scan, i + 1).is_some();
     if !zone && !led && !half {
         return None;
@@ -217,7 +221,7 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     let to = scan.at(end, Meaning::MinutesTo);
     let past = scan.at(end, Meaning::MinutesPast);
     let (end, hour) = small(scan, end + to.or(past)?, 12).filter(|h| h.1 > 0)?;
-    let at = scan.is_before(i, 0, Meaning::At) && scan.breaks_before(end);
+    let at = after_at(scan, i) && scan.breaks_before(end);
     let told = part_of_day(scan, end).is_some() || scan.is(end, Meaning::Hours) || at && word == 0;
     if !told && !(named && !names_something(scan, end)) {
         return None;
@@ -230,7 +234,7 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
 fn half_to(scan: &Scan, i: usize) -> Option<Clock> {
     let len = scan.at(i, Meaning::HalfTo)?;
     let (end, hour) = small(scan, i + len, 12).filter(|h| h.1 > 0 && scan.gap(i + len) != Gap::Line)?;
-    let told = scan.is_before(i, 0, Meaning::At) || part_of_day(scan, end).is_some();
+    let told = after_at(scan, i) || part_of_day(scan, end).is_some();
     let (hour, minute) = less(hour, 30);
     (told || !names_something(scan, end)).then_some(Clock { end, hour, minute, second: 0, sure: true })
 }
@@ -248,7 +252,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
     let Some((part_end, n, named)) = minutes_at(scan, end + word + len) else { return Some(alone) };
     let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
     let unit = scan.find(part_end, minutes).map_or(0, |f| f.0);
-    let at = scan.is_before(i, 0, Meaning::At);
+    let at = after_at(scan, i);
     let behind = part_end + unit;
     // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
     let free = !names_something(scan, part_end) || unit > 0;
