@@ -144,7 +144,7 @@ impl Distance {
         self.days += days;
         // "twenty years ago" is said of eighteen as well, "three years ago" is not.
         let round = count >= Decimal::TEN && (count % Decimal::TEN).is_zero();
-        self.slack = if round { slack * 3 / 2 } else { slack };
+        self.slack = slack + if round { slack / 2 } else { 0 };
         true
     }
 
