@@ -228,6 +228,20 @@ pub enum Meaning {
     Label,
     /// A phrase with a number in it that is no figure: "9/11".
     Name,
+    /// A street or a road, whose number stands near its name: "calle", "street".
+    Street,
+    /// A word whose number behind it is a step of a scale: "categoría 4", "magnitud 6,9".
+    Grade,
+    /// Before the noun that a figure far from it counts: "número de", "cifra de".
+    NumberOf,
+    /// Says that what stands before comes to a figure: "suman", "reached".
+    Reach,
+    /// Says that some are something: "son", "were".
+    Copula,
+    /// Between two figures of one thing: "frente a", "compared with".
+    Against,
+    /// A hedge that before "the" compares with a known figure and bounds nothing: "more than the 60 needed".
+    Compares,
     /// People who came to harm, whose absence is news: "muertos".
     Harm,
     /// Says that there are none: "sin", "no".

@@ -6,6 +6,8 @@ use super::{
     age,
     decimal::{grain, ratio},
     draft::Draft,
+    grade::graded,
+    identifier,
     measure::UnitAt,
     ordinal::ordinal,
     range::{self, Operand, operand, percent_end},
@@ -20,9 +22,13 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
+/// The seconds of an hour: only parts of a clock's time follow behind commas, "2 horas, 4 minutos y 33 segundos".
+const HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
+
 /// Reads the figure that begins at token `i`, if one does.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     score(scan, i)
+        .or_else(|| graded(scan, i))
         .or_else(|| and_half(scan, i))
         .or_else(|| share(scan, i))
         .or_else(|| range::read(scan, i))
@@ -109,12 +115,20 @@ fn in_years(draft: &mut Draft) {
 
 /// "seis horas y veinte minutos", "5 feet 10 inches", "20 dollars 43 cents": a second number in a smaller unit.
 fn smaller_unit(scan: &Scan, draft: &mut Draft) {
-    let (Some(unit), Amount::Number(n)) = (draft.unit, &mut draft.amount) else { return };
+    let mut below = None;
+    while let Some(small) = smaller_part(scan, draft, below) {
+        below = Some(small);
+    }
+}
+
+/// Adds the part in the next smaller unit, smaller than `below` where one was added before; gives its factor.
+fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Option<Decimal> {
+    let (Some(unit), Amount::Number(n)) = (draft.unit, &mut draft.amount) else { return None };
     let units = Units::built_in();
     let large = units.get(unit);
     let small_enough = matches!(large.dimension.as_str(), "duration" | "length" | "mass" | "money");
     if !small_enough || scan.gap(draft.end) == Gap::Line || draft.per.is_some() {
-        return;
+        return None;
     }
     if let Some((end, part)) =
         cents(scan, draft.end).filter(|_| large.dimension == "money" && large.factor == Decimal::ONE)
@@ -124,21 +138,24 @@ fn smaller_unit(scan: &Scan, draft: &mut Draft) {
         add(&mut n.high);
         n.grain = Decimal::new(1, 2);
         (draft.end, draft.core.1) = (end, end);
-        return;
+        return None;
     }
-    let joint = scan.at(draft.end, Meaning::And).unwrap_or(0);
-    let Some(o) = operand(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article) else { return };
-    let Some(small) = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension) else { return };
-    if small.factor >= large.factor || o.number.value * small.factor >= large.factor {
-        return;
+    let comma = usize::from(scan.is_sign(draft.end, ",") && large.dimension == "duration" && large.factor <= HOUR);
+    let joint = scan.at(draft.end, Meaning::And).unwrap_or(comma);
+    let o = operand(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article)?;
+    let small = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension)?;
+    let fits = small.factor < large.factor && o.number.value * small.factor < large.factor;
+    if !fits || below.is_some_and(|b| small.factor >= b) {
+        return None;
     }
-    let Some(part) = ratio(o.number.value * small.factor, large.factor) else { return };
+    let part = ratio(o.number.value * small.factor, large.factor)?;
     let add = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_add(part));
     add(&mut n.low);
     add(&mut n.high);
     n.grain = ratio(small.factor, large.factor).unwrap_or(n.grain);
     draft.end = o.end;
     draft.core.1 = o.number.end;
+    Some(small.factor)
 }
 
 /// Two digits behind a currency that name no other thing: "15 dollars 50".
@@ -155,7 +172,7 @@ fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
 fn says_one(scan: &Scan, o: &Operand) -> bool {
     if let Some(unit) = o.unit {
         return !matches!(unit.dimension(), "point" | "duration" | "percent" | "data" | "times")
-            || unit.dimension() == "duration" && lasts(scan, o);
+            || unit.dimension() == "duration" && (lasts(scan, o) || is_no_article(scan, o));
     }
     let at = o.number.end;
     if scan.gap(at) == Gap::Line {
@@ -164,7 +181,31 @@ fn says_one(scan: &Scan, o: &Operand) -> bool {
     let harmed = scan.is(at, Meaning::Harm);
     let person_and_fate =
         scan.is(at, Meaning::Person) && (scan.is(at + 1, Meaning::Verb) || scan.is(at + 1, Meaning::Harm));
-    harmed && scan.is(at, Meaning::Harm) || person_and_fate
+    let scored = is_no_article(scan, o) && (scan.is(at, Meaning::Vote) || scan.is(at, Meaning::Match));
+    harmed || person_and_fate || scored || beside_another(scan, o)
+}
+
+/// Whether the word for one is not the article as well.
+fn is_no_article(scan: &Scan, o: &Operand) -> bool {
+    !scan.is(o.first, Meaning::The) && !scan.is(o.first, Meaning::Article)
+}
+
+/// "dos hombres y una mujer", "five crashes and one injury": one among other counted things is counted too.
+fn beside_another(scan: &Scan, o: &Operand) -> bool {
+    let noun = |k: usize| scan.is_word(k) && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb);
+    let number = |k: usize| {
+        scan.is_numeral(k) || scan.find(k, |m| matches!(m, Meaning::Cardinal(n) if n > 1).then_some(())).is_some()
+    };
+    if !noun(o.end) || scan.is_capital(o.end) {
+        return false;
+    }
+    let (first, _) = match scan.find_before(o.first, 0, |m| (m == Meaning::And).then_some(())) {
+        Some(and) => and,
+        None => return scan.is(o.end + 1, Meaning::And) && number(o.end + 2) && identifier::counts(scan, o.end + 2),
+    };
+    let mut words = (0..first).rev().take(4).take_while(|&k| noun(k) || scan.is_numeral(k)).peekable();
+    words.peek().is_some_and(|&k| scan.pack.is_plural_form(scan.str(k)) || scan.is(k, Meaning::Counted))
+        && words.any(number)
 }
 
 /// A stretch of time that is said to last: "durante un año", "hace un mes".
@@ -175,26 +216,49 @@ fn lasts(scan: &Scan, o: &Operand) -> bool {
         || scan.find(o.end, |m| if let Meaning::Plus(_) = m { Some(()) } else { None }).is_some()
 }
 
-/// Whether a small number is the second half of a name: "Apolo 11", "Canal Trece".
+/// Whether a number is the second half of a name: "Apolo 11", "Canal Trece", "Ibex 35", "U.S. 19".
 fn is_name_part(scan: &Scan, o: &Operand) -> bool {
     if o.unit.is_some() || o.number.scale.is_some() || o.first == 0 {
         return false;
     }
-    let before = o.first - 1;
-    let inside = scan.is_capital(before)
-        && scan.gap(o.first) == Gap::Space
-        && !scan.is_known(before)
-        && !scan.breaks_before(before);
-    let title = scan.is_capital(o.end) || before > 0 && scan.is_capital(before - 1) && scan.breaks_before(before - 1);
-    let counted = scan.is_word(o.end) && !scan.is(o.end, Meaning::Stop) && !scan.is(o.end, Meaning::Verb);
-    let small = o.number.digits && o.number.value.abs() <= Decimal::from(30);
+    let inside = scan.gap(o.first) == Gap::Space && ends_name(scan, o.first - 1);
+    let plain = o.number.digits && o.number.plain.is_some_and(|n| n <= 4);
+    let small = plain && o.number.value <= Decimal::from(30);
     let year = o.number.plain == Some(4) && super::year::is_year(o.number.value);
-    let named = !counted || scan.is_capital(o.end);
-    if inside && (small || year) && !title && named {
+    let counted = identifier::counts(scan, o.end - 1) || scan.is(o.end, Meaning::Verb) && !small;
+    let titled = in_title(scan, o) || !(small || year) && in_table(scan, o.first - 1);
+    if inside && plain && !titled && (!counted || scan.is_capital(o.end)) {
         return true;
     }
     // "Cuatro Vientos": a word with a capital within a sentence, before another one.
     !o.number.digits && scan.is_capital(o.first) && !scan.breaks_before(o.first) && scan.is_capital(o.number.end)
+}
+
+/// Whether token `k` ends a name within a sentence: "Apolo", "U.S.".
+fn ends_name(scan: &Scan, k: usize) -> bool {
+    let letter = |k: usize| scan.is_capital(k) && scan.str(k).chars().count() == 1;
+    let initials = k >= 3
+        && scan.is_sign(k, ".")
+        && scan.glued(k)
+        && letter(k - 1)
+        && scan.is_sign(k - 2, ".")
+        && scan.glued(k - 1)
+        && letter(k - 3);
+    let capital = scan.is_capital(k) && !scan.is_known(k);
+    initials || capital && !scan.breaks_before(k)
+}
+
+/// Whether the figure stands in a headline whose every word has a capital.
+fn in_title(scan: &Scan, o: &Operand) -> bool {
+    let before = o.first - 1;
+    let opened = |k: usize| scan.is_capital(k) && scan.breaks_before(k) && !scan.is(k, Meaning::The);
+    scan.is_capital(o.end) || before > 0 && opened(before - 1)
+}
+
+/// Whether the name that ends at token `k` is one of several with a number each: "Demócratas 51, Republicanos 49".
+fn in_table(scan: &Scan, k: usize) -> bool {
+    let first = (0..=k).rev().take_while(|&k| scan.is_capital(k)).last().unwrap_or(k);
+    first > 0 && (scan.is_sign(first - 1, ",;:|(") || scan.is_numeral(first - 1) || scan.is(first - 1, Meaning::And))
 }
 
 /// "hora y media", "a year and a half": one and a part of a unit.

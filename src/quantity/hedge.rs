@@ -1,6 +1,6 @@
 //! Hedges: the words before or behind a figure that say how firmly it is meant.
 
-use super::{Hedge, Kind, draft::Draft, scan::Scan};
+use super::{Hedge, Kind, draft::Draft, scan::Scan, words};
 use crate::{language::Meaning, text::token::Gap};
 
 /// Finds the hedge of a figure, before it and else behind it. `floor` is the token behind the figure before this one.
@@ -45,14 +45,23 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
     let hedge = |end: usize| {
         let (first, hedge) =
             scan.find_before(end, floor, |m| if let Meaning::Before(h) = m { Some(h) } else { None })?;
-        let fits = scan.gap(i) != Gap::Line && !leads(scan, first, end);
+        let fits = scan.gap(i) != Gap::Line && !leads(scan, first, end) && !changes(scan, first, end, i);
         fits.then_some((first, end, hedge))
     };
     hedge(i).or_else(|| {
         let article = i.checked_sub(1).filter(|&a| a >= floor && scan.is(a, Meaning::The))?;
-        // "del" and "al" hold the article inside, "cerca de los" has it apart.
+        // "del" and "al" hold the article inside, "cerca de los" has it apart. "More than the 60 it needed" compares.
         hedge(article)
+            .filter(|h| scan.is(article, Meaning::Article) || scan.at(h.0, Meaning::Compares) != Some(h.1 - h.0))
     })
+}
+
+/// "pasa de 31 a 24": the words say a change, for its end follows.
+fn changes(scan: &Scan, first: usize, end: usize, number: usize) -> bool {
+    let moves = scan.is(first, Meaning::Rise) || scan.is(first, Meaning::Fall);
+    let from = end > first + 1 && scan.is(end - 1, Meaning::From);
+    let behind = words::whole(scan, number).map_or(number + 1, |n| n.end);
+    moves && from && scan.at(behind, Meaning::To).is_some_and(|to| words::whole(scan, behind + to).is_some())
 }
 
 /// Whether the words lead from or to a value instead of bounding it: "cayó hasta los 43".

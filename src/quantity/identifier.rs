@@ -1,20 +1,29 @@
 //! What looks like a figure and is none: names with digits in them, addresses of the net, telephones, numbers of pages.
 
-use super::scan::Scan;
+use super::{scan::Scan, street, time};
 use crate::{language::Meaning, text::token::Gap};
 
 /// Behind what looks like a figure at token `i` and is none; none where it may be one.
 pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
-    if let Some(len) = scan.at(i, Meaning::Name) {
+    if let Some(len) = scan.at(i, Meaning::Name).filter(|_| !scan.is_numeral(i) || scan.glued(i + 1)) {
         return Some(i + len);
     }
     if scan.is_word(i) {
-        return address(scan, i).or_else(|| label(scan, i)).or_else(|| coded(scan, i));
+        return address(scan, i)
+            .or_else(|| street::behind(scan, i))
+            .or_else(|| label(scan, i))
+            .or_else(|| coded(scan, i))
+            .or_else(|| proper_ordinal(scan, i));
     }
     if !scan.is_numeral(i) {
         return (scan.is_sign(i, "#@") && scan.glued(i + 1)).then(|| glued_end(scan, i));
     }
-    list_number(scan, i).or_else(|| telephone(scan, i)).or_else(|| inside_name(scan, i))
+    list_number(scan, i)
+        .or_else(|| telephone(scan, i))
+        .or_else(|| street::before(scan, i))
+        .or_else(|| numbered_act(scan, i))
+        .or_else(|| proper_ordinal(scan, i))
+        .or_else(|| inside_name(scan, i))
 }
 
 /// Behind the tokens that are glued to `i`.
@@ -43,24 +52,69 @@ fn label(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.is_numeral(k) || scan.gap(k) > Gap::Space || scan.gap(k) == Gap::Line {
         return None;
     }
-    // A number with a unit or a noun of its own is a figure all the same: "la ley 40 días después".
-    let unit = scan.find(k + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
-    let counted = !scan.is_capital(i)
-        && scan.is_word(k + 1)
-        && scan.gap(k + 1) != Gap::Line
-        && scan.pack.is_plural_form(scan.str(k + 1))
-        && !scan.is(k + 1, Meaning::Stop);
-    if unit || counted || scan.is_sign(k + 1, "%") {
+    if measures(scan, k) || counts(scan, k) && !scan.is_capital(i) {
         return None;
     }
     let mut end = glued_end(scan, k);
     while scan.is_sign(end - 1, ".,;:)") && end > k + 1 {
         end -= 1;
     }
-    while scan.is_numeral(end) && scan.gap(end) == Gap::Space {
+    while scan.is_numeral(end) && scan.gap(end) == Gap::Space && time::read(scan, end).is_none() {
         end += 1;
     }
-    Some(end)
+    let plural = scan.pack.is_plural_form(scan.str(i + len - 1));
+    Some(if plural { listed(scan, end) } else { end })
+}
+
+/// Whether the number at `k` has a unit of its own, so that it is a figure all the same: "la ley 40 días después".
+fn measures(scan: &Scan, k: usize) -> bool {
+    scan.find(k + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some()
+        || scan.is_sign(k + 1, "%")
+}
+
+/// Whether a noun that it counts stands behind the number at `k`.
+pub(super) fn counts(scan: &Scan, k: usize) -> bool {
+    let noun = scan.pack.is_plural_form(scan.str(k + 1)) || scan.is(k + 1, Meaning::Counted);
+    noun && scan.is_word(k + 1) && scan.gap(k + 1) != Gap::Line && !scan.is(k + 1, Meaning::Stop)
+}
+
+/// "artículos 12, 13 y 15", "pages 12 to 14": the numbers that follow belong to the same word.
+fn listed(scan: &Scan, mut end: usize) -> usize {
+    loop {
+        let sign = usize::from(scan.is_sign(end, ",") || scan.is_dash(end));
+        let word = [Meaning::And, Meaning::Or, Meaning::To].into_iter().find_map(|m| scan.at(end, m));
+        let at = end + word.unwrap_or(sign);
+        let next = at > end && scan.is_numeral(at) && scan.gap(at) <= Gap::Space && scan.gap(end) <= Gap::Space;
+        if !next || measures(scan, at) || counts(scan, at) {
+            return end;
+        }
+        end = at + 1;
+    }
+}
+
+/// "Ley 39/2015": a number with the year of its making, which no date can be.
+fn numbered_act(scan: &Scan, i: usize) -> Option<usize> {
+    let slash = scan.is_sign(i + 1, "/") && scan.glued(i + 1) && scan.glued(i + 2) && scan.is_numeral(i + 2);
+    let year = scan.str(i + 2).len() == 4 && scan.str(i + 2).parse().is_ok_and(|y: i32| (1900..2100).contains(&y));
+    let number: u32 = scan.str(i).parse().ok().filter(|_| slash && year)?;
+    let led = i > 0 && scan.is_sign(i - 1, "/");
+    (number > 12 && scan.str(i).len() != 4 && !led).then_some(i + 3)
+}
+
+/// "Fourteenth Amendment", "42nd Street": a place in an order that is the beginning of a name.
+fn proper_ordinal(scan: &Scan, i: usize) -> Option<usize> {
+    let end = if scan.is_numeral(i) {
+        let suffix = scan.at(i + 1, Meaning::OrdinalSuffix).filter(|_| scan.glued(i + 1))?;
+        // "37º C" is a temperature.
+        let unit = scan.find(i + 1, |m| matches!(m, Meaning::Abbreviation(_)).then_some(()));
+        unit.is_none_or(|u| u.0 <= suffix).then_some(i + 1 + suffix)?
+    } else {
+        let ordinal = scan.find(i, |m| matches!(m, Meaning::Ordinal(_)).then_some(()))?.0;
+        (scan.is_capital(i) && !scan.breaks_before(i)).then_some(i + ordinal)?
+    };
+    let of_calendar = |m| matches!(m, Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Period(_)).then_some(());
+    let dated = scan.find(end, of_calendar).is_some();
+    (scan.is_capital(end) && scan.gap(end) == Gap::Space && !dated).then_some(end)
 }
 
 /// "F-16", "G20", "COVID-19": letters with digits glued to them.
@@ -69,6 +123,9 @@ fn coded(scan: &Scan, i: usize) -> Option<usize> {
     let at = i + 1 + dash;
     if !scan.is_numeral(at) || !scan.glued(at) {
         return None;
+    }
+    if dash == 1 && scan.is_capital(i) && scan.str(i).len() == 1 {
+        return Some(at + 1);
     }
     // Codes of currencies and words that belong to the figure are glued to it as well: "US$5" has a sign between.
     let own = scan.find(i, |m| {
@@ -84,9 +141,10 @@ fn coded(scan: &Scan, i: usize) -> Option<usize> {
     })
 }
 
-/// "1. Primero …" at the start of a line.
+/// "1. Primero …" at the start of a line, "1) …" also within one.
 fn list_number(scan: &Scan, i: usize) -> Option<usize> {
-    let opens = scan.gap(i) == Gap::Line && scan.is_sign(i + 1, ".)") && scan.glued(i + 1);
+    let inline = i > 0 && scan.is_sign(i - 1, ".:;") && !scan.glued(i) && scan.is_sign(i + 1, ")");
+    let opens = (scan.gap(i) == Gap::Line && scan.is_sign(i + 1, ".)") || inline) && scan.glued(i + 1);
     let short = scan.str(i).len() <= 2;
     let goes_on = matches!(scan.gap(i + 2), Gap::Space | Gap::Wide) && scan.kind(i + 2).is_some();
     (opens && short && goes_on && !scan.is_numeral(i + 2)).then_some(i + 2)

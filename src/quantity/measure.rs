@@ -86,11 +86,19 @@ fn unit_at(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16, usize
     };
     let short = scan
         .find(j, |m| if let Meaning::Abbreviation(u) = m { Some(u) } else { None })
-        .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && exact(len));
+        .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && exact(len) && !leads_on(scan, j, j + len));
     let sign = symbol(scan, j).filter(|_| number.digits);
     let (len, unit) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0)?;
     let dash = usize::from(scan.is_dash(j) && len > 1);
     Some((j + dash, unit, j + len))
+}
+
+/// Whether an abbreviation is something else here: "1,200 in India", "24 F-16".
+fn leads_on(scan: &Scan, j: usize, end: usize) -> bool {
+    let preposition = scan.is(j, Meaning::Stop) && scan.gap(j) == Gap::Space;
+    let sentence = scan.is_word(end) && scan.gap(end) != Gap::Line && !scan.is(end, Meaning::Verb);
+    let code = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1) && scan.is_numeral(end + 1);
+    preposition && (sentence || scan.is_numeral(end)) || code && scan.is_capital(j)
 }
 
 /// A unit in words. Where a word is a currency and something else ("pounds"), it is the currency where millions are

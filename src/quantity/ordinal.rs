@@ -1,7 +1,7 @@
 //! Places in an order: "tercera", "3.º", "twenty-first".
 
 use super::{Kind, draft::Draft, scan::Scan, words};
-use crate::language::Meaning;
+use crate::{language::Meaning, text::token::Gap};
 use rust_decimal::Decimal;
 
 /// A place in an order: "tercera", "3.º", "twenty-first".
@@ -25,8 +25,11 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
     } else {
         if let Some(a) = words::read(scan, i, false, true).filter(|a| !a.digits && !a.article && !a.open) {
             let dash = usize::from(scan.is_dash(a.end) && scan.glued(a.end));
-            let scale = a.scale.is_some() || (a.value % Decimal::TEN).is_zero();
-            if scale && scan.find(a.end + dash, of_order).is_some_and(|(_, n)| n < 100) {
+            let tens = a.value > Decimal::TEN && (a.value % Decimal::TEN).is_zero();
+            // "los treinta primeros días" are thirty.
+            let apart = !scan.is_dash(a.end) && scan.pack.is_plural_form(scan.str(a.end));
+            if (a.scale.is_some() || tens) && !apart && scan.find(a.end + dash, of_order).is_some_and(|(_, n)| n < 100)
+            {
                 value = u32::try_from(a.value).ok()?;
                 j = a.end + dash;
             } else {
@@ -50,6 +53,9 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
             return None;
         }
     }
+    if among_numbers(scan, i, j) || value == 1 && !digits && !is_place(scan, i, j) {
+        return None;
+    }
     let mut draft = Draft::new(i, j, Kind::Ordinal, Draft::number(value.into(), Decimal::ONE, digits));
     draft.counts = true;
     Some(draft)
@@ -61,4 +67,27 @@ fn is_preposition(scan: &Scan, i: usize) -> bool {
         && [Meaning::The, Meaning::Of, Meaning::When, Meaning::This].iter().any(|&m| scan.is_before(i, 0, m))
         && !scan.breaks_before(i);
     scan.is(i, Meaning::Stop) && !led
+}
+
+/// Whether the word only points into a number beside it ("the first three months", "los diez primeros meses"), or is a unit
+/// ("per second").
+fn among_numbers(scan: &Scan, i: usize, end: usize) -> bool {
+    let number = |k: usize| {
+        scan.is_numeral(k) || scan.find(k, |m| matches!(m, Meaning::Cardinal(n) if n > 1).then_some(())).is_some()
+    };
+    let behind = scan.gap(end) == Gap::Space && number(end);
+    let before = i > 0 && scan.gap(i) == Gap::Space && number(i - 1);
+    let unit = scan.find(i, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
+    let article = i > 0 && (scan.is(i - 1, Meaning::The) || scan.is(i - 1, Meaning::Article));
+    behind || before || unit && scan.is_before(i, 0, Meaning::Per) && !article
+}
+
+/// Whether the first one is a place that somebody took ("quedó primero"), and not what news is full of: "the first woman",
+/// "la primera que". A word by itself is a place too.
+fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
+    let alone = scan.breaks_before(i) && (scan.breaks_before(end) || scan.is_sign(end, ".,;)"));
+    let led = i > 0 && (scan.is(i - 1, Meaning::The) || scan.is(i - 1, Meaning::Article));
+    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !scan.is(end, Meaning::Stop);
+    let opens = scan.breaks_before(i) || scan.is_sign(i.saturating_sub(1), ",;:(");
+    alone || !led && !named && !opens
 }

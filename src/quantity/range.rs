@@ -120,7 +120,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     }
     if let Some(len) = scan.at(i, Meaning::From) {
         // "subió de 10 a 12" says what was and what is, and no range.
-        if super::change::direction(scan, i).is_some() {
+        if super::change::direction(scan, i).is_some() || after_change(scan, i) {
             return None;
         }
         let a = operand(scan, skip_article(scan, i + len), true)?;
@@ -128,13 +128,26 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         let b = operand(scan, skip_article(scan, a.end + to), true)?;
         return joined(i, &a, &b, false);
     }
-    if i > 0 && scan.is(i - 1, Meaning::From) && super::change::direction(scan, i - 1).is_some() {
+    if i > 0
+        && scan.is(i - 1, Meaning::From)
+        && (super::change::direction(scan, i - 1).is_some() || after_change(scan, i - 1))
+    {
         return None;
     }
     let a = operand(scan, i, true)?;
     let b_at = a.end + open_joint(scan, &a)?;
     let b = operand(scan, skip_article(scan, b_at), true)?;
     joined(i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
+}
+
+/// "subirá 50 euros, de 1.134 a 1.184": behind a figure that says by how much.
+fn after_change(scan: &Scan, i: usize) -> bool {
+    let by = |k: usize| {
+        scan.is_sign(k, "%")
+            || scan.is_numeral(k)
+            || scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some()
+    };
+    i > 2 && scan.is_sign(i - 1, ",") && by(i - 2) && super::change::direction_in_sentence(scan, i).is_some()
 }
 
 fn skip_article(scan: &Scan, i: usize) -> usize {

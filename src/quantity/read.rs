@@ -1,6 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
-use super::{Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, scan::Scan, share, time};
+use super::{
+    Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, scan::Scan, share, shared, time,
+};
 use crate::{language::Units, text::token::TokenKind};
 
 /// Every figure of a text, in order.
@@ -65,6 +67,7 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
             found[k].converts = u32::try_from(k - 1).ok();
         }
     }
+    shared::spread(scan, found);
 }
 
 /// Whether a figure only says the one before it again, in brackets and in another unit: "16 km (10 miles)".

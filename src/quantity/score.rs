@@ -5,8 +5,16 @@ use crate::{language::Meaning, text::token::Gap};
 
 /// A result: "3-1", "2 a 2", "57 votos contra 43" is not one.
 pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
-    let small = |k: usize| scan.is_numeral(k).then(|| scan.str(k).parse::<u8>().ok()).flatten().filter(|&n| n < 40);
+    if let Some(ratio) = worded(scan, i) {
+        return Some(ratio);
+    }
+    let small = |k: usize| scan.is_numeral(k).then(|| scan.str(k).parse::<u8>().ok()).flatten();
     let (a, b) = (small(i)?, small(i + 2)?);
+    // "123-118" is a result where a match is spoken of, and a stretch of numbers elsewhere.
+    let high = a.max(b) >= 40;
+    if high && !(near(scan, i, 14, Meaning::Match) && a.min(b) >= 40) {
+        return None;
+    }
     let dash = scan.is_dash(i + 1) && scan.glued(i + 1) && scan.glued(i + 2);
     let to = scan.is_word(i + 1) && scan.is(i + 1, Meaning::To) && scan.gap(i + 2) == Gap::Space;
     if !dash && !to || scan.glued(i + 3) && (scan.is_word(i + 3) || scan.is_dash(i + 3) || scan.is_sign(i + 3, "%/")) {
@@ -27,6 +35,16 @@ pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let opened = i > 0 && (scan.is(i - 1, Meaning::From) && to || scan.is(i - 1, Meaning::Between));
     (!opened).then(|| Draft::new(i, i + 3, Kind::Score, Amount::Score(a.into(), b.into())))
+}
+
+/// "2-to-1".
+fn worded(scan: &Scan, i: usize) -> Option<Draft> {
+    let glued = scan.is_dash(i + 1) && scan.is_dash(i + 3) && (i + 1..=i + 4).all(|k| scan.glued(k));
+    let small = |k: usize| scan.is_numeral(k).then(|| scan.str(k).parse::<u8>().ok()).flatten();
+    let (a, b) = (small(i)?, small(i + 4)?);
+    let ends = !scan.glued(i + 5) || scan.is_sign(i + 5, ".,;:)");
+    (glued && ends && scan.is(i + 2, Meaning::To) && a > b)
+        .then(|| Draft::new(i, i + 5, Kind::Score, Amount::Score(a.into(), b.into())))
 }
 
 /// Whether a word of a meaning stands within so many tokens of the same line.
