@@ -222,6 +222,9 @@ fn joint(scan: &Scan, j: usize, sum: &Sum, joins: bool) -> Option<usize> {
 /// Whether the language lets "and" join what was said to the words at `next`.
 fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
     let joins = scan.pack.format.and_joins;
+    if sum.group.is_none() && spelled(scan, next).is_some_and(|s| sum.takes_spelled(s.1)) {
+        return joins.thousands;
+    }
     let Some((_, n)) = scan.find(next, small).filter(|&(_, n)| n > 0 && sum.takes(n)) else { return false };
     let Some(group) = sum.group else { return joins.thousands };
     let tail = group % Decimal::ONE_HUNDRED;
