@@ -2,7 +2,7 @@
 
 use super::Meaning;
 use crate::text::{
-    fold::{fold, push_folded},
+    fold::{fold, fold_into},
     token::{Gap, Token, TokenKind, tokens},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,15 +14,24 @@ pub type WordId = u32;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
-    /// By word: what it means by itself and with the words behind it, the longest phrase first.
-    senses: Vec<Vec<Sense>>,
+    senses: Vec<Senses>,
     /// Words that lost their last vowel before an apostrophe, folded and without it: "l", "dell".
     elided: FxHashSet<String>,
 }
 
-/// One meaning of the phrase that begins with a word.
+/// What a word means.
+#[derive(Debug, Default)]
+struct Senses {
+    /// By itself.
+    alone: Vec<Meaning>,
+    /// With the words behind it: by the second word, the longest phrase first.
+    phrases: Vec<Phrase>,
+}
+
+/// One meaning of a phrase.
 #[derive(Debug)]
-struct Sense {
+struct Phrase {
+    second: WordId,
     rest: Box<[WordId]>,
     meaning: Meaning,
 }
@@ -31,7 +40,7 @@ impl Lexicon {
     /// An empty one. `elided`: the words that lose their last vowel before an apostrophe.
     pub(super) fn new(elided: &[String]) -> Self {
         let elided = elided.iter().map(|w| fold(w)).collect();
-        Self { ids: FxHashMap::default(), senses: vec![Vec::new()], elided }
+        Self { ids: FxHashMap::default(), senses: vec![Senses::default()], elided }
     }
 
     /// The tokens of a text. A word that lost its vowel has its apostrophe with it, and what follows is a word of its own:
@@ -65,7 +74,7 @@ impl Lexicon {
         word.kind == TokenKind::Word
             && sign.kind == TokenKind::Sign
             && sign.gap == Gap::None
-            && fold(sign.span.of(text)) == "'"
+            && sign.span.of(text).starts_with(['\'', '’', '‘', '‛', '´', 'ʼ'])
             && self.elided.contains(&fold(word.span.of(text)))
     }
 
@@ -74,24 +83,27 @@ impl Lexicon {
         let mut ids =
             self.tokens(phrase).into_iter().map(|t| self.intern(t.span.of(phrase))).collect::<Vec<_>>().into_iter();
         let Some(first) = ids.next() else { return false };
-        self.senses[first as usize].push(Sense { rest: ids.collect(), meaning });
+        let senses = &mut self.senses[first as usize];
+        match ids.next() {
+            None => senses.alone.push(meaning),
+            Some(second) => senses.phrases.push(Phrase { second, rest: ids.collect(), meaning }),
+        }
         true
     }
 
-    /// Puts the longest phrases first. To be called when all words are in.
+    /// Puts the phrases in order. To be called when all words are in.
     pub(super) fn finish(&mut self) {
         for senses in &mut self.senses {
-            senses.sort_by_key(|s| std::cmp::Reverse(s.rest.len()));
+            senses.phrases.sort_by_key(|p| (p.second, std::cmp::Reverse(p.rest.len())));
         }
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        let mut folded = String::new();
-        word.chars().for_each(|c| push_folded(c, &mut folded));
+        let folded = fold(word);
         let next = self.senses.len() as WordId;
         let id = *self.ids.entry(folded.into_boxed_str()).or_insert(next);
         if id == next {
-            self.senses.push(Vec::new());
+            self.senses.push(Senses::default());
         }
         id
     }
@@ -104,7 +116,7 @@ impl Lexicon {
             .iter()
             .map(|t| {
                 folded.clear();
-                t.span.of(text).chars().for_each(|c| push_folded(c, &mut folded));
+                fold_into(t.span.of(text), &mut folded);
                 self.ids.get(folded.as_str()).copied().unwrap_or(0)
             })
             .collect()
@@ -113,15 +125,21 @@ impl Lexicon {
     /// Whether a word means anything, alone or as the first of a phrase.
     #[must_use]
     pub fn knows(&self, id: WordId) -> bool {
-        self.senses.get(id as usize).is_some_and(|s| !s.is_empty())
+        self.senses.get(id as usize).is_some_and(|s| !s.alone.is_empty() || !s.phrases.is_empty())
     }
 
-    /// The longest phrase at the start of `words` whose meaning `pick` takes: how many words it has, and what was taken.
-    pub fn find<T>(&self, words: &[WordId], mut pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
-        let (&first, behind) = words.split_first()?;
-        self.senses.get(first as usize)?.iter().find_map(|s| {
-            let fits = behind.len() >= s.rest.len() && behind[..s.rest.len()] == s.rest[..];
-            fits.then(|| pick(s.meaning)).flatten().map(|taken| (1 + s.rest.len(), taken))
-        })
+    /// Every phrase at the start of `words`, the longest first: how many words it has, and what it means. Only those whose
+    /// second word stands there are compared: some words begin a hundred phrases.
+    pub fn phrases(&self, words: &[WordId], mut found: impl FnMut(usize, Meaning)) {
+        let Some((&first, behind)) = words.split_first() else { return };
+        let Some(senses) = self.senses.get(first as usize) else { return };
+        if let Some((&second, behind)) = behind.split_first().filter(|b| *b.0 != 0) {
+            let from = senses.phrases.partition_point(|p| p.second < second);
+            let with_second = senses.phrases[from..].iter().take_while(|p| p.second == second);
+            for phrase in with_second.filter(|p| behind.starts_with(&p.rest)) {
+                found(2 + phrase.rest.len(), phrase.meaning);
+            }
+        }
+        senses.alone.iter().for_each(|&meaning| found(1, meaning));
     }
 }

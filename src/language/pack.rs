@@ -496,11 +496,13 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_longest_phrase() {
+    fn finds_the_longest_phrase_first() {
         let pack = Pack::parse("xx", &format!("{SMALL}[hedges]\nabout = [\"more\", \"more or less\"]")).unwrap();
         let text = "More or less";
         let words = pack.lexicon.read(text, &pack.lexicon.tokens(text));
-        let found = pack.lexicon.find(&words, |m| matches!(m, Meaning::Before(_)).then_some(()));
-        assert_eq!(found.map(|f| f.0), Some(3));
+        let mut found = Vec::new();
+        pack.lexicon.phrases(&words, |len, meaning| found.push((len, meaning)));
+        let about = Meaning::Before(Hedge::About);
+        assert_eq!(found, [(3, about), (1, about)]);
     }
 }

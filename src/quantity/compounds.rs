@@ -4,7 +4,7 @@ use crate::{
     language::{Meaning, Pack, lexicon::WordId},
     text::{
         Span,
-        fold::push_folded,
+        fold::fold_into,
         token::{Gap, Token, TokenKind},
     },
 };
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, pack: &Pack, tokens: &mut Vec<Token>, words: &mut
         }
         let written = token.span.of(text);
         folded.clear();
-        written.chars().for_each(|c| push_folded(c, &mut folded));
+        fold_into(written, &mut folded);
         let Some(found) = pack.compounds.may_open(&folded).then(|| pack.compounds.take_apart(&folded)).flatten() else {
             continue;
         };

@@ -26,6 +26,10 @@ pub(super) struct Operand {
 
 /// Reads the number that begins at token `i`, with its sign and unit.
 pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
+    scan.operands.get(i, usize::from(joins), || operand_afresh(scan, i, joins))
+}
+
+fn operand_afresh(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
     let (after_minus, negative) = minus(scan, i);
     if let Some(number) = leading_point(scan, after_minus) {
         let number = Numeric { value: if negative { -number.value } else { number.value }, ..number };

@@ -1,7 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
 use super::{
-    Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, scan::Scan, share, shared, time,
+    Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening, scan::Scan, share,
+    shared, time,
 };
 use crate::{language::Units, text::token::TokenKind};
 
@@ -30,14 +31,14 @@ enum Step {
 }
 
 fn figure_at(scan: &Scan, i: usize) -> Step {
-    let starts = scan.is_known(i)
+    let starts = scan.opens(i, Opening::Figure)
         || matches!(scan.kind(i), Some(TokenKind::Numeral | TokenKind::Fraction))
         || scan.is_dash(i)
         || scan.is_sign(i, ".,") && !scan.glued(i);
     if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
         return Step::Skip(i + 1);
     }
-    if let Some(draft) = share::rate(scan, i).filter(|_| starts) {
+    if let Some(draft) = starts.then(|| share::rate(scan, i)).flatten() {
         return Step::Found(Box::new(draft));
     }
     if let Some(end) = identifier::skip(scan, i) {
@@ -46,8 +47,11 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if !starts {
         return Step::Skip(i + 1);
     }
-    let found = time::read(scan, i).or_else(|| date::read(scan, i));
-    if let Some(end) = date::impossible(scan, i).filter(|_| found.is_none()) {
+    let may_be = |opening| scan.is_numeral(i) || scan.opens(i, opening);
+    let time = || may_be(Opening::Time).then(|| time::read(scan, i)).flatten();
+    let date = || may_be(Opening::Date).then(|| date::read(scan, i)).flatten();
+    let found = time().or_else(date);
+    if let Some(end) = date::impossible(scan, i).filter(|_| found.is_none() && may_be(Opening::Date)) {
         return Step::Skip(end);
     }
     let found = found.or_else(|| figure::read(scan, i));
@@ -78,4 +82,32 @@ fn converts(scan: &Scan, before: &Draft, draft: &Draft) -> bool {
     let (a, b) = (Units::built_in().get(a), Units::built_in().get(b));
     let numbers = matches!((&before.amount, &draft.amount), (Amount::Number(_), Amount::Number(_)));
     bracket && numbers && a.key != b.key && a.dimension == b.dimension && before.per.is_some() == draft.per.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::words, *};
+    use crate::language::Registry;
+
+    #[test]
+    fn nothing_begins_where_no_reader_is_asked() {
+        type Reader = fn(&Scan, usize) -> bool;
+        let readers: [(Opening, Reader); 4] = [
+            (Opening::Figure, |scan, i| share::rate(scan, i).or_else(|| figure::read(scan, i)).is_some()),
+            (Opening::Date, |scan, i| date::read(scan, i).is_some()),
+            (Opening::Time, |scan, i| time::read(scan, i).is_some()),
+            (Opening::Number, |scan, i| words::read_afresh(scan, i, false, true).is_some()),
+        ];
+        for pack in Registry::built_in().packs() {
+            for example in &pack.examples {
+                let scan = Scan::new(&example.text, pack, "2025-08-13".parse().ok());
+                for i in (0..scan.len()).filter(|&i| scan.is_word(i)) {
+                    for (opening, reads) in readers.iter().filter(|r| !scan.opens(i, r.0)) {
+                        let fault = || format!("{}: {opening:?} at {} in {}", pack.key, scan.str(i), example.text);
+                        assert!(!reads(&scan, i), "{}", fault());
+                    }
+                }
+            }
+        }
+    }
 }

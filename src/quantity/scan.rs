@@ -1,6 +1,8 @@
 //! A text made ready for reading: its tokens, their words in the pack's lexicon, and how the document writes numbers.
 
-use super::{compounds, digits::Notation};
+use super::{
+    compounds, digits::Notation, memo::Memo, opening::Opening, phrases::Phrases, range::Operand, words::Numeric,
+};
 use crate::{
     language::{Meaning, Pack, lexicon::WordId},
     text::{
@@ -9,9 +11,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-
-/// How many tokens the longest phrase of a pack may have, where one is looked for backwards.
-const LONGEST_PHRASE: usize = 6;
+use std::mem::discriminant;
 
 /// A text made ready for reading. All readers of figures ask it, by the place of a token.
 pub(super) struct Scan<'a> {
@@ -22,9 +22,12 @@ pub(super) struct Scan<'a> {
     pub tokens: Vec<Token>,
     /// The currencies whose signs stand in the text, by their places in the table of units.
     pub currencies: Vec<u16>,
+    /// The numbers that were read last.
+    pub numbers: Memo<Option<Numeric>>,
+    /// The same with their signs and units.
+    pub operands: Memo<Option<Operand>>,
     words: Vec<WordId>,
-    /// What the words say that were taken apart.
-    compounds: Vec<Meaning>,
+    phrases: Phrases,
 }
 
 impl<'a> Scan<'a> {
@@ -34,7 +37,11 @@ impl<'a> Scan<'a> {
         let compounds = compounds::read(text, pack, &mut tokens, &mut words);
         let numerals = tokens.iter().filter(|t| t.kind == TokenKind::Numeral).map(|t| t.span.of(text));
         let notation = Notation::of(numerals, pack.format.decimal_comma);
-        let mut scan = Self { text, pack, published, notation, tokens, currencies: Vec::new(), words, compounds };
+        let taken_apart = |word| compounds::place(word).and_then(|k| compounds.get(k).copied());
+        let phrases = Phrases::read(&pack.lexicon, &tokens, &words, taken_apart);
+        let (numbers, operands) = (Memo::new(), Memo::new());
+        let currencies = Vec::new();
+        let mut scan = Self { text, pack, published, notation, tokens, currencies, numbers, operands, words, phrases };
         scan.currencies = scan.seen_currencies();
         scan
     }
@@ -89,14 +96,14 @@ impl<'a> Scan<'a> {
         self.is_sign(i, "-–—‐‑‒−")
     }
 
-    /// What a word says that was taken apart.
-    fn compound(&self, i: usize) -> Option<Meaning> {
-        compounds::place(*self.words.get(i)?).and_then(|at| self.compounds.get(at).copied())
-    }
-
     /// Whether a word means anything to the pack.
     pub fn is_known(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|&w| w != 0 && (self.pack.lexicon.knows(w) || self.compound(i).is_some()))
+        self.words.get(i).is_some_and(|&w| w != 0 && (self.pack.lexicon.knows(w) || compounds::place(w).is_some()))
+    }
+
+    /// Whether something of a sort may begin with what a word means.
+    pub fn opens(&self, i: usize, opening: Opening) -> bool {
+        self.phrases.opens(i, opening)
     }
 
     /// The stretch of the tokens from `first` to before `end`.
@@ -108,17 +115,14 @@ impl<'a> Scan<'a> {
     /// The longest phrase at a token whose meaning `pick` takes, with how many tokens it has. No phrase reaches over the
     /// end of a line.
     pub fn find<T>(&self, i: usize, mut pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
-        if let Some(meaning) = self.compound(i) {
-            return pick(meaning).map(|taken| (1, taken));
-        }
-        let words = self.words.get(i..)?;
-        let found = self.pack.lexicon.find(words, pick)?;
-        (1..found.0).all(|k| self.gap(i + k) != Gap::Line).then_some(found)
+        self.phrases.at(i).find_map(|(len, meaning)| pick(meaning).map(|taken| (len, taken)))
     }
 
     /// How many tokens the longest phrase of a meaning has here.
     pub fn at(&self, i: usize, meaning: Meaning) -> Option<usize> {
-        self.find(i, |m| (m == meaning).then_some(())).map(|f| f.0)
+        // What sort of meaning it is tells nearly all apart.
+        let sort = discriminant(&meaning);
+        self.find(i, |m| (discriminant(&m) == sort && m == meaning).then_some(())).map(|f| f.0)
     }
 
     /// Whether a phrase of a meaning begins here.
@@ -133,22 +137,14 @@ impl<'a> Scan<'a> {
         floor: usize,
         mut pick: impl FnMut(Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let first = end.saturating_sub(LONGEST_PHRASE).max(floor);
-        (first..end).find_map(|i| {
-            if let Some(meaning) = self.compound(i) {
-                return pick(meaning).filter(|_| i + 1 == end).map(|taken| (i, taken));
-            }
-            let long = end - i;
-            let words = &self.words[i..end];
-            // The phrase must fill the whole stretch, so shorter ones at the same place are passed over.
-            let found = self.pack.lexicon.find(words, &mut pick)?;
-            (found.0 == long && (i + 1..end).all(|k| self.gap(k) != Gap::Line)).then_some((i, found.1))
-        })
+        let phrases = self.phrases.before(end).filter(|p| p.0 >= floor);
+        phrases.into_iter().find_map(|(first, meaning)| pick(meaning).map(|taken| (first, taken)))
     }
 
     /// Whether a phrase of a meaning ends just before `end`.
     pub fn is_before(&self, end: usize, floor: usize, meaning: Meaning) -> bool {
-        self.find_before(end, floor, |m| (m == meaning).then_some(())).is_some()
+        let sort = discriminant(&meaning);
+        self.find_before(end, floor, |m| (discriminant(&m) == sort && m == meaning).then_some(())).is_some()
     }
 
     /// Whether a sentence may end before token `i`: an end of line, or a full stop and its like with a space behind.

@@ -7,6 +7,7 @@ use super::{
     decimal::{grain, times},
     digits,
     group::{collective, half_of, plenty},
+    opening::Opening,
     scan::Scan,
     sum::Sum,
 };
@@ -62,6 +63,13 @@ impl Numeric {
 /// Reads the number that begins at token `i`. With `money`, letters such as "m" are scales. `joins`: whether "and" may join
 /// parts of it; between the ends of a range it may not.
 pub(super) fn read(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> {
+    if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
+        return None;
+    }
+    scan.numbers.get(i, usize::from(money) + 2 * usize::from(joins), || read_afresh(scan, i, money, joins))
+}
+
+pub(super) fn read_afresh(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> {
     let half = half_of(scan, i);
     if half.is_some() {
         return half;
@@ -78,6 +86,9 @@ pub(super) fn read(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Nu
 
 /// Reads a number without the parts that may stand behind it: of "tres y media" the hour alone.
 pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
+    if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
+        return None;
+    }
     cardinal(scan, i, false, true).map(|found| found.0)
 }
 

@@ -12,10 +12,19 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_folded(c, &mut out);
-    }
+    fold_into(text, &mut out);
     out
+}
+
+/// Writes the folded form of a text behind what is there already.
+pub fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
+    text.chars().for_each(|c| push_folded(c, out));
 }
 
 /// Writes the folded form of one character: none, one, or several.
