@@ -207,6 +207,7 @@ impl State {
         let before = self.thousands.checked_add(self.group).filter(|n| *n > 0)?;
         let with = |n: u32| match n {
             1..20 if before.is_multiple_of(100) => before.checked_add(n),
+            1..10 if before.is_multiple_of(10) && before % 100 >= 20 => before.checked_add(n),
             100 | 1000 if before < n => before.checked_mul(n),
             _ => None,
         };
@@ -289,6 +290,7 @@ mod tests {
     fn reads_units_before_tens() {
         for (word, expected) in [
             ("zweiundzwanzig", "22 tail 0"),
+            ("zwanzigdritte", "23th"),
             ("Dreihundertfünfzig", "350 tail 0"),
             ("zweitausenddreihundertfünfzig", "2350 tail 0"),
             ("achtzehnhundertzweiundfünfzig", "1852 tail 0"),

@@ -77,6 +77,8 @@ pub enum Meaning {
     Part,
     /// Stands between the part and the whole: "de cada", "in", "out of".
     OutOf,
+    /// Stands between the two numbers of a fraction: "uno sobre tres".
+    Over,
     /// A number of times, with its article where it needs one: "el doble", "twice".
     Multiple(Decimal),
     /// A place in an order: "tercera", "third".
@@ -89,6 +91,8 @@ pub enum Meaning {
     Plus(Decimal),
     /// Stands for the decimal sign in words: "coma", "point".
     Point,
+    /// Stands for the decimal sign where a measure follows, and for much else: "siete con cincuenta por ciento".
+    LoosePoint,
     /// Makes a number negative: "menos", "minus".
     Minus,
     /// Makes a measure negative from behind: "bajo cero".
@@ -103,6 +107,8 @@ pub enum Meaning {
     Between,
     /// Opens a range or a change: "de", "desde".
     From,
+    /// Stands between two bounds of one thing: "más de 20 y menos de 30", "but".
+    JoinsBounds,
     /// Stands between the ends of a range: "a", "hasta".
     To,
     /// A hedge that before a duration says how long something took: "over".
@@ -210,6 +216,8 @@ pub enum Meaning {
     Abbreviation(u16),
     /// A sign or code of a currency that stands before or behind the digits.
     Symbol(u16),
+    /// The code of a currency with a letter for a million before it: "MEUR".
+    MillionSymbol(u16),
     /// Stands between the two units of a rate: "por", "per".
     Per,
     /// Makes a rate of a unit by itself: "diarios" is per day.

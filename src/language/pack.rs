@@ -12,7 +12,7 @@ use super::{
 };
 use crate::text::{Stemmer, fold};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use thiserror::Error;
 
 /// One language, read from its file and checked.
@@ -38,7 +38,8 @@ pub struct Pack {
     pub examples: Vec<Example>,
     /// Which full stops end a sentence.
     pub breaks: Breaks,
-    spellings: FxHashSet<String>,
+    /// By the place of a unit: how its abbreviations are written.
+    spellings: FxHashMap<u16, Vec<String>>,
     future_endings: Vec<String>,
     past_endings: Vec<String>,
     verb_endings: Vec<String>,
@@ -121,6 +122,8 @@ const LISTS: &[(&str, Meaning)] = &[
     ("numbers.ordinal_suffixes", Meaning::OrdinalSuffix),
     ("numbers.and", Meaning::And),
     ("numbers.point", Meaning::Point),
+    ("numbers.loose_point", Meaning::LoosePoint),
+    ("numbers.over", Meaning::Over),
     ("numbers.minus", Meaning::Minus),
     ("numbers.below_zero", Meaning::BelowZero),
     ("numbers.single", Meaning::Single),
@@ -140,6 +143,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("ranges.between", Meaning::Between),
     ("ranges.from", Meaning::From),
     ("ranges.to", Meaning::To),
+    ("ranges.joins_bounds", Meaning::JoinsBounds),
     ("ranges.or", Meaning::Or),
     ("ranges.during", Meaning::During),
     ("words.of", Meaning::Of),
@@ -214,7 +218,7 @@ const NUMBERED: &[WithNumber] = &[
     ("numbers.count_letters", |d| Some(Meaning::CountLetters(d))),
     ("numbers.collectives", |d| Some(Meaning::Collective(d))),
     ("numbers.plenty", |d| Some(Meaning::Plenty(d))),
-    ("numbers.fractions", |d| whole(d, 2, 1_000_000).map(|n| Meaning::Fraction(n as u32))),
+    ("numbers.fractions", |d| whole(d, 2, 1_000_000_000).map(|n| Meaning::Fraction(n as u32))),
     ("numbers.multiples", |d| Some(Meaning::Multiple(d))),
     ("numbers.ordinals", |d| whole(d, 1, 1_000_000_000).map(|n| Meaning::Ordinal(n as u32))),
     ("numbers.plus", |d| Some(Meaning::Plus(d))),
@@ -320,10 +324,10 @@ impl Pack {
         Ok(pack)
     }
 
-    /// Whether `written` is just how an abbreviated unit is written ("km", and not "Km").
+    /// Whether `written` begins with an abbreviation of the unit at a place of the table, just so: "C" and not "c".
     #[must_use]
-    pub fn spells(&self, written: &str) -> bool {
-        self.spellings.contains(written)
+    pub fn spells(&self, unit: u16, written: &str) -> bool {
+        self.spellings.get(&unit).is_some_and(|all| all.iter().any(|s| written.starts_with(s.as_str())))
     }
 
     /// Whether a word by its ending speaks of the future; accents count ("será").
@@ -407,8 +411,8 @@ fn period_named(name: &str) -> Option<Period> {
 }
 
 /// Adds the words of the units and currencies; gives the spellings of those that are abbreviated.
-fn add_units(raw: &mut Raw, lexicon: &mut Lexicon) -> Result<FxHashSet<String>, PackError> {
-    let mut spellings = FxHashSet::default();
+fn add_units(raw: &mut Raw, lexicon: &mut Lexicon) -> Result<FxHashMap<u16, Vec<String>>, PackError> {
+    let mut spellings: FxHashMap<u16, Vec<String>> = FxHashMap::default();
     type Section = (&'static str, fn(u16) -> Meaning);
     let kinds: [Section; 4] = [
         ("units", Meaning::Unit),
@@ -423,8 +427,11 @@ fn add_units(raw: &mut Raw, lexicon: &mut Lexicon) -> Result<FxHashSet<String>, 
             })?;
             for word in words {
                 lexicon.add(&word, meaning(place));
+                if section == "symbols" && word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+                    lexicon.add(&format!("M{word}"), Meaning::MillionSymbol(place));
+                }
                 if section == "abbreviations" {
-                    spellings.insert(word);
+                    spellings.entry(place).or_default().push(word);
                 }
             }
         }
@@ -471,7 +478,7 @@ mod tests {
         check("[numbers]\none = 1", "xx.toml: numbers.one: ");
         check("and_joins = [\"units\"]", "xx.toml: format.and_joins: ");
         check("[numbers]\nuno = [\"one\"]", "xx.toml: numbers.uno: ");
-        check("[measure.units]\nparsec = [\"parsec\"]", "xx.toml: measure.units.parsec: ");
+        check("[measure.units]\nsmoot = [\"smoot\"]", "xx.toml: measure.units.smoot: ");
         check("[calendar.periods]\nweek = \"wk\"", "xx.toml: calendar.periods.week: ");
         check("[calendar.holidays]\nnoel = \"25 December\"", "xx.toml: calendar.holidays.noel: ");
         check("[clock.summer_zones]\net = \"-5\"", "xx.toml: clock.summer_zones.et: ");

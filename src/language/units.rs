@@ -15,6 +15,8 @@ pub struct UnitOfMeasure {
     pub factor: Decimal,
     /// What it shows where the base unit shows 0, in base units: only temperatures have one other than 0.
     pub zero: Decimal,
+    /// The unit that figures in this one are stated in: decades in years.
+    pub said_in: Option<String>,
 }
 
 /// Every unit that the program knows, by its place.
@@ -28,6 +30,8 @@ struct RawUnit {
     factor: String,
     #[serde(default)]
     zero: Option<String>,
+    #[serde(default)]
+    said_in: Option<String>,
 }
 
 impl Units {
@@ -46,7 +50,13 @@ impl Units {
             .flat_map(|(dimension, units)| {
                 units.into_iter().filter_map(move |(key, raw)| {
                     let zero = raw.zero.as_deref().map_or(Some(Decimal::ZERO), |z| z.parse().ok())?;
-                    Some(UnitOfMeasure { key, dimension: dimension.clone(), factor: raw.factor.parse().ok()?, zero })
+                    Some(UnitOfMeasure {
+                        key,
+                        dimension: dimension.clone(),
+                        factor: raw.factor.parse().ok()?,
+                        zero,
+                        said_in: raw.said_in,
+                    })
                 })
             })
             .collect();

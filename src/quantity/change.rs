@@ -38,6 +38,24 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft, floor: usize) {
     };
 }
 
+/// Makes a bare number at one end of a change a share where the other end is one: "del 12 % al 14", "from 12 to 14 percent".
+pub(super) fn share_percent(before: &mut Draft, after: &mut Draft) {
+    if before.change != Change::From || after.change != Change::To {
+        return;
+    }
+    let bare = |d: &Draft| d.unit.is_none() && d.counts && d.unit_words.is_none_or(|w| w.0 < d.core.0);
+    let share = |d: &Draft| d.kind == super::Kind::Percent;
+    let (with, without) = if share(before) && bare(after) {
+        (before, after)
+    } else if share(after) && bare(before) {
+        (after, before)
+    } else {
+        return;
+    };
+    (without.unit, without.kind) = (with.unit, with.kind);
+    (without.unit_words, without.counts) = (None, false);
+}
+
 /// Whether the verb of the change stands right before.
 fn is_verb_at(scan: &Scan, at: usize) -> bool {
     scan.is_before(at, 0, Meaning::Rise) || scan.is_before(at, 0, Meaning::Fall)

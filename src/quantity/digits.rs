@@ -199,6 +199,34 @@ fn value(written: &str, notation: &Notation) -> Option<(Decimal, Option<Decimal>
     }
 }
 
+/// A power of ten behind a numeral that ends before token `j`: "6 x 10^23", "2.48×10−5", "1e14". The token behind it, and
+/// what it multiplies by.
+pub(super) fn power_of_ten(scan: &Scan, j: usize) -> Option<(usize, Decimal)> {
+    let letter = scan.str(j).eq_ignore_ascii_case("e") && scan.glued(j);
+    let at = if letter { j + 1 } else { raised_ten(scan, j)? };
+    let negative = scan.is_dash(at);
+    let digits = at + usize::from(negative || scan.is_sign(at, "+"));
+    let glued = (j + 1..=digits).skip(usize::from(!letter)).all(|k| scan.glued(k) || !letter);
+    if !glued || !scan.is_numeral(digits) || !scan.glued(digits) {
+        return None;
+    }
+    let exponent: u32 = scan.str(digits).parse().ok().filter(|e| *e <= 24)?;
+    let power = Decimal::from(10u128.checked_pow(exponent)?);
+    let factor = if negative { Decimal::ONE.checked_div(power)? } else { power };
+    Some((digits + 1, factor))
+}
+
+/// Behind the ten and its sign of "×10^5", "x 10−5".
+fn raised_ten(scan: &Scan, j: usize) -> Option<usize> {
+    let cross = scan.is_sign(j, "×·*") || scan.str(j) == "x";
+    if !cross || scan.str(j + 1) != "10" || scan.gap(j) != scan.gap(j + 1) {
+        return None;
+    }
+    let caret = scan.is_sign(j + 2, "^") && scan.glued(j + 2);
+    let minus = scan.is_dash(j + 2) && scan.glued(j + 2);
+    (caret || minus).then_some(j + 2 + usize::from(caret))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,16 +1,17 @@
 //! Figures that are numbers: counts and measures, and which reader is asked first where several could read.
 
 use super::{
-    Amount, Kind, Number,
+    Amount, Hedge, Kind, Number,
     absence::none_of,
     age,
-    decimal::{grain, ratio},
+    decimal::{grain, ratio, times},
     draft::Draft,
     grade::graded,
     identifier,
     measure::UnitAt,
+    operand::{self, Operand},
     ordinal::ordinal,
-    range::{self, Operand, operand, percent_end},
+    range::{self, percent_end},
     scan::Scan,
     score::score,
     share::share,
@@ -41,8 +42,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// A number with its unit.
 fn plain(scan: &Scan, i: usize) -> Option<Draft> {
-    let o = half_unit(scan, i).or_else(|| operand(scan, i, true))?;
-    if o.number.article && !says_one(scan, &o) {
+    let o = half_unit(scan, i).or_else(|| lone_unit(scan, i)).or_else(|| operand::read(scan, i, true))?;
+    let all = i == 0 && scan.breaks_before(o.end) && o.end + 1 >= scan.len();
+    if o.number.article && !all && !says_one(scan, &o) {
         return None;
     }
     if is_name_part(scan, &o) {
@@ -63,8 +65,10 @@ fn plain(scan: &Scan, i: usize) -> Option<Draft> {
     draft.unit_words = o.unit.map(|u| (u.first, u.end));
     draft.counts = o.unit.is_none();
     draft.takes_of = o.number.takes_of;
+    // "una treintena" is about thirty.
+    draft.hedge = if o.number.grouped { Hedge::About } else { Hedge::None };
     half_behind_unit(scan, &mut draft);
-    in_years(&mut draft);
+    in_usual_unit(&mut draft);
     smaller_unit(scan, &mut draft);
     age::judge(scan, &mut draft);
     Some(draft)
@@ -82,6 +86,31 @@ fn half_unit(scan: &Scan, i: usize) -> Option<Operand> {
     Some(Operand { first: i, number, unit: Some(unit), unit_first: false, end: at + more })
 }
 
+/// "a litre" as the whole of a text, "an hour and 20 minutes"; elsewhere the article counts nothing.
+fn lone_unit(scan: &Scan, i: usize) -> Option<Operand> {
+    let at = i + scan.at(i, Meaning::Article).or_else(|| scan.at(i, Meaning::One))?;
+    let unit = |m| if let Meaning::Unit(u) | Meaning::Abbreviation(u) = m { Some(u) } else { None };
+    let (len, unit) = scan.find(at, unit)?;
+    let unit = UnitAt { first: at, end: at + len, unit, per: None };
+    let all = i == 0 && unit.end == scan.len();
+    let number = words::Numeric { value: Decimal::ONE, ..words::Numeric::unsaid(at) };
+    (all || goes_on(scan, unit)).then_some(Operand {
+        first: i,
+        number,
+        unit: Some(unit),
+        unit_first: false,
+        end: unit.end,
+    })
+}
+
+/// Whether "and" and a number in a smaller unit follow: "a dollar and 42 cents".
+fn goes_on(scan: &Scan, large: UnitAt) -> bool {
+    let Some(and) = scan.at(large.end, Meaning::And) else { return false };
+    let small = operand::read(scan, large.end + and, false).and_then(|o| o.unit);
+    let factor = |u: UnitAt| Units::built_in().get(u.unit).factor;
+    small.is_some_and(|s| s.dimension() == large.dimension() && factor(s) < factor(large))
+}
+
 /// "tres años y medio", "hora y media": the half stands behind the unit.
 fn half_behind_unit(scan: &Scan, draft: &mut Draft) {
     let Some((_, end)) = draft.unit_words else { return };
@@ -97,20 +126,19 @@ fn half_behind_unit(scan: &Scan, draft: &mut Draft) {
     draft.end = end + len;
 }
 
-/// Decades and centuries that something lasts, in years: "medio siglo" and "50 años" say the same.
-fn in_years(draft: &mut Draft) {
-    let Some(unit) = draft.unit.map(|u| Units::built_in().get(u)) else { return };
-    let factor = match unit.key.as_str() {
-        "decade" => Decimal::TEN,
-        "century" => Decimal::ONE_HUNDRED,
-        _ => return,
-    };
+/// What is always compared in another unit is stated in that one: "medio siglo" and "50 años" say the same, and so do ten
+/// dimes and a dollar.
+fn in_usual_unit(draft: &mut Draft) {
+    let units = Units::built_in();
+    let Some(unit) = draft.unit.map(|u| units.get(u)) else { return };
+    let Some(usual) = unit.said_in.as_deref().and_then(|key| units.find(key)) else { return };
+    let Some(factor) = ratio(unit.factor, units.get(usual).factor) else { return };
     let Amount::Number(n) = &mut draft.amount else { return };
-    let scale = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_mul(factor)).map(|v| v.normalize());
+    let scale = |v: &mut Option<Decimal>| *v = v.and_then(|v| times(v, factor));
     scale(&mut n.low);
     scale(&mut n.high);
-    n.grain *= factor;
-    draft.unit = Units::built_in().find("year");
+    n.grain = times(n.grain, factor).unwrap_or(n.grain);
+    draft.unit = Some(usual);
 }
 
 /// "seis horas y veinte minutos", "5 feet 10 inches", "20 dollars 43 cents": a second number in a smaller unit.
@@ -142,7 +170,7 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
     }
     let comma = usize::from(scan.is_sign(draft.end, ",") && large.dimension == "duration" && large.factor <= HOUR);
     let joint = scan.at(draft.end, Meaning::And).unwrap_or(comma);
-    let o = operand(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article)?;
+    let o = operand::read(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article)?;
     let small = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension)?;
     let fits = small.factor < large.factor && o.number.value * small.factor < large.factor;
     if !fits || below.is_some_and(|b| small.factor >= b) {
@@ -158,13 +186,18 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
     Some(small.factor)
 }
 
-/// Two digits behind a currency that name no other thing: "15 dollars 50".
+/// A small number behind a currency that counts nothing else: "15 dollars 50", "25 euros con 50", "$20 43".
 fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
-    let written = scan.str(i);
-    let two = scan.is_numeral(i) && written.len() == 2 && scan.gap(i) == Gap::Space && scan.is_word(i.checked_sub(1)?);
-    let ends = scan.breaks_before(i + 1) || scan.is_sign(i + 1, ".,;)");
-    let cents: u32 = written.parse().ok().filter(|_| two && ends)?;
-    Some((i + 1, Decimal::new(i64::from(cents), 2)))
+    let joint = scan.at(i, Meaning::LoosePoint);
+    let and = scan.at(i, Meaning::And).filter(|_| joint.is_none());
+    let at = i + joint.or(and).unwrap_or(0);
+    let number = words::whole(scan, at).filter(|n| n.scale.is_none() && n.value.fract().is_zero())?;
+    let two = number.plain.is_none_or(|n| n == 2 || joint.is_some()) && number.value < Decimal::ONE_HUNDRED;
+    let ends = scan.breaks_before(number.end) || scan.is_sign(number.end, ".,;)");
+    // Behind a sign or "and" the number may begin something else, unless the text ends with it.
+    let sure = number.end == scan.len() || and.is_none() && scan.is_word(i.checked_sub(1)?);
+    let near = (i..number.end).all(|k| scan.gap(k) == Gap::Space || scan.is_dash(k) || scan.glued(k));
+    (two && ends && sure && near && !number.value.is_zero()).then(|| (number.end, number.value / Decimal::ONE_HUNDRED))
 }
 
 /// Whether the word for one states a number: before a unit that is measured, before a person who came to harm, before

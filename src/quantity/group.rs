@@ -2,9 +2,9 @@
 
 use super::{
     decimal::{grain, times},
+    part,
     scan::Scan,
-    sum::Sum,
-    words::{Numeric, of_scale, plus},
+    words::{Numeric, of_scale},
 };
 use crate::{language::Meaning, text::token::Gap};
 use rust_decimal::Decimal;
@@ -29,6 +29,7 @@ pub(super) fn collective(scan: &Scan, number: &mut Numeric) {
         plain: None,
         article: false,
         takes_of: true,
+        grouped: n >= Decimal::TEN,
         ..number.clone()
     };
     of_thousands(scan, number);
@@ -75,11 +76,12 @@ pub(super) fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
             Some((article + len, found))
         })?;
         (number.end, number.value, number.grain, number.open) = (i + len, n, n, open);
+        number.grouped = !open && n >= Decimal::TEN;
     }
     of_thousands(scan, &mut number);
     number.scale = Some(number.grain);
     if !number.open {
-        plus(scan, &mut number, &Sum::default());
+        part::add(scan, &mut number);
     }
     Some(number)
 }
@@ -94,16 +96,11 @@ pub(super) fn half_of(scan: &Scan, i: usize) -> Option<Numeric> {
     let at = i + len + usize::from(scan.is_dash(i + len));
     let (more, n) = scan.find(at, scale)?;
     let mut number = Numeric {
-        end: at + more,
         value: times(n, Decimal::new(5, 1))?,
-        grain: Decimal::ONE,
-        other: None,
-        digits: false,
-        plain: None,
         scale: Some(n),
-        open: false,
-        article: false,
         takes_of: true,
+        grouped: scan.is(at, Meaning::Collective(n)),
+        ..Numeric::unsaid(at + more)
     };
     of_thousands(scan, &mut number);
     number.grain = grain(number.value);

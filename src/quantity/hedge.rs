@@ -77,7 +77,16 @@ fn behind(scan: &Scan, draft: &Draft) -> Option<(usize, usize, Hedge)> {
         // "90+4" is an hour of a match.
         let goes_on = scan.is_numeral(at + len) && scan.glued(at + len);
         // "5.000 o menos de 6.000" begins another figure.
-        let goes_on = goes_on || scan.is(at + len, Meaning::Of) && scan.is_word(at);
+        let goes_on =
+            goes_on || scan.is(at + len, Meaning::Of) && scan.is_word(at) || opens_next(scan, at + 1, at + len);
         (scan.gap(at) != Gap::Line && !goes_on).then_some((at, at + len, hedge))
+    })
+}
+
+/// Whether a hedge that begins before `end` reaches over it to the next number: "5000 o | mayor que 4500".
+fn opens_next(scan: &Scan, first: usize, end: usize) -> bool {
+    (first..end).any(|k| {
+        let hedge = scan.find(k, |m| matches!(m, Meaning::Before(_)).then_some(()));
+        hedge.is_some_and(|(len, ())| k + len > end)
     })
 }

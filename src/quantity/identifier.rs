@@ -185,6 +185,9 @@ fn inside_name(scan: &Scan, i: usize) -> Option<usize> {
         let sign = scan.find_before(i, 0, |m| matches!(m, Meaning::Symbol(_)).then_some(()));
         return sign.is_none().then_some(i + 1);
     }
+    if super::digits::power_of_ten(scan, i + 1).is_some() {
+        return None;
+    }
     if scan.is_sign(i + 1, "@_") && scan.glued(i + 1) {
         return Some(glued_end(scan, i));
     }

@@ -54,10 +54,29 @@ pub(super) fn kind_of(dimension: &str) -> Kind {
     }
 }
 
-/// The sign or code of a currency right before the number at token `i` ("$ 5", "US$5", "EUR 5").
+/// The sign or the code of a currency.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sign {
+    /// How many tokens it has.
+    pub len: usize,
+    /// The currency, by its place in the table of units.
+    pub unit: u16,
+    /// What it multiplies the number by: a million for "MEUR".
+    pub scale: Decimal,
+}
+
+/// The sign or the code of a currency at token `i`: "$", "US$", "EUR", "MEUR".
+pub(super) fn sign(scan: &Scan, i: usize) -> Option<Sign> {
+    let plain = scan.find(i, |m| if let Meaning::Symbol(u) = m { Some((u, Decimal::ONE)) } else { None });
+    let million =
+        || scan.find(i, |m| if let Meaning::MillionSymbol(u) = m { Some((u, Decimal::from(1_000_000))) } else { None });
+    let (len, (unit, scale)) = plain.or_else(million)?;
+    is_written_as_code(scan, i, len).then_some(Sign { len, unit, scale })
+}
+
+/// The sign or the code of a currency that says no scale, at token `i`.
 pub(super) fn symbol(scan: &Scan, i: usize) -> Option<(usize, u16)> {
-    let (len, unit) = scan.find(i, |m| if let Meaning::Symbol(u) = m { Some(u) } else { None })?;
-    is_written_as_code(scan, i, len).then_some((len, unit))
+    sign(scan, i).filter(|s| s.scale == Decimal::ONE).map(|s| (s.len, s.unit))
 }
 
 /// A code of letters counts in capitals alone: "PEN", and not "pen".
@@ -81,12 +100,11 @@ pub(super) fn behind(scan: &Scan, j: usize, number: &Numeric) -> Option<UnitAt> 
 
 fn unit_at(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16, usize)> {
     let word = unit_word(scan, j, number);
-    let exact = |len: usize| {
-        scan.pack.spells(scan.span(j, j + len).of(scan.text)) && !(scan.glued(j + len) && scan.is_word(j + len))
-    };
+    let rest = scan.tokens.get(j).map_or("", |t| &scan.text[t.span.start()..]);
+    let whole = |len: usize| !(scan.glued(j + len) && scan.is_word(j + len));
     let short = scan
-        .find(j, |m| if let Meaning::Abbreviation(u) = m { Some(u) } else { None })
-        .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && exact(len) && !leads_on(scan, j, j + len));
+        .find(j, |m| if let Meaning::Abbreviation(u) = m { scan.pack.spells(u, rest).then_some(u) } else { None })
+        .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && whole(len) && !leads_on(scan, j, j + len));
     let sign = symbol(scan, j).filter(|_| number.digits);
     let (len, unit) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0)?;
     let dash = usize::from(scan.is_dash(j) && len > 1);

@@ -1,62 +1,16 @@
-//! Places in an order: "tercera", "3.º", "twenty-first".
+//! Places in an order: "tercera", "3.º", "twenty-first", "cincuenta y dos milésimo tricentésimo".
 
-use super::{Kind, draft::Draft, scan::Scan, words};
+use super::{Amount, Kind, Number, draft::Draft, scan::Scan, words};
 use crate::{language::Meaning, text::token::Gap};
 use rust_decimal::Decimal;
 
-/// A place in an order: "tercera", "3.º", "twenty-first".
+/// A place in an order.
 pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
-    let of_order = |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None };
-    let mut value = 0;
-    let mut j = i;
-    let mut digits = false;
-    if scan.is_numeral(i) {
-        let len = scan.at(i + 1, Meaning::OrdinalSuffix).filter(|_| scan.glued(i + 1))?;
-        value = scan.str(i).parse().ok()?;
-        digits = true;
-        // "41º C" is a temperature.
-        if scan.find(i + 1, |m| matches!(m, Meaning::Abbreviation(_)).then_some(())).is_some_and(|f| f.0 > len) {
-            return None;
-        }
-        j = i + 1 + len;
-        if scan.glued(j) && scan.is_word(j) {
-            return None;
-        }
-    } else {
-        if let Some(a) = words::read(scan, i, false, true).filter(|a| !a.digits && !a.article && !a.open) {
-            let dash = usize::from(scan.is_dash(a.end) && scan.glued(a.end));
-            let tens = a.value > Decimal::TEN && (a.value % Decimal::TEN).is_zero();
-            // "los treinta primeros días" are thirty.
-            let apart = !scan.is_dash(a.end) && scan.pack.is_plural_form(scan.str(a.end));
-            if (a.scale.is_some() || tens) && !apart && scan.find(a.end + dash, of_order).is_some_and(|(_, n)| n < 100)
-            {
-                value = u32::try_from(a.value).ok()?;
-                j = a.end + dash;
-            } else {
-                return None;
-            }
-        }
-        if j == i && is_preposition(scan, i) {
-            return None;
-        }
-        while let Some((len, n)) = scan.find(j, of_order) {
-            if value != 0 && (value % 10 != 0 && value % 100 != 0 || n >= value) {
-                break;
-            }
-            value = value.checked_add(n)?;
-            j += len
-                + usize::from(
-                    scan.is_dash(j + len) && scan.glued(j + len) && scan.find(j + len + 1, of_order).is_some(),
-                );
-        }
-        if j == i {
-            return None;
-        }
-    }
-    if among_numbers(scan, i, j) || value == 1 && !digits && !is_place(scan, i, j) {
+    let (end, value, digits) = place(scan, i)?;
+    if among_numbers(scan, i, end) || value == 1 && !digits && !is_place(scan, i, end) {
         return None;
     }
-    let mut draft = Draft::new(i, j, Kind::Ordinal, Draft::number(value.into(), Decimal::ONE, digits));
+    let mut draft = Draft::new(i, end, Kind::Ordinal, Draft::number(value.into(), Decimal::ONE, digits));
     draft.counts = true;
     Some(draft)
 }
@@ -90,4 +44,105 @@ fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
     let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !scan.is(end, Meaning::Stop);
     let opens = scan.breaks_before(i) || scan.is_sign(i.saturating_sub(1), ",;:(");
     alone || !led && !named && !opens
+}
+
+/// "between the tenth and the fifteenth": a stretch of an order.
+pub(super) fn between(scan: &Scan, i: usize) -> Option<Draft> {
+    let article = |j: usize| j + usize::from(scan.is(j, Meaning::The));
+    let first = article(i + scan.at(i, Meaning::Between)?);
+    let (end, low, _) = place(scan, first)?;
+    let second = article(end + scan.at(end, Meaning::And)?);
+    let (end, high, digits) = place(scan, second)?;
+    let amount = Amount::Number(Number { low: Some(low.into()), high: Some(high.into()), grain: Decimal::ONE, digits });
+    let mut draft = Draft::new(i, end, Kind::Ordinal, amount);
+    draft.counts = true;
+    (low < high).then_some(draft)
+}
+
+/// The place that begins at token `i`: the token behind it, the place, and whether it is in digits.
+fn place(scan: &Scan, i: usize) -> Option<(usize, u64, bool)> {
+    if scan.is_numeral(i) { in_digits(scan, i) } else { in_words(scan, i).map(|(end, n)| (end, n, false)) }
+}
+
+/// "3.º", "41st".
+fn in_digits(scan: &Scan, i: usize) -> Option<(usize, u64, bool)> {
+    let len = scan.at(i + 1, Meaning::OrdinalSuffix).filter(|_| scan.glued(i + 1))?;
+    let value = scan.str(i).parse().ok()?;
+    // "41º C" is a temperature.
+    if scan.find(i + 1, |m| matches!(m, Meaning::Abbreviation(_)).then_some(())).is_some_and(|f| f.0 > len) {
+        return None;
+    }
+    let end = i + 1 + len;
+    (!scan.glued(end) || !scan.is_word(end)).then_some((end, value, true))
+}
+
+/// "twenty-first", "two hundred and tenth", "tres millones cincuenta y dos milésimo tricentésimo".
+fn in_words(scan: &Scan, i: usize) -> Option<(usize, u64)> {
+    let of_order = |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None };
+    let mut value = 0;
+    let mut j = i;
+    if let Some(cardinal) = words::whole(scan, i).filter(|a| !a.digits && !a.article && !a.open) {
+        value = u64::try_from(cardinal.value).ok().filter(|v| *v > 0)?;
+        let dash = scan.is_dash(cardinal.end) && scan.glued(cardinal.end) && scan.glued(cardinal.end + 1);
+        let hundreds = value.is_multiple_of(100) && scan.pack.format.and_joins.hundreds;
+        let and = scan.at(cardinal.end, Meaning::And).filter(|_| hundreds).unwrap_or(0);
+        j = cardinal.end + usize::from(dash).max(and);
+        // "los cien primeros" are a hundred, and "veinte segundos" a time.
+        if !dash && scan.pack.is_plural_form(scan.str(j)) {
+            return None;
+        }
+    }
+    if j == i && is_preposition(scan, i) {
+        return None;
+    }
+    let start = j;
+    while let Some((len, n)) = scan.find(j, of_order) {
+        let Some(more) = behind(value, n.into()) else { break };
+        value = more;
+        j += len;
+        let dashed = scan.is_dash(j) && scan.glued(j) && scan.find(j + 1, of_order).is_some();
+        j += usize::from(dashed);
+    }
+    (j > start).then_some((j, value))
+}
+
+/// A number with one more ordinal behind it, where it fits: hundreds and more multiply what is smaller before them,
+/// the others fill the zeros at its end.
+fn behind(value: u64, n: u64) -> Option<u64> {
+    let low = if n >= 100 { value % n } else { 0 };
+    if n == 100 && low > 0 || n >= 1000 && value > 0 {
+        let higher = value - low;
+        let product = low.checked_mul(n).filter(|p| *p > 0 && (higher == 0 || *p < 1_000 * n))?;
+        return higher.checked_add(product);
+    }
+    let room = match n {
+        1..10 => value.is_multiple_of(10),
+        10..100 => value.is_multiple_of(100),
+        _ => value.is_multiple_of(1000),
+    };
+    value.checked_add(n).filter(|_| room)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_multiply_and_fill() {
+        for (parts, expected) in [
+            (&[20, 5][..], Some(25)),
+            (&[52, 1000, 300, 40, 7], Some(52_347)),
+            (&[3_000_052, 1000, 300], Some(3_052_300)),
+            (&[3000, 1_000_000, 70, 3], Some(3_000_000_073)),
+            (&[2, 100], Some(200)),
+            (&[1000, 100], Some(1100)),
+            (&[12, 3], None),
+            (&[10, 8], Some(18)),
+            (&[3455, 1_000_000], Some(3_455_000_000)),
+            (&[100, 1], Some(101)),
+        ] {
+            let (first, rest) = parts.split_first().unwrap();
+            assert_eq!(rest.iter().try_fold(*first, |v, n| behind(v, *n)), expected, "{parts:?}");
+        }
+    }
 }

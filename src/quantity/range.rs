@@ -4,132 +4,40 @@ use super::{
     Amount, Kind, Number,
     decimal::times,
     draft::Draft,
-    measure::{self, UnitAt},
+    measure::UnitAt,
+    operand::{self, Operand},
+    ordinal,
     scan::Scan,
+    share,
     words::{self, Numeric},
 };
 use crate::{language::Meaning, text::token::Gap};
 use rust_decimal::Decimal;
-
-/// A number with the signs before it and the unit behind it.
-#[derive(Clone, Debug)]
-pub(super) struct Operand {
-    /// The first token: a currency's sign, a minus, or the number.
-    pub first: usize,
-    pub number: Numeric,
-    pub unit: Option<UnitAt>,
-    /// The unit stood before the number.
-    pub unit_first: bool,
-    /// The token behind number and unit.
-    pub end: usize,
-}
-
-/// Reads the number that begins at token `i`, with its sign and unit.
-pub(super) fn operand(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
-    scan.operands.get(i, usize::from(joins), || operand_afresh(scan, i, joins))
-}
-
-fn operand_afresh(scan: &Scan, i: usize, joins: bool) -> Option<Operand> {
-    let (after_minus, negative) = minus(scan, i);
-    if let Some(number) = leading_point(scan, after_minus) {
-        let number = Numeric { value: if negative { -number.value } else { number.value }, ..number };
-        let unit = measure::behind(scan, number.end, &number);
-        let end = unit.map_or(number.end, |u| u.end);
-        return Some(Operand { first: i, number, unit, unit_first: false, end });
-    }
-    let symbol = measure::symbol(scan, after_minus);
-    let at = after_minus + symbol.map_or(0, |s| s.0);
-    if symbol.is_some() && scan.gap(at) > Gap::Space {
-        return None;
-    }
-    let mut number = words::read(scan, at, symbol.is_some(), joins)?;
-    if symbol.is_some() && !number.digits {
-        return None;
-    }
-    if negative {
-        number.value = -number.value;
-        number.article = false;
-    }
-    let mut end = number.end;
-    let mut unit = measure::behind(scan, end, &number);
-    if let Some(u) = unit {
-        end = u.end;
-    }
-    let mut unit_first = false;
-    if let Some((len, symbol)) = symbol {
-        unit_first = true;
-        let first = after_minus;
-        // "$1,5 millones de dólares": the words say which dollars.
-        if unit.is_none_or(|u| u.dimension() != "money") {
-            end = number.end;
-            let sign = UnitAt { first, end: first + len, unit: symbol, per: None };
-            unit = Some(sign);
-            // "$3,000 a month"
-            if let Some(rate) = measure::rate(scan, UnitAt { end: number.end, ..sign }) {
-                (unit, end) = (Some(UnitAt { end: first + len, ..rate }), rate.end);
-            }
-        }
-    }
-    if let Some(len) = scan.at(end, Meaning::BelowZero) {
-        number.value = -number.value.abs();
-        end += len;
-    }
-    Some(Operand { first: i, number, unit, unit_first, end })
-}
-
-/// ".77", as English writes it.
-fn leading_point(scan: &Scan, i: usize) -> Option<Numeric> {
-    let opens = scan.is_sign(i, ".,") && !scan.glued(i) && scan.glued(i + 1) && scan.is_numeral(i + 1);
-    let written = scan.str(i + 1);
-    if !opens || written.len() > 9 || !written.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let mut number = words::read(scan, i + 1, false, true)?;
-    let scale = Decimal::from_i128_with_scale(1, written.len() as u32);
-    number.value = times(number.value, scale)?;
-    number.grain = times(number.grain, scale)?;
-    number.plain = None;
-    Some(number)
-}
-
-/// Behind a minus before a number, and whether there is one.
-fn minus(scan: &Scan, i: usize) -> (usize, bool) {
-    if scan.is_dash(i) && (!scan.glued(i) || i > 0 && scan.is_sign(i - 1, "(")) && scan.glued(i + 1) {
-        return (i + 1, true);
-    }
-    let word = scan.at(i, Meaning::Minus);
-    match word {
-        // "al menos 3" ends with the same word and is a hedge.
-        Some(len) if i == 0 || !scan.is_numeral(i - 1) && !ends_hedge(scan, i + len) => (i + len, true),
-        _ => (i, false),
-    }
-}
-
-/// Whether a hedge ends just before token `end`.
-fn ends_hedge(scan: &Scan, end: usize) -> bool {
-    scan.find_before(end, 0, |m| matches!(m, Meaning::Before(_) | Meaning::After(_)).then_some(())).is_some()
-}
 
 /// The two ends of a range that begins at token `i`: "entre 10 y 15 mil", "de 3 a 5 años", "10-15".
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let opened = scan.at(i, Meaning::Between);
     if let Some(len) = opened {
         let first = skip_article(scan, i + len);
-        return [true, false].into_iter().find_map(|joins| {
-            let a = operand(scan, first, joins)?;
-            let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
-            let b = operand(scan, b_at, true)?;
-            joined(i, &a, &b, true)
-        });
+        return [true, false]
+            .into_iter()
+            .find_map(|joins| {
+                let a = operand::read(scan, first, joins)?;
+                let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
+                let b = operand::read(scan, b_at, true)?;
+                joined(i, &a, &b, true)
+            })
+            .or_else(|| share::between(scan, i))
+            .or_else(|| ordinal::between(scan, i));
     }
     if let Some(len) = scan.at(i, Meaning::From) {
         // "subió de 10 a 12" says what was and what is, and no range.
         if super::change::direction(scan, i).is_some() || after_change(scan, i) {
             return None;
         }
-        let a = operand(scan, skip_article(scan, i + len), true)?;
+        let a = operand::read(scan, skip_article(scan, i + len), true)?;
         let to = scan.at(a.end, Meaning::To)?;
-        let b = operand(scan, skip_article(scan, a.end + to), true)?;
+        let b = operand::read(scan, skip_article(scan, a.end + to), true)?;
         return joined(i, &a, &b, false);
     }
     if i > 0
@@ -138,9 +46,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     {
         return None;
     }
-    let a = operand(scan, i, true)?;
+    let a = operand::read(scan, i, true)?;
     let b_at = a.end + open_joint(scan, &a)?;
-    let b = operand(scan, skip_article(scan, b_at), true)?;
+    let b = operand::read(scan, skip_article(scan, b_at), true)?;
     joined(i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
 }
 
@@ -208,7 +116,7 @@ fn joined(first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft>
         return None;
     }
     let mut low = a.number.value;
-    let high = b.number.value;
+    let mut high = b.number.value;
     let mut low_grain = a.number.grain;
     if let Some(scale) = b.number.scale.filter(|_| a.number.scale.is_none() && !b.number.open) {
         let mantissa = high.checked_div(scale)?;
@@ -224,6 +132,10 @@ fn joined(first: usize, a: &Operand, b: &Operand, opened: bool) -> Option<Draft>
         && b.number.plain == Some(4)
         && a.unit.is_none()
         && b.unit.is_none();
+    // "from -18 to -34 degrees" falls.
+    if high < low && low <= Decimal::ZERO {
+        (low, high) = (high, low);
+    }
     if low >= high || scan_years {
         return None;
     }

@@ -1,8 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
 use super::{
-    Amount, Kind, change, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening, scan::Scan, share,
-    shared, time,
+    Amount, Kind, bounds, change, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening, scan::Scan,
+    share, shared, time,
 };
 use crate::{language::Units, text::token::TokenKind};
 
@@ -21,6 +21,7 @@ pub(super) fn figures(scan: &Scan) -> Vec<Draft> {
             }
         }
     }
+    bounds::join(scan, &mut found);
     beside(scan, &mut found);
     found
 }
@@ -66,6 +67,9 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
         if !matches!(found[k].kind, Kind::Date | Kind::Time | Kind::Score) {
             noun::attach(scan, &mut found[k], floor, ceiling);
             change::judge(scan, &mut found[k], floor);
+        }
+        if let [.., before, this] = &mut found[..=k] {
+            change::share_percent(before, this);
         }
         if k > 0 && converts(scan, &found[k - 1], &found[k]) {
             found[k].converts = u32::try_from(k - 1).ok();

@@ -1,7 +1,7 @@
 //! A text made ready for reading: its tokens, their words in the pack's lexicon, and how the document writes numbers.
 
 use super::{
-    compounds, digits::Notation, memo::Memo, opening::Opening, phrases::Phrases, range::Operand, words::Numeric,
+    compounds, digits::Notation, memo::Memo, opening::Opening, operand::Operand, phrases::Phrases, words::Numeric,
 };
 use crate::{
     language::{Meaning, Pack, lexicon::WordId},

@@ -1,51 +1,123 @@
 //! Parts of a whole: "dos tercios", "la quinta parte", "uno de cada cinco", "half of", "1/4".
 
-use super::{Kind, decimal::ratio, draft::Draft, group, measure::UnitAt, scan::Scan, words};
+use super::{
+    Amount, Kind, Number,
+    decimal::ratio,
+    draft::Draft,
+    fraction::{self, Fraction},
+    measure::{self, UnitAt},
+    scan::Scan,
+    words::{self, Numeric},
+};
 use crate::{
     language::{Meaning, Units},
-    text::token::{Gap, TokenKind, vulgar_fraction},
+    text::token::Gap,
 };
 use rust_decimal::Decimal;
 
 /// A part of a whole: "dos tercios", "la quinta parte", "uno de cada cinco", "1/4", "½".
 pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
-    let one_of = out_of(scan, i);
-    let rated = one_of.is_some();
-    let (first_end, a, b) = one_of.or_else(|| fraction(scan, i)).or_else(|| slashed(scan, i))?;
-    let value = ratio(a, b)?;
-    if let Some(draft) = of_scale(scan, i, first_end, value).filter(|_| !rated) {
-        return Some(draft);
+    let alone = |end: usize| scan.breaks_before(i) && (scan.breaks_before(end) || scan.is_sign(end, ".,;)"));
+    if let Some(rate) = out_of(scan, i) {
+        return if alone(rate.end) { number(i, rate, None) } else { percent(i, rate) };
     }
-    let unit_at = |j: usize| {
-        let of = scan.at(j, Meaning::Of).unwrap_or(0);
-        scan.find(j + of, |m| match m {
-            Meaning::Unit(u) => Some(u),
-            _ => None,
-        })
-        .map(|(len, u)| UnitAt { first: j + of, end: j + of + len, unit: u, per: None })
-    };
-    let unit = unit_at(first_end).filter(|u| !rated && u.dimension() != "times" && scan.gap(first_end) != Gap::Line);
-    // A fraction by itself is a number; of something it is a share.
-    let alone = scan.breaks_before(i) && (scan.breaks_before(first_end) || scan.is_sign(first_end, ".,;)"));
-    let numeric = unit.is_some() || alone;
-    let amount = if numeric { value } else { ratio(a * Decimal::ONE_HUNDRED, b)? };
-    let kind = if numeric { unit.map_or(Kind::Count, UnitAt::kind) } else { Kind::Percent };
-    let mut draft = Draft::new(i, first_end, kind, Draft::number(amount, Decimal::ONE.min(amount.abs()), false));
-    draft.unit = unit.map(|u| u.unit).or_else(|| if numeric { None } else { Units::built_in().find("percent") });
-    draft.unit_words = unit.map(|u| (u.first, u.end));
-    draft.end = unit.map_or(first_end, |u| u.end);
+    if let Some(negative) = below_zero(scan, i) {
+        return Some(negative);
+    }
+    if let Some(scaled) = scaled(scan, i) {
+        return Some(scaled);
+    }
+    let fraction = fraction::read(scan, i)?;
+    let of = scan.at(fraction.end, Meaning::Of);
+    if let Some(unit) =
+        unit_behind(scan, fraction.end + of.unwrap_or(0)).filter(|_| scan.gap(fraction.end) != Gap::Line)
+    {
+        return number(i, fraction, Some(unit));
+    }
+    // By itself, or in digits and of nothing, a fraction is a number; of something it is a share.
+    let digits = fraction.digits && !scan.is(fraction.end, Meaning::The);
+    if of.is_none() && (alone(fraction.end) || digits) || fraction.parts > fraction.whole {
+        return number(i, fraction, None);
+    }
+    percent(i, fraction)
+}
+
+/// "entre un tercio y la mitad": a stretch of shares.
+pub(super) fn between(scan: &Scan, i: usize) -> Option<Draft> {
+    let first = i + scan.at(i, Meaning::Between)?;
+    let low = fraction::read(scan, first)?;
+    let high = fraction::read(scan, low.end + scan.at(low.end, Meaning::And)?)?;
+    let value = |f: Fraction| ratio(f.parts * Decimal::ONE_HUNDRED, f.whole);
+    let (from, to) = (value(low)?, value(high)?);
+    let amount = Amount::Number(Number { low: Some(from), high: Some(to), grain: Decimal::ONE, digits: high.digits });
+    let draft = Draft { amount, ..percent(i, high)? };
+    (from < to).then_some(draft)
+}
+
+/// "-4/5"
+fn below_zero(scan: &Scan, i: usize) -> Option<Draft> {
+    let minus = scan.is_dash(i) && !scan.glued(i) && scan.glued(i + 1);
+    let found = fraction::slashed(scan, i + 1).filter(|_| minus)?;
+    number(i, Fraction { parts: -found.parts, ..found }, None)
+}
+
+/// The share in per cent.
+fn percent(first: usize, fraction: Fraction) -> Option<Draft> {
+    let value = ratio(fraction.parts * Decimal::ONE_HUNDRED, fraction.whole)?;
+    let amount = Draft::number(value, Decimal::ONE.min(value.abs()), false);
+    let mut draft = Draft::new(first, fraction.end, Kind::Percent, amount);
+    draft.unit = Units::built_in().find("percent");
     Some(draft)
 }
 
-/// "a third of a million", "un cuarto de millón".
-fn of_scale(scan: &Scan, first: usize, end: usize, part: Decimal) -> Option<Draft> {
-    let of = scan.at(end, Meaning::Of)?;
-    let article = scan.at(end + of, Meaning::Article).unwrap_or(0);
-    let at = end + of + if scan.find(end + of, scale_of).is_some() { 0 } else { article };
-    let (len, scale) = scan.find(at, scale_of)?;
-    let value = part.checked_mul(scale)?.round();
-    let mut draft = Draft::new(first, at + len, Kind::Count, Draft::number(value, scale / Decimal::TEN, false));
-    draft.counts = true;
+/// The fraction as a number, of a unit where there is one: "½ litro".
+fn number(first: usize, fraction: Fraction, unit: Option<UnitAt>) -> Option<Draft> {
+    let value = ratio(fraction.parts, fraction.whole)?;
+    let amount = Draft::number(value, value.abs(), fraction.digits);
+    let mut draft = Draft::new(first, fraction.end, unit.map_or(Kind::Count, UnitAt::kind), amount);
+    draft.unit = unit.map(|u| u.unit);
+    draft.unit_words = unit.map(|u| (u.first, u.end));
+    draft.end = unit.map_or(fraction.end, |u| u.end);
+    if unit.is_some_and(|u| u.dimension() == "percent") {
+        draft.core.1 = draft.end;
+    }
+    Some(draft)
+}
+
+/// A unit that a fraction is of: "three quarters of a mile".
+fn unit_behind(scan: &Scan, j: usize) -> Option<UnitAt> {
+    let (len, unit) = scan.find(j, |m| match m {
+        Meaning::Unit(u) => Some(u),
+        _ => None,
+    })?;
+    let unit = UnitAt { first: j, end: j + len, unit, per: None };
+    (unit.dimension() != "times").then_some(unit)
+}
+
+/// "a third of a million", "un cuarto de millón", "three-quarters billion", "a quarter-million".
+fn scaled(scan: &Scan, i: usize) -> Option<Draft> {
+    let lone = || {
+        // "quarter million" needs no article, for no other reading has a scale behind.
+        let (len, n) = scan.find(i, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None })?;
+        (n == 4).then(|| Fraction { end: i + len, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
+    };
+    let fraction = fraction::read(scan, i).or_else(lone)?;
+    let of = scan.at(fraction.end, Meaning::Of).unwrap_or(0);
+    let mut at = fraction.end + of + usize::from(of == 0 && scan.is_dash(fraction.end) && scan.glued(fraction.end));
+    if of > 0 && scan.find(at, scale_of).is_none() {
+        at += scan.at(at, Meaning::Article).or_else(|| scan.at(at, Meaning::One)).unwrap_or(0);
+    }
+    let (len, scale) = scan.find(at, scale_of).filter(|&(_, s)| s >= Decimal::ONE_THOUSAND)?;
+    let value = ratio(fraction.parts.checked_mul(scale)?, fraction.whole)?.round();
+    let mut number = Numeric { end: at + len, value, grain: scale / Decimal::TEN, ..Numeric::unsaid(i) };
+    (number.scale, number.takes_of) = (Some(scale), true);
+    let unit = measure::behind(scan, number.end, &number);
+    let kind = unit.map_or(Kind::Count, UnitAt::kind);
+    let mut draft = Draft::new(i, number.end, kind, Draft::number(value, number.grain, false));
+    draft.unit = unit.map(|u| u.unit);
+    draft.unit_words = unit.map(|u| (u.first, u.end));
+    draft.end = unit.map_or(number.end, |u| u.end);
+    draft.counts = unit.is_none();
     draft.takes_of = true;
     Some(draft)
 }
@@ -60,7 +132,7 @@ pub(super) fn rate(scan: &Scan, i: usize) -> Option<Draft> {
 }
 
 /// "dos de cada tres", "one in five".
-fn out_of(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
+fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
     let a = words::read(scan, i, false, true)?;
     let len = scan.at(a.end, Meaning::OutOf)?;
     let b = words::read(scan, a.end + len, false, true)?;
@@ -73,89 +145,5 @@ fn out_of(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
         && a.value.fract().is_zero()
         && b.value <= Decimal::from(100_000)
         && (long || digits && round && b.value <= Decimal::from(1000) && counts.is_none());
-    fits.then_some((b.end, a.value, b.value))
-}
-
-/// "dos tercios", "la quinta parte", "half of".
-fn fraction(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
-    let part_of = |j: usize| {
-        let (len, n) = scan.find(j, |m| match m {
-            Meaning::Ordinal(n) if n > 1 => Some(n),
-            Meaning::Fraction(n) => Some(n),
-            _ => None,
-        })?;
-        Some((scan.at(j + len, Meaning::Part)? + len, n))
-    };
-    let named = |j: usize| scan.find(j, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None });
-    let ends = |j: usize| {
-        scan.is(j, Meaning::Of)
-            || scan.breaks_before(j)
-            || !scan.is_word(j) && !scan.is_dash(j)
-            || scan.is(j, Meaning::Stop)
-            || scan.is(j, Meaning::Verb)
-    };
-    // With an article: "la cuarta parte", "la mitad", "a third".
-    if scan.is(i, Meaning::The) || scan.is(i, Meaning::Article) || scan.is(i, Meaning::One) {
-        let j = i + 1 + usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
-        if let Some((len, n)) = part_of(j) {
-            return Some((j + len, Decimal::ONE, Decimal::from(n)));
-        }
-        let (len, n) = named(j)?;
-        let also_order = scan.find(j, |m| if let Meaning::Ordinal(_) = m { Some(()) } else { None }).is_some();
-        // "the quarter" is a stretch of the year, "el tercio" one that was spoken of.
-        let definite = !scan.is(i, Meaning::One) && !scan.is(i, Meaning::Article);
-        // "the third" is a place in an order, "a third" a part.
-        let order =
-            also_order && scan.is(i, Meaning::The) && !scan.is(i, Meaning::Article) && !scan.is(i, Meaning::One);
-        if order && n != 2 {
-            return None;
-        }
-        if n == 2 && scan.is(i, Meaning::The) || ends(j + len) && !(definite && n != 2) {
-            let of = scan.is(j + len, Meaning::Of);
-            let alone = scan.breaks_before(i) && scan.breaks_before(j + len);
-            return (n == 2 || of || alone || !also_order || scan.is(i, Meaning::Article)).then_some((
-                j + len,
-                Decimal::ONE,
-                Decimal::from(n),
-            ));
-        }
-        return None;
-    }
-    if group::half_of(scan, i).is_some() {
-        return None;
-    }
-    // "half of", "half the": nothing before it, something behind it.
-    if let Some((len, 2)) = named(i) {
-        let whole = scan.is(i + len, Meaning::Of) || scan.is(i + len, Meaning::The) || scan.is(i + len, Meaning::Verb);
-        return whole.then_some((i + len, Decimal::ONE, Decimal::TWO));
-    }
-    let a = words::read(scan, i, false, true)?;
-    if a.article || a.scale.is_some_and(|s| s >= Decimal::from(1_000_000)) || a.plain.is_some_and(|n| n > 3) {
-        return None;
-    }
-    let j = a.end + usize::from(scan.is_dash(a.end) && scan.glued(a.end) && scan.glued(a.end + 1));
-    if scan.gap(j) == Gap::Line {
-        return None;
-    }
-    let (len, n) = part_of(j).or_else(|| named(j).filter(|&(len, n)| n > 2 && ends(j + len)))?;
-    // "two thirds", "one third of"; "twenty-fifth" is a place in an order.
-    let several = a.value > Decimal::ONE && scan.pack.is_plural_form(scan.str(j));
-    let one = a.value == Decimal::ONE && (scan.is(j + len, Meaning::Of) || scan.is_dash(a.end));
-    (several || one).then_some((j + len, a.value, Decimal::from(n)))
-}
-
-/// "1/4", "½".
-fn slashed(scan: &Scan, i: usize) -> Option<(usize, Decimal, Decimal)> {
-    if scan.kind(i) == Some(TokenKind::Fraction) {
-        let (a, b) = scan.str(i).chars().next().and_then(vulgar_fraction)?;
-        return Some((i + 1, a.into(), b.into()));
-    }
-    let glued = scan.is_sign(i + 1, "/⁄") && scan.glued(i + 1) && scan.glued(i + 2);
-    if !glued || !scan.is_numeral(i) || !scan.is_numeral(i + 2) {
-        return None;
-    }
-    let (a, b): (u32, u32) = (scan.str(i).parse().ok()?, scan.str(i + 2).parse().ok()?);
-    let usual = a < b && (b <= 10 || matches!(b, 12 | 15 | 16 | 32 | 64 | 100 | 1000));
-    let more = scan.is_sign(i + 3, "/-") && scan.glued(i + 3);
-    (a > 0 && usual && !more).then_some((i + 3, a.into(), b.into()))
+    fits.then_some(Fraction { end: b.end, parts: a.value, whole: b.value, digits })
 }

@@ -63,6 +63,8 @@ impl Sum {
         if hundred {
             match self.group {
                 Some(g) if g < Decimal::ONE_HUNDRED && !g.is_zero() => factor = g,
+                // "a hundred"
+                None if parts.is_empty() => factor = Decimal::ONE,
                 _ => return false,
             }
         } else {

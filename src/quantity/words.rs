@@ -5,16 +5,15 @@
 
 use super::{
     decimal::{grain, times},
-    digits,
+    digits::{self, Numeral},
     group::{collective, half_of, plenty},
     opening::Opening,
+    part,
     scan::Scan,
+    spoken_decimals,
     sum::Sum,
 };
-use crate::{
-    language::Meaning,
-    text::token::{Gap, TokenKind, vulgar_fraction},
-};
+use crate::{language::Meaning, text::token::Gap};
 use rust_decimal::Decimal;
 
 /// A number of the text.
@@ -40,6 +39,8 @@ pub(super) struct Numeric {
     pub article: bool,
     /// Whether a noun stands behind "of": "una docena de", "un millón de".
     pub takes_of: bool,
+    /// Whether it says a group, which nobody has counted: "una treintena".
+    pub grouped: bool,
 }
 
 impl Numeric {
@@ -56,6 +57,7 @@ impl Numeric {
             open: false,
             article: false,
             takes_of: false,
+            grouped: false,
         }
     }
 }
@@ -77,10 +79,12 @@ pub(super) fn read_afresh(scan: &Scan, i: usize, money: bool, joins: bool) -> Op
     if let Some(open) = plenty(scan, i) {
         return Some(open);
     }
-    let (mut number, sum) = cardinal(scan, i, money, joins)?;
+    let mut number = cardinal(scan, i, money, joins)?;
     collective(scan, &mut number);
-    point(scan, &mut number);
-    plus(scan, &mut number, &sum);
+    spoken_decimals::add(scan, &mut number);
+    if joins {
+        part::add(scan, &mut number);
+    }
     Some(number)
 }
 
@@ -89,28 +93,39 @@ pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
     if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
         return None;
     }
-    cardinal(scan, i, false, true).map(|found| found.0)
+    cardinal(scan, i, false, true)
 }
 
 /// The plain run of digits, words and scales.
-fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric, Sum)> {
+fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> {
     let mut sum = Sum::default();
     let mut number = Numeric::unsaid(i);
     let mut words = 0;
+    // The first numeral, whose grain the scales behind it multiply.
+    let mut numeral_first: Option<Numeral> = None;
+    let mut numerals = 0;
     // Where the last "and" stood, and the sum before it: should a scale not fit what it joined, the number ended there.
     let mut joined: Option<(usize, Sum)> = None;
     let mut j = i;
     loop {
-        if scan.is_numeral(j) && (j == i || fits_behind_scale(scan, j, &sum)) {
+        let behind_and = number.digits && joined.as_ref().is_some_and(|(at, _)| at + 1 == j);
+        if scan.is_numeral(j) && (j == i || behind_and || fits_behind_scale(scan, j, &sum)) {
             let numeral = digits::read(scan, j)?;
-            sum.group = Some(numeral.value);
+            sum.add(numeral.value);
             sum.closed = true;
             number.digits = true;
-            number.grain = numeral.grain;
-            number.other = numeral.other;
             number.plain = (j == i).then_some(numeral.plain).flatten();
             j = numeral.end;
-            if let Some((len, scale)) = letters(scan, j, money) {
+            numerals += 1;
+            if numerals == 1 {
+                number.other = numeral.other;
+                numeral_first = Some(numeral);
+            }
+            if let Some((end, factor)) = digits::power_of_ten(scan, j) {
+                sum.group = sum.group.and_then(|g| times(g, factor));
+                number.plain = None;
+                j = end;
+            } else if let Some((len, scale)) = letters(scan, j, money) {
                 sum.scale(scale);
                 number.plain = None;
                 j += len;
@@ -156,17 +171,19 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<(Numeric,
     number.value = sum.total()?;
     number.scale = sum.last_scale();
     number.takes_of = number.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
-    number.other = number.other.and_then(|o| number.scale.map_or(Some(o), |s| times(o, s)));
-    number.grain = if let Some(scale) = number.scale.filter(|_| number.digits && sum.parts.len() == 1) {
-        times(number.grain, scale)?
-    } else {
-        grain(number.value)
-    };
-    Some((number, sum))
+    number.grain = grain(number.value);
+    // "20 mil millones" is as round as 20 is, and what else "1.234 millones" may say is in millions too.
+    if let Some(first) = numeral_first.filter(|_| numerals == 1 && sum.parts.len() <= 1) {
+        let scale = number.value.checked_div(first.value).unwrap_or(Decimal::ONE).round();
+        let whole = times(first.value, scale) == Some(number.value.normalize());
+        number.grain = times(first.grain, scale).filter(|_| whole).unwrap_or(number.grain);
+        number.other = number.other.and_then(|o| times(o, scale));
+    }
+    Some(number)
 }
 
 /// A word below a thousand, or the word for one.
-fn small(m: Meaning) -> Option<u32> {
+pub(super) fn small(m: Meaning) -> Option<u32> {
     match m {
         Meaning::Cardinal(n) => Some(n),
         Meaning::One => Some(1),
@@ -189,7 +206,8 @@ fn scale_word(scan: &Scan, j: usize, sum: &Sum) -> Option<(usize, Decimal)> {
             return Some((len + scale_len, scale));
         }
         let (len, scale) = scan.find(j, of_scale)?;
-        return (scan.at(j, Meaning::BareScale) == Some(len)).then_some((len, scale));
+        let bare = scan.at(j, Meaning::BareScale) == Some(len) || opens_number(scan, j, len);
+        return bare.then_some((len, scale));
     }
     // "the 12-million euro plan"
     if scan.is_dash(j) && scan.glued(j) && scan.glued(j + 1) {
@@ -202,18 +220,33 @@ pub(super) fn of_scale(m: Meaning) -> Option<Decimal> {
     if let Meaning::Scale(s) = m { Some(s) } else { None }
 }
 
-/// Digits behind a scale go on with the number: "2 mil 300", "mil 500 millones".
+/// Whether a scale at the start says one of it though the language wants a word for one: "hundred thousand", or alone on
+/// its line.
+fn opens_number(scan: &Scan, j: usize, len: usize) -> bool {
+    let starts = j == 0 || !scan.glued(j) && !scan.is_dash(j - 1) && !scan.is(j - 1, Meaning::Several);
+    let line = scan.breaks_before(j) && scan.breaks_before(j + len) && scan.len() == len;
+    let plural = scan.find(j, |m| matches!(m, Meaning::Plenty(_)).then_some(())).is_some();
+    starts && !plural && (line || scan.gap(j + len) == Gap::Space && scan.find(j + len, of_scale).is_some())
+}
+
+/// Digits behind a scale go on with the number: "2 mil 300", "mil 45", "un millón 200 mil", "4 thousand 3 hundred".
 fn fits_behind_scale(scan: &Scan, j: usize, sum: &Sum) -> bool {
     let Some(scale) = sum.last_scale() else { return false };
-    scale == Decimal::ONE_THOUSAND
-        && scan.gap(j) == Gap::Space
-        && scan.str(j).len() == 3
-        && !scan.str(j).starts_with('0')
-        && scan.str(j).bytes().all(|b| b.is_ascii_digit())
+    let written = scan.str(j);
+    let digits = scan.gap(j) == Gap::Space
+        && (1..=3).contains(&written.len())
+        && !written.starts_with('0')
+        && written.bytes().all(|b| b.is_ascii_digit());
+    let lower = || scan.find(j + 1, of_scale).is_some_and(|(_, s)| s < scale && scan.gap(j + 1) == Gap::Space);
+    let thousand = scale == Decimal::ONE_THOUSAND;
+    let line = || scan.breaks_before(j + 1);
+    // "mil 24 horas" is no 1024.
+    let measured = || scan.find(j + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Month(_)).then_some(())).is_some();
+    digits && (lower() || thousand && (written.len() == 3 || line() || written.len() == 2 && !measured()))
 }
 
 /// Behind what joins two parts of a number: a hyphen between two words, or "and" where the language lets it stand.
-fn joint(scan: &Scan, j: usize, sum: &Sum, joins: bool) -> Option<usize> {
+pub(super) fn joint(scan: &Scan, j: usize, sum: &Sum, joins: bool) -> Option<usize> {
     if sum.is_empty() || sum.closed {
         return None;
     }
@@ -227,6 +260,11 @@ fn joint(scan: &Scan, j: usize, sum: &Sum, joins: bool) -> Option<usize> {
     if scan.gap(j) == Gap::Line || scan.gap(next) == Gap::Line {
         return None;
     }
+    // "3 hundred and 21"
+    let hundreds = sum.group.is_some_and(|g| !g.is_zero() && (g % Decimal::ONE_HUNDRED).is_zero());
+    if scan.is_numeral(next) && scan.pack.format.and_joins.hundreds && hundreds {
+        return (scan.str(next).len() == 2).then_some(next);
+    }
     and_fits(scan, sum, next).then_some(next)
 }
 
@@ -236,7 +274,13 @@ fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
     if sum.group.is_none() && spelled(scan, next).is_some_and(|s| sum.takes_spelled(s.1)) {
         return joins.thousands;
     }
-    let Some((_, n)) = scan.find(next, small).filter(|&(_, n)| n > 0 && sum.takes(n)) else { return false };
+    let Some((len, n)) = scan.find(next, small).filter(|&(_, n)| n > 0 && sum.takes(n)) else { return false };
+    // "two million and three fifths" goes on with a part.
+    let dash = usize::from(scan.is_dash(next + len) && scan.glued(next + len));
+    let part = scan.find(next + len + dash, |m| matches!(m, Meaning::Fraction(_)).then_some(())).is_some();
+    if part && n > 1 && scan.pack.is_plural_form(scan.str(next + len + dash)) {
+        return false;
+    }
     let Some(group) = sum.group else { return joins.thousands };
     let tail = group % Decimal::ONE_HUNDRED;
     let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 10;
@@ -255,73 +299,18 @@ fn letters(scan: &Scan, j: usize, money: bool) -> Option<(usize, Decimal)> {
         return (glued || money || written.len() > 1 || written == "k").then_some((len, scale));
     }
     let (len, scale) = scan.find(j, |m| if let Meaning::MoneyLetters(s) = m { Some(s) } else { None })?;
+    let money =
+        money || scan.glued(j + len) && scan.find(j + len, |m| matches!(m, Meaning::Symbol(_)).then_some(())).is_some();
     let counts =
         |len: usize| glued && scan.at(j, Meaning::CountLetters(scale)) == Some(len) && counts_behind(scan, j + len);
-    (glued && written == "M" || money || counts(len)).then_some((len, scale))
+    // "3,5 M de euros", and a number that is all there is
+    let millions = written == "M"
+        && (glued || scan.is(j + len, Meaning::Of) || scan.breaks_before(j + len) && j + len == scan.len());
+    (millions || money || counts(len)).then_some((len, scale))
 }
 
 /// Whether a plural or a collective noun stands right behind, as in "1.2m people".
 fn counts_behind(scan: &Scan, j: usize) -> bool {
     let plural = scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j));
     scan.is_word(j) && !scan.is(j, Meaning::Stop) && plural
-}
-
-/// Decimals in words: "uno coma cinco", "nine point nought four".
-fn point(scan: &Scan, number: &mut Numeric) {
-    let Some(len) = scan.at(number.end, Meaning::Point).filter(|_| scan.is_word(number.end)) else { return };
-    let mut digits = String::new();
-    let mut j = number.end + len;
-    while let Some((len, n)) = scan.find(j, small) {
-        digits.push_str(&n.to_string());
-        j += len;
-    }
-    if digits.is_empty()
-        && scan.is_numeral(j)
-        && number.plain.is_some()
-        && scan.str(j).bytes().all(|b| b.is_ascii_digit())
-    {
-        digits.push_str(scan.str(j));
-        j += 1;
-    }
-    if digits.is_empty() || digits.len() > 9 || number.scale.is_some() {
-        return;
-    }
-    let decimals = Decimal::new(digits.parse().unwrap_or(0), digits.len() as u32);
-    let Some(value) = number.value.checked_add(decimals) else { return };
-    *number = Numeric { end: j, value, grain: grain(value), plain: None, article: false, ..number.clone() };
-    while let Some((len, scale)) = scan.find(number.end, of_scale) {
-        let Some(value) = times(number.value, scale) else { return };
-        let Some(grain) = times(number.grain, scale) else { return };
-        *number = Numeric {
-            end: number.end + len,
-            value,
-            grain,
-            scale: Some(scale),
-            takes_of: scale > Decimal::ONE_THOUSAND,
-            ..number.clone()
-        };
-    }
-}
-
-/// A part behind the number: "un millón y medio", "two and a half", "2½".
-pub(super) fn plus(scan: &Scan, number: &mut Numeric, sum: &Sum) {
-    let mut part = scan.find(number.end, |m| if let Meaning::Plus(p) = m { Some(p) } else { None });
-    if part.is_none() && scan.kind(number.end) == Some(TokenKind::Fraction) && number.plain.is_some() {
-        let c = scan.str(number.end).chars().next().and_then(vulgar_fraction);
-        part = c.and_then(|(a, b)| Some((1, Decimal::from(a).checked_div(Decimal::from(b))?)));
-    }
-    let Some((len, part)) = part.filter(|_| scan.gap(number.end) != Gap::Line) else { return };
-    let unit = number.scale.unwrap_or(Decimal::ONE);
-    let Some(value) = times(part, unit).and_then(|p| number.value.checked_add(p)) else { return };
-    let grain = unit / Decimal::TEN;
-    *number = Numeric { end: number.end + len, value, grain, article: false, plain: None, ..number.clone() };
-    if sum.last_scale().is_some() {
-        return;
-    }
-    // "two and a half million"
-    if let Some((len, scale)) = scan.find(number.end, of_scale)
-        && let (Some(value), Some(grain)) = (times(number.value, scale), times(grain, scale))
-    {
-        *number = Numeric { end: number.end + len, value, grain, scale: Some(scale), takes_of: true, ..number.clone() };
-    }
 }

@@ -1,0 +1,164 @@
+//! Fractions as they are written: "dos tercios", "la quinta parte", "three-quarters", "1/4", "½".
+
+use super::{group, scan::Scan, words};
+use crate::{
+    language::{Meaning, Units},
+    text::token::{Gap, TokenKind, vulgar_fraction},
+};
+use rust_decimal::Decimal;
+
+/// A fraction of the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fraction {
+    /// The token behind it.
+    pub end: usize,
+    /// How many parts.
+    pub parts: Decimal,
+    /// How many parts make the whole.
+    pub whole: Decimal,
+    /// Whether it is written in digits.
+    pub digits: bool,
+}
+
+/// Reads the fraction that begins at token `i`.
+pub(super) fn read(scan: &Scan, i: usize) -> Option<Fraction> {
+    worded(scan, i).or_else(|| slashed(scan, i))
+}
+
+/// Reads a fraction in words.
+fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
+    // "half a million" and "half a point" are numbers of their units.
+    let half = scan.at(i, Meaning::Half).is_some_and(|len| measured(scan, i + len));
+    if half || group::half_of(scan, i).is_some() {
+        return None;
+    }
+    introduced(scan, i).or_else(|| bare_half(scan, i)).or_else(|| counted(scan, i)).or_else(|| over(scan, i))
+}
+
+/// A denominator by its own word, and whether that word is a place in an order as well: "tercio", "third".
+fn named(scan: &Scan, j: usize) -> Option<(usize, u32, bool)> {
+    let (len, n) = scan.find(j, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None })?;
+    let order = scan.find(j, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some();
+    Some((len, n, order))
+}
+
+/// An ordinal with the word for a part: "quinta parte".
+fn part_of(scan: &Scan, j: usize) -> Option<(usize, u32)> {
+    let denominator = |m| match m {
+        Meaning::Ordinal(n) if n > 1 => Some(n),
+        Meaning::Fraction(n) => Some(n),
+        _ => None,
+    };
+    let (len, n) = scan.find(j, denominator)?;
+    Some((scan.at(j + len, Meaning::Part)? + len, n))
+}
+
+/// Whether no noun follows that an ordinal would belong to.
+fn ends(scan: &Scan, j: usize) -> bool {
+    scan.is(j, Meaning::Of)
+        || scan.breaks_before(j)
+        || !scan.is_word(j) && !scan.is_dash(j)
+        || scan.is(j, Meaning::Stop)
+        || scan.is(j, Meaning::Verb)
+        || measured(scan, j)
+}
+
+/// Whether a scale or a unit stands here.
+fn measured(scan: &Scan, j: usize) -> bool {
+    scan.find(j, |m| matches!(m, Meaning::Scale(_) | Meaning::Unit(_)).then_some(())).is_some()
+}
+
+/// With an article or the word for one: "la cuarta parte", "la mitad", "a third", "one-fifth".
+fn introduced(scan: &Scan, i: usize) -> Option<Fraction> {
+    let (the, article) = (scan.is(i, Meaning::The), scan.is(i, Meaning::Article));
+    let one = article || scan.is(i, Meaning::One);
+    if !the && !one {
+        return None;
+    }
+    let j = i + 1 + usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
+    let found = |end, n: u32| Some(Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false });
+    if let Some((len, n)) = part_of(scan, j) {
+        return found(j + len, n);
+    }
+    let (len, n, order) = named(scan, j)?;
+    let end = j + len;
+    if n == 2 {
+        return (the || ends(scan, end)).then(|| found(end, n))?;
+    }
+    // "the third" is a place in an order, and "the quarter" a stretch of the year.
+    let opens = scan.breaks_before(i) || scan.is(i - 1, Meaning::LoosePoint);
+    let alone = opens && scan.breaks_before(end) || is_percent(scan, end);
+    let fits = one && ends(scan, end) && (!order || article || scan.is(end, Meaning::Of) || alone);
+    fits.then(|| found(end, n))?
+}
+
+/// Whether "per cent" stands here.
+fn is_percent(scan: &Scan, j: usize) -> bool {
+    let unit = scan.find(j, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
+    unit.is_some_and(|(_, u)| Units::built_in().get(u).dimension == "percent")
+}
+
+/// "uno sobre tres", "one over twenty", where nothing else stands on the line.
+fn over(scan: &Scan, i: usize) -> Option<Fraction> {
+    let parts = words::whole(scan, i).filter(|_| scan.breaks_before(i))?;
+    let len = scan.at(parts.end, Meaning::Over)?;
+    let whole = words::whole(scan, parts.end + len).filter(|w| !w.value.is_zero())?;
+    let ends = scan.breaks_before(whole.end) || is_percent(scan, whole.end);
+    ends.then_some(Fraction { end: whole.end, parts: parts.value, whole: whole.value, digits: false })
+}
+
+/// "half of", "half the": something behind it says of what.
+fn bare_half(scan: &Scan, i: usize) -> Option<Fraction> {
+    let (len, n, _) = named(scan, i).filter(|f| f.1 == 2)?;
+    let end = i + len;
+    let whole = scan.is(end, Meaning::Of) || scan.is(end, Meaning::The) || scan.is(end, Meaning::Verb);
+    whole.then(|| Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
+}
+
+/// With a number of parts: "dos tercios", "three-quarters", "tres veinteavos".
+fn counted(scan: &Scan, i: usize) -> Option<Fraction> {
+    let parts = words::whole(scan, i)?;
+    let too_long = parts.plain.is_some_and(|n| n > 3) || parts.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
+    if parts.article || parts.value <= Decimal::ONE || too_long {
+        return None;
+    }
+    let dash = scan.is_dash(parts.end) && scan.gap(parts.end) == scan.gap(parts.end + 1);
+    let j = parts.end + usize::from(dash);
+    if scan.gap(j) == Gap::Line {
+        return None;
+    }
+    let denominator = || {
+        // "a two-thirds majority"
+        let joined = dash && scan.glued(j);
+        let (len, n, _) = named(scan, j).filter(|f| joined || ends(scan, j + f.0))?;
+        scan.pack.is_plural_form(scan.str(j + len - 1)).then_some((len, n))
+    };
+    // "twenty-fifth" is a place in an order.
+    let (len, n) = part_of(scan, j).or_else(denominator)?;
+    let end = j + len;
+    // "five halves" is a number for those who calculate, "5 cuartos" are rooms.
+    let alone = scan.breaks_before(i) && scan.breaks_before(end) || measured(scan, end);
+    let found = Fraction { end, parts: parts.value, whole: Decimal::from(n), digits: false };
+    (found.parts < found.whole || alone).then_some(found)
+}
+
+/// "1/4", "½".
+pub(super) fn slashed(scan: &Scan, i: usize) -> Option<Fraction> {
+    let (end, a, b) = if scan.kind(i) == Some(TokenKind::Fraction) {
+        let (a, b) = scan.str(i).chars().next().and_then(vulgar_fraction)?;
+        (i + 1, a, b)
+    } else {
+        let glued = scan.is_sign(i + 1, "/⁄") && scan.glued(i + 1) && scan.glued(i + 2);
+        if !glued || !scan.is_numeral(i) || !scan.is_numeral(i + 2) {
+            return None;
+        }
+        let (a, b): (u32, u32) = (scan.str(i).parse().ok()?, scan.str(i + 2).parse().ok()?);
+        let usual = a < b && (b <= 10 || matches!(b, 12 | 15 | 16 | 20 | 25 | 32 | 40 | 50 | 64 | 100 | 1000));
+        let more = scan.is_sign(i + 3, "/-") && scan.glued(i + 3);
+        if a == 0 || !usual || more {
+            return None;
+        }
+        (i + 3, a, b)
+    };
+    Some(Fraction { end, parts: a.into(), whole: b.into(), digits: true })
+}
