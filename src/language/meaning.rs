@@ -168,10 +168,14 @@ pub enum Meaning {
     WeekNumber,
     /// Ten years by a name of their own: "los noventa", "nineties" is 1990.
     Decade(i16),
+    /// Before ten years of somebody's life, which are none of the calendar's: "in their 40s".
+    AgeDecade,
     /// What makes ten years of digits: "1990s", "90er".
     DecadeSuffix,
     /// Says that its clause is of the future: "will".
     Future,
+    /// Tells what happened, in a form that no ending betrays: "dijo", "said".
+    PastVerb,
     /// Opens what somebody said: "que", "that".
     That,
     /// Stands before a year, a month or a day: "en", "in", "since".

@@ -187,7 +187,9 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.on_holiday", Meaning::OnHoliday),
     ("calendar.week_number", Meaning::WeekNumber),
     ("calendar.decade_suffixes", Meaning::DecadeSuffix),
+    ("age.decades_of", Meaning::AgeDecade),
     ("calendar.future", Meaning::Future),
+    ("calendar.past_verbs", Meaning::PastVerb),
     ("calendar.that", Meaning::That),
     ("calendar.when", Meaning::When),
     ("calendar.part_of", Meaning::PartOf),
@@ -333,7 +335,7 @@ impl Pack {
     /// Whether a word by its ending speaks of the future; accents count ("será").
     #[must_use]
     pub fn is_future_form(&self, word: &str) -> bool {
-        self.future_endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
+        self.future_endings.iter().any(|e| word.len() > e.len() && word.ends_with(e.as_str()))
     }
 
     /// Whether a word by its ending tells what happened; accents count ("anunció").

@@ -68,6 +68,14 @@ pub(super) fn weekday(published: Option<Date>, n: i8, hint: Hint) -> Day {
     today.checked_add(Span::new().days(by)).map_or(Day::OpenWeekday(n), Day::Date)
 }
 
+/// Which of two readings of a day and a month falls on a weekday, within half a year of today: "Friday 5/12".
+pub(super) fn day_on_weekday(today: Date, readings: [(i8, i8); 2], n: i8) -> Option<Date> {
+    let years = [today.year() - 1, today.year(), today.year() + 1];
+    let days = readings.into_iter().flat_map(|(month, day)| years.map(|y| Date::new(y, month, day).ok())).flatten();
+    let near = days.filter(|d| (*d - today).get_days().abs() <= 183);
+    near.filter(|d| d.weekday().to_monday_one_offset() == n).min_by_key(|d| ((*d - today).get_days().abs(), *d))
+}
+
 /// A day of the month that falls on a weekday, the nearest one: "viernes 31".
 pub(super) fn weekday_and_day(published: Option<Date>, n: i8, day: i8) -> Option<Day> {
     let today = published?;

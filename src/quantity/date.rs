@@ -13,7 +13,7 @@ use super::{
     weekday, words, year,
 };
 use crate::{
-    language::{Meaning, Period},
+    language::{Hedge, Meaning, Period},
     text::token::Gap,
 };
 use jiff::civil::{Date, Weekday};
@@ -23,8 +23,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     slashed_date::read(scan, i)
         .or_else(|| distance::read(scan, i))
         .or_else(|| weekday::of_week(scan, i))
+        .or_else(|| listed(scan, i))
         .or_else(|| named(scan, i))
+        .or_else(|| spoken_digits(scan, i))
         .or_else(|| day_number(scan, i))
+        .or_else(|| ordinal_alone(scan, i))
+        .or_else(|| day_of_running(scan, i))
         .or_else(|| relative_day(scan, i))
         .or_else(|| holiday::read(scan, i))
         .or_else(|| period::part_of_year(scan, i))
@@ -35,6 +39,18 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| period::read(scan, i))
         .or_else(|| period::part_of_running(scan, i))
         .or_else(|| year::read(scan, i))
+}
+
+/// "el 9 de 8 de 1971": all in digits, joined by words.
+fn spoken_digits(scan: &Scan, i: usize) -> Option<Draft> {
+    if !scan.is_numeral(i) {
+        return None;
+    }
+    let (end, day) = day_at(scan, i)?;
+    let at = end + scan.at(end, Meaning::Of)?;
+    let month = scan.is_numeral(at).then(|| scan.str(at).parse::<i8>().ok()).flatten()?;
+    let (end, year) = year::behind(scan, at + 1).filter(|_| scan.is(at + 1, Meaning::Of))?;
+    Some(draft(i, end, Day::Date(Date::new(year, month, day).ok()?), None))
 }
 
 /// The one day that is named at token `i` and the token behind it: what distances are counted from.
@@ -52,6 +68,9 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<(usize, Date)> {
 /// A day that no calendar has, such as the 30th of February: the token behind it. It is left as it stands, so that no
 /// other figure is made of its parts.
 pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
+    if let Some(end) = slashed_date::impossible(scan, i) {
+        return Some(end);
+    }
     let (end, month, n) = if scan.is_numeral(i) {
         let (end, n) = day_at(scan, i)?;
         let of = scan.at(end, Meaning::Of).unwrap_or(0);
@@ -68,7 +87,8 @@ pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
 
 pub(super) fn draft(first: usize, end: usize, day: Day, weekday: Option<Weekday>) -> Draft {
     let moment = Moment { day: Some(day), time: None, offset: None, weekday };
-    Draft::new(first, end, Kind::Date, Amount::Moment(moment))
+    let hedge = if matches!(day, Day::Near(..)) { Hedge::About } else { Hedge::None };
+    Draft { hedge, ..Draft::new(first, end, Kind::Date, Amount::Moment(moment)) }
 }
 
 /// A small number in digits or words, with the suffix of an ordinal: the day of a month.
@@ -137,6 +157,38 @@ fn named(scan: &Scan, i: usize) -> Option<Draft> {
     weekday::alone(scan, i, end, n)
 }
 
+/// The first of several days of one month, each of which is a figure: of "18, 19 y 20 de junio" the 18th.
+fn listed(scan: &Scan, i: usize) -> Option<Draft> {
+    if !scan.is_numeral(i) {
+        return None;
+    }
+    let (first_end, first) = day_at(scan, i)?;
+    let mut end = first_end;
+    let mut joined = false;
+    for _ in 0..8 {
+        let comma = usize::from(scan.is_sign(end, ","));
+        let and = scan.at(end + comma, Meaning::And).unwrap_or(0);
+        if joined || comma + and == 0 {
+            break;
+        }
+        let k = end + comma + and;
+        let k = k + usize::from(scan.is(k, Meaning::The));
+        (end, _) = day_at(scan, k).filter(|_| scan.is_numeral(k))?;
+        joined = and > 0;
+    }
+    let between = i > 0 && scan.is(i - 1, Meaning::The) && scan.is_before(i - 1, 0, Meaning::Between);
+    if !joined || between || scan.is_before(i, 0, Meaning::Between) {
+        return None;
+    }
+    let of = scan.at(end, Meaning::Of).unwrap_or(0);
+    let (len, month) = month_at(scan, end + of)?;
+    let end = end + of + len;
+    let (end, year) = year::behind(scan, end).map_or((end, None), |(e, y)| (e, Some(y)));
+    let (_, hint) = hint(scan, i, end);
+    let day = calendar::day_of_month(scan.published, year, month, first, hint)?;
+    Some(draft(i, first_end, day, None))
+}
+
 /// "15 de agosto", "5 al 8 de agosto", "15 August 2024".
 fn day_month(scan: &Scan, i: usize, end: usize, from: usize) -> Option<(usize, Day)> {
     let (_, first) = day_at(scan, i)?;
@@ -167,7 +219,7 @@ fn month_day(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     let (end, first) = day_at(scan, i + len).filter(|_| scan.gap(i + len) != Gap::Line)?;
     let loose = scan.pack.is_loose_month(scan.str(i)) && !scan.is_capital(i);
     let measured = scan.find(end, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
-    if loose || scan.is_sign(end, "%") || measured || !scan.is_numeral(i + len) && !scan.is_capital(i) {
+    if loose || scan.is_sign(end, "%") || measured {
         return None;
     }
     if counted(scan, end) && i > 0 && scan.is(i - 1, Meaning::When) {
@@ -228,13 +280,50 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
 fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
     let len = scan.at(i, Meaning::Period(Period::Day))?;
     let led = i > 0 && scan.is(i - 1, Meaning::The) && !scan.pack.is_plural_form(scan.str(i));
-    let (end, day) = day_at(scan, i + len).filter(|_| led && scan.is_numeral(i + len))?;
+    let (end, day) = day_at(scan, i + len).filter(|_| led && scan.gap(i + len) == Gap::Space)?;
+    // "el día 9 de mayo" is read from its number on.
+    if counted(scan, end) || day_month(scan, i + len, end, i).is_some() {
+        return None;
+    }
+    Some(draft(i, end, nearest_month(scan, day)?, None))
+}
+
+/// "on the 18th": of the month that is nearest.
+fn ordinal_alone(scan: &Scan, i: usize) -> Option<Draft> {
+    if !scan.is_numeral(i) || !scan.pack.format.month_day {
+        return None;
+    }
+    let (end, day) = day_at(scan, i).filter(|&(end, _)| end > i + 1)?;
+    let the = i > 0 && scan.is(i - 1, Meaning::The);
+    let led = scan.is_before(i - usize::from(the), 0, Meaning::On);
+    let free = scan.breaks_before(end)
+        || scan.is_sign(end, ".!?,;:)")
+        || scan.is(end, Meaning::Stop) && !scan.is(end, Meaning::Of);
+    let day = nearest_month(scan, day).filter(|_| led && free)?;
+    Some(draft(i, end, day, None))
+}
+
+/// "the 15th day of next month", "el primer día del mes".
+fn day_of_running(scan: &Scan, i: usize) -> Option<Draft> {
+    let (end, day) = day_at(scan, i)?;
+    let end = end + scan.at(end, Meaning::Period(Period::Day))?;
+    let k = end + scan.at(end, Meaning::Of)?;
+    let k = k + usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
+    let (end, by) = match period::directed(scan, k) {
+        Some((end, Period::Month, by)) => (end, by),
+        _ => (k + scan.at(k, Meaning::Period(Period::Month))?, 0),
+    };
+    let Day::Month(year, month) = calendar::shifted(scan.published?, Period::Month, by)? else { return None };
+    Some(draft(i, end, Day::Date(Date::new(year, month, day).ok()?), None))
+}
+
+/// A day of the month that is nearest to today.
+fn nearest_month(scan: &Scan, day: i8) -> Option<Day> {
     let today = scan.published?;
     let months =
         [-1, 0, 1].into_iter().filter_map(|k| today.first_of_month().checked_add(jiff::Span::new().months(k)).ok());
     let days = months.filter_map(|m| Date::new(m.year(), m.month(), day).ok());
-    let nearest = days.min_by_key(|d| ((*d - today).get_days().abs(), *d))?;
-    Some(draft(i, end, Day::Date(nearest), None))
+    days.min_by_key(|d| ((*d - today).get_days().abs(), *d)).map(Day::Date)
 }
 
 /// "ayer", "mañana", "last night".

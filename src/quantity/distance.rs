@@ -59,6 +59,9 @@ fn anchored(scan: &Scan, end: usize) -> Option<(usize, i64, jiff::civil::Date)> 
     })?;
     let mut k = end + len;
     k += usize::from(scan.is(k, Meaning::The) && date::day(scan, k).is_none());
+    // "after next Friday": the weekday looks back at the word that says which one.
+    let which = |m| matches!(m, Meaning::Past | Meaning::Next | Meaning::This).then_some(());
+    k += scan.find(k, which).map_or(0, |f| f.0);
     let (end, day) = date::day(scan, k).filter(|_| scan.gap(k) != Gap::Line)?;
     Some((end, sign, day))
 }

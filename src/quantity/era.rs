@@ -20,11 +20,17 @@ pub(super) fn century(scan: &Scan, i: usize) -> Option<Draft> {
         let len = scan.at(i + 1, century)?;
         return Some(draft(i, i + 1 + len, Day::Century(n), None));
     }
-    let (end, n) = day_at(scan, i)?;
+    let (end, n) = place_at(scan, i)?;
     let dash = usize::from(scan.is_dash(end));
-    let ordinal = !scan.is_numeral(end - 1);
-    let len = scan.at(end + dash, century).filter(|_| ordinal)?;
+    let len = scan.at(end + dash, century)?;
     Some(draft(i, end + dash + len, Day::Century(n), None))
+}
+
+/// A place in an order: "19th", "twenty-first", "décimo". "Two centuries" has none.
+pub(super) fn place_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
+    let (end, n) = day_at(scan, i)?;
+    let order = |m| matches!(m, Meaning::Ordinal(_) | Meaning::OrdinalSuffix).then_some(());
+    scan.find_before(end, i, order).is_some().then_some((end, n))
 }
 
 /// A Roman numeral up to the thirties, in capitals; the small letters of an ordinal may be glued to it: "XIXe".
@@ -57,6 +63,9 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Draft> {
     let suffix = |j: usize| scan.glued(j) && scan.is(j, Meaning::DecadeSuffix);
     if let Some((end, n)) = tens(scan, i) {
         let end = if suffix(end) { end + 1 } else { return None };
+        if scan.is_before(i, 0, Meaning::AgeDecade) {
+            return None;
+        }
         let years = scan.at(end, Meaning::Period(Period::Year)).unwrap_or(0);
         return Some(draft(i, end + years, Day::Decade(n), None));
     }

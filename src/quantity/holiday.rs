@@ -2,7 +2,7 @@
 
 use super::{calendar::Hint, date::draft, draft::Draft, moment::Day, scan::Scan, tense::hint, year};
 use crate::{
-    language::{Holiday, Meaning, Period},
+    language::{Holiday, Meaning},
     text::token::Gap,
 };
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, place) = scan.find(i, |m| if let Meaning::Holiday(n) = m { Some(n) } else { None })?;
     let holiday = scan.pack.holiday(place)?;
     let end = i + len;
-    if let Some((end, year)) = year::behind(scan, end).or_else(|| directed_year(scan, end)) {
+    if let Some((end, year)) = year::behind(scan, end).or_else(|| year::directed_behind(scan, end)) {
         return Some(draft(i, end, stretch(holiday.of_year(year)?), None));
     }
     let (behind, hint) = hint(scan, i, end);
@@ -30,17 +30,9 @@ fn led(scan: &Scan, i: usize, end: usize, hint: Hint) -> bool {
         && scan.gap(end) == Gap::Space
         && !scan.is(end, Meaning::Stop)
         && !scan.is(end, Meaning::Verb)
-        && !scan.is(end, Meaning::Morning);
+        && !scan.is(end, Meaning::Morning)
+        && !scan.is(end, Meaning::PartOf);
     !noun && (hint == Hint::Past || said.iter().any(|&m| scan.is_before(i, 0, m)))
-}
-
-/// "of this year", "del año pasado".
-fn directed_year(scan: &Scan, i: usize) -> Option<(usize, i16)> {
-    let k = i + scan.at(i, Meaning::Of)?;
-    let k = k + usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
-    let (end, period, by) = super::period::directed(scan, k)?;
-    let year = i16::try_from(i64::from(scan.published?.year()) + by).ok()?;
-    (period == Period::Year).then_some((end, year))
 }
 
 fn stretch((first, last): (Date, Date)) -> Day {

@@ -57,6 +57,25 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Or
         | Meaning::When
         | Meaning::Per
+        | Meaning::PastVerb
+        | Meaning::AgoAfter
+        | Meaning::FromNow
+        | Meaning::DaysBefore
+        | Meaning::DaysAfter
+        | Meaning::On
+        | Meaning::OnHoliday
+        | Meaning::DecadeSuffix
+        | Meaning::AgeDecade
+        | Meaning::Zone(_)
+        | Meaning::LooseZone
+        | Meaning::Local
+        | Meaning::Morning
+        | Meaning::Afternoon
+        | Meaning::Night
+        | Meaning::HourAnd
+        | Meaning::HourLess
+        | Meaning::MinutesPast
+        | Meaning::MinutesTo
         | Meaning::Before(_)
         | Meaning::After(_) => &[],
         Meaning::The
@@ -78,10 +97,19 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Several
         | Meaning::Collective(_)
         | Meaning::Plenty(_) => &[Figure, Number, Date, Time],
-        Meaning::Clock(_) | Meaning::HourPart(_) | Meaning::At => &[Figure, Time],
-        Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Day(_) | Meaning::Season(_) | Meaning::Period(_) => {
-            &[Figure, Date]
-        }
+        Meaning::Clock(_) | Meaning::HourPart(_) | Meaning::HalfTo | Meaning::At | Meaning::AtHour => &[Figure, Time],
+        Meaning::Month(_)
+        | Meaning::Weekday(_)
+        | Meaning::Day(_)
+        | Meaning::Season(_)
+        | Meaning::Period(_)
+        | Meaning::Holiday(_)
+        | Meaning::Decade(_)
+        | Meaning::WeekNumber
+        | Meaning::PartOf
+        | Meaning::AgoBefore
+        | Meaning::Ahead
+        | Meaning::AheadIfFuture => &[Figure, Date],
         _ => &[Figure, Date, Time],
     }
 }

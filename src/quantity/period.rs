@@ -2,8 +2,9 @@
 
 use super::{
     calendar,
-    date::{day_at, draft, month_at},
+    date::{draft, month_at},
     draft::Draft,
+    era::place_at,
     moment::Day,
     scan::Scan,
     tense::{hint, speaks_of_future},
@@ -29,10 +30,29 @@ pub(super) fn directed(scan: &Scan, i: usize) -> Option<(usize, Period, i64)> {
         return Some((i + len + more, period, by));
     }
     let (len, period) = scan.find(i, of_period)?;
+    if let Some((end, by)) = but_one(scan, i + len) {
+        return Some((end, period, by));
+    }
     let (more, by) = scan
         .find(i + len, modifier)
         .filter(|&(_, by)| by != 0 && scan.pack.format.direction_behind && scan.gap(i + len) != Gap::Line)?;
-    Some((i + len + more, period, by))
+    // "el año anterior a la guerra" is counted from the war.
+    let other = |m| matches!(m, Meaning::DaysBefore | Meaning::DaysAfter).then_some(());
+    let from_other = scan.find(i + len, other).is_some_and(|(longer, ())| longer > more);
+    (!from_other).then_some((i + len + more, period, by))
+}
+
+/// "the week after next", "el año antes del pasado": two ahead, or two back.
+fn but_one(scan: &Scan, i: usize) -> Option<(usize, i64)> {
+    let (len, sign) = scan.find(i, |m| match m {
+        Meaning::DaysAfter => Some(1),
+        Meaning::DaysBefore => Some(-1),
+        _ => None,
+    })?;
+    let k = i + len + usize::from(scan.is(i + len, Meaning::The));
+    let end = k + scan.at(k, if sign > 0 { Meaning::Next } else { Meaning::Past })?;
+    let alone = scan.find(end, of_period).is_none() && !scan.is_numeral(end);
+    (alone && scan.gap(i) != Gap::Line).then_some((end, 2 * sign))
 }
 
 fn of_period(m: Meaning) -> Option<Period> {
@@ -57,7 +77,9 @@ pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
     k += usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
     let (len, period) = scan.find(k, of_period).filter(|&(_, p)| !matches!(p, Period::Day | Period::Weekend))?;
     let end = k + len;
-    let goes_on = scan.is(end, Meaning::Of) || scan.is_numeral(end) && scan.gap(end) == Gap::Space;
+    // "a inicios de la semana pasada" says which week behind it.
+    let which = directed(scan, k).is_some();
+    let goes_on = which || scan.is(end, Meaning::Of) || scan.is_numeral(end) && scan.gap(end) == Gap::Space;
     if goes_on || scan.gap(k) == Gap::Line || scan.pack.is_plural_form(scan.str(k)) {
         return None;
     }
@@ -75,8 +97,11 @@ fn numbered_week(scan: &Scan, i: usize) -> Option<Draft> {
     let number = words::read(scan, at, false, true).filter(|n| !n.open && !n.article && scan.gap(at) == Gap::Space)?;
     let n = i8::try_from(i64::try_from(number.value).ok()?).ok().filter(|n| (1..=53).contains(n))?;
     let stated = year::behind(scan, number.end);
-    if stated.is_none() && (scan.is(number.end, Meaning::Of) || !scan.pack.format.months_capital && scan.is_capital(i))
-    {
+    // "semana 32 de embarazo", "NFL Week 10", "la semana 8 p. m."
+    let name = scan.is_capital(i) && !scan.breaks_before(i);
+    let hour = |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Hours).then_some(());
+    let other = scan.is(number.end, Meaning::Of) || scan.find(number.end, hour).is_some();
+    if stated.is_none() && (name || other || scan.is_sign(number.end, ":-–")) {
         return None;
     }
     let year = stated.map(|s| s.1).or_else(|| scan.published.map(|p| p.year()))?;
@@ -88,7 +113,8 @@ fn ordered_week(scan: &Scan, i: usize) -> Option<Draft> {
     let (end, n) = order(scan, i)?;
     let (len, period) = scan.find(end, of_period).filter(|&(_, p)| matches!(p, Period::Week | Period::Month))?;
     let end = end + len;
-    let stated = year::behind(scan, end).filter(|_| scan.is(end, Meaning::Of));
+    let stated = year::behind(scan, end).or_else(|| year::directed_behind(scan, end));
+    let stated = stated.filter(|_| scan.is(end, Meaning::Of));
     if period == Period::Month {
         let (end, year) = stated?;
         let month = if n < 0 { 12 } else { n };
@@ -111,9 +137,7 @@ fn order(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     if let Some(len) = scan.at(i, Meaning::Past) {
         return Some((i + len, -1));
     }
-    let (end, n) = day_at(scan, i)?;
-    (!scan.is_numeral(end - 1) && scan.find(i, |m| matches!(m, Meaning::Cardinal(_)).then_some(())).is_none())
-        .then_some((end, n))
+    place_at(scan, i)
 }
 
 /// "primer trimestre de 2026", "Q1 2026", "the second half of 2024".

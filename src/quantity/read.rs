@@ -49,13 +49,12 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
         return Step::Skip(i + 1);
     }
     let may_be = |opening| scan.is_numeral(i) || scan.opens(i, opening);
-    let time = || may_be(Opening::Time).then(|| time::read(scan, i)).flatten();
-    let date = || may_be(Opening::Date).then(|| date::read(scan, i)).flatten();
-    let found = time().or_else(date);
-    if let Some(end) = date::impossible(scan, i).filter(|_| found.is_none() && may_be(Opening::Date)) {
+    if let Some(end) = may_be(Opening::Date).then(|| date::impossible(scan, i)).flatten() {
         return Step::Skip(end);
     }
-    let found = found.or_else(|| figure::read(scan, i));
+    let time = || may_be(Opening::Time).then(|| time::read(scan, i)).flatten();
+    let date = || may_be(Opening::Date).then(|| date::read(scan, i)).flatten();
+    let found = time().or_else(date).or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
 }
 

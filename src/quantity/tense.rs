@@ -3,6 +3,13 @@
 use super::{calendar::Hint, scan::Scan};
 use crate::{language::Meaning, text::token::Gap};
 
+/// How far before a date its verb is looked for, in tokens.
+const BEFORE: usize = 12;
+/// How far behind it.
+const BEHIND: usize = 8;
+/// How far behind a word of the future its participle may stand: "will be officially opened".
+const PARTICIPLE: usize = 3;
+
 /// What the words around say of past and future, and the token behind those that were read: "junio pasado".
 pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
     let kinds = [(Meaning::Past, Hint::Past), (Meaning::Next, Hint::Next), (Meaning::This, Hint::This)];
@@ -22,28 +29,49 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
     (end, if speaks_of_future(scan, first, end) { Hint::Next } else { Hint::None })
 }
 
-/// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé".
+/// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé". The verb that is nearest
+/// decides, and the one before the date before the one behind it: "anunció el martes que cerrará" speaks of a Tuesday that
+/// was.
 pub(super) fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
-    // "are planned for the third quarter"
-    if (first.saturating_sub(4)..first)
-        .any(|k| scan.is(k, Meaning::Future) && !(k + 1..=first).any(|b| scan.breaks_before(b)))
-    {
-        return true;
-    }
-    // "anunció el martes que cerrará": the day belongs to what was said.
-    if (first.saturating_sub(3)..first)
-        .any(|k| scan.is_word(k) && !scan.breaks_before(k + 1) && scan.pack.is_past_form(scan.str(k)))
-    {
-        return false;
-    }
-    let future = |k: usize| scan.is(k, Meaning::Future) || scan.is_word(k) && scan.pack.is_future_form(scan.str(k));
+    before(scan, first).or_else(|| behind(scan, end)).unwrap_or(false)
+}
+
+/// What the nearest verb before a date says; none where the clause has none there.
+fn before(scan: &Scan, first: usize) -> Option<bool> {
     let mut k = first;
-    while k > 0 && first - k < 12 && !scan.breaks_before(k) && !scan.is_sign(k - 1, ",") {
+    while k > 0 && first - k < BEFORE && !scan.breaks_before(k) && !scan.is_sign(k - 1, ",;:\"“”«»") {
         k -= 1;
-        if future(k) {
-            return true;
+        if is_future(scan, k) {
+            return Some(true);
+        }
+        if is_past(scan, k) {
+            let led = (k.saturating_sub(PARTICIPLE)..k)
+                .any(|f| scan.is(f, Meaning::Future) && !(f + 1..=k).any(|b| scan.breaks_before(b)));
+            return Some(led);
+        }
+        // "dijo que el martes viajará": the verb of what was said stands behind. "Tendrá que esperar" is one verb.
+        if scan.is(k, Meaning::That) {
+            return (k > 0 && is_future(scan, k - 1)).then_some(true);
         }
     }
-    let that = |k: usize| scan.is(k, Meaning::That);
-    (end..end + 8).take_while(|&k| !scan.breaks_before(k) && !scan.is_sign(k, ",\"“«") && !that(k)).any(future)
+    None
+}
+
+/// What the nearest verb behind a date says.
+fn behind(scan: &Scan, end: usize) -> Option<bool> {
+    // "On Friday, leaders will meet"
+    let from = end + usize::from(scan.is_sign(end, ","));
+    (from..from + BEHIND)
+        .take_while(|&k| !scan.breaks_before(k) && !scan.is_sign(k, ",;:\"“”«»") && !scan.is(k, Meaning::That))
+        .find_map(|k| if is_future(scan, k) { Some(true) } else { is_past(scan, k).then_some(false) })
+}
+
+fn is_future(scan: &Scan, k: usize) -> bool {
+    scan.is(k, Meaning::Future) || scan.is_word(k) && scan.pack.is_future_form(scan.str(k))
+}
+
+/// Whether a word tells what happened. A name may end like a verb: "United".
+fn is_past(scan: &Scan, k: usize) -> bool {
+    let name = scan.is_capital(k) && !scan.breaks_before(k);
+    scan.is_word(k) && !name && (scan.is(k, Meaning::PastVerb) || scan.pack.is_past_form(scan.str(k)))
 }

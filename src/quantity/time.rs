@@ -109,7 +109,18 @@ fn names_something(scan: &Scan, j: usize) -> bool {
         scan.is_word(j) && scan.gap(j) != Gap::Line && !scan.is(j, Meaning::Stop) && !scan.is(j, Meaning::Verb);
     // "a las 22 de ayer", yet "las 22 de la flota" are ships.
     if let Some(len) = scan.at(j, Meaning::Of) {
-        let dated = |m| matches!(m, Meaning::Weekday(_) | Meaning::Day(_) | Meaning::This).then_some(());
+        let dated = |m| {
+            matches!(
+                m,
+                Meaning::Weekday(_)
+                    | Meaning::Day(_)
+                    | Meaning::This
+                    | Meaning::Past
+                    | Meaning::Next
+                    | Meaning::Holiday(_)
+            )
+            .then_some(())
+        };
         return scan.find(j + len, dated).is_none() && !scan.is_numeral(j + len);
     }
     counted || scan.is_sign(j, "%$€") || scan.is_dash(j) && scan.glued(j)
@@ -176,7 +187,8 @@ fn joined_digits(scan: &Scan, i: usize) -> Option<Clock> {
     }
     let zone = zone::read(scan, i + 1).is_some();
     let led = scan.is(i + 1, Meaning::Hours) && after_at(scan, i) && !(i > 0 && scan.is(i - 1, Meaning::The));
-    let half = scan.str(i + 1).len() <= 4 && !scan.is(i + 1, Meaning::The) && part_of_day(scan, i + 1).is_some();
+    // "1140 a.m.", and not "2024 in the morning"
+    let half = part_of_day(scan, i + 1).is_some_and(|(end, _)| scan.span(i + 1, end).of(scan.text).len() <= 5);
     if !zone && !led && !half {
         return None;
     }
@@ -215,7 +227,7 @@ fn less(hour: i8, minutes: i8) -> (i8, i8) {
 fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     let (mut end, minutes, named) = minutes_at(scan, i)?;
     // "20 minutes past eight"
-    let unit = |m| if let Meaning::Unit(_) = m { Some(()) } else { None };
+    let unit = |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(());
     let word = if named { 0 } else { scan.find(end, unit).map_or(0, |f| f.0) };
     end += word;
     let to = scan.at(end, Meaning::MinutesTo);

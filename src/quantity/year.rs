@@ -85,6 +85,15 @@ pub(super) fn behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
     (k > j || usual || !counted(scan, k + 1)).then_some((k + 1, year))
 }
 
+/// "of this year", "del año pasado".
+pub(super) fn directed_behind(scan: &Scan, i: usize) -> Option<(usize, i16)> {
+    let k = i + scan.at(i, Meaning::Of)?;
+    let k = k + usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
+    let (end, period, by) = super::period::directed(scan, k)?;
+    let year = i16::try_from(i64::from(scan.published?.year()) + by).ok()?;
+    (period == Period::Year).then_some((end, year))
+}
+
 /// A bare year: "en 2024", "2019".
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let Some(year) = in_digits(scan, i) else { return spoken(scan, i) };
