@@ -250,6 +250,8 @@ pub enum Meaning {
     Reach,
     /// Says that some are something: "son", "were".
     Copula,
+    /// Behind a figure, before who says it: "según", "according to".
+    Source,
     /// Between two figures of one thing: "frente a", "compared with".
     Against,
     /// A hedge that before "the" compares with a known figure and bounds nothing: "more than the 60 needed".

@@ -159,6 +159,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("words.number_of", Meaning::NumberOf),
     ("words.reach", Meaning::Reach),
     ("words.copulas", Meaning::Copula),
+    ("words.sources", Meaning::Source),
     ("words.against", Meaning::Against),
     ("hedges.compares", Meaning::Compares),
     ("words.harm", Meaning::Harm),

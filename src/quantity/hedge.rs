@@ -67,7 +67,9 @@ fn changes(scan: &Scan, first: usize, end: usize, number: usize) -> bool {
 /// Whether the words lead from or to a value instead of bounding it: "cayó hasta los 43".
 fn leads(scan: &Scan, first: usize, end: usize) -> bool {
     let led = |m: Meaning| scan.at(first, m) == Some(end - first);
-    (led(Meaning::To) || led(Meaning::From)) && super::change::direction_in_sentence(scan, first).is_some()
+    // "un 6,2 %, desde el 7,1 %" says what it was.
+    let was = led(Meaning::From) && first > 0 && scan.is_sign(first - 1, ",");
+    was || (led(Meaning::To) || led(Meaning::From)) && super::change::direction_in_sentence(scan, first).is_some()
 }
 
 /// The hedge behind the figure or behind its unit: "o más", "200 personas como mínimo".

@@ -5,7 +5,7 @@ use crate::{language::Meaning, text::token::Gap};
 
 /// Behind what looks like a figure at token `i` and is none; none where it may be one.
 pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
-    if let Some(len) = scan.at(i, Meaning::Name).filter(|_| !scan.is_numeral(i) || scan.glued(i + 1)) {
+    if let Some(len) = scan.at(i, Meaning::Name).filter(|&len| is_whole_name(scan, i, len)) {
         return Some(i + len);
     }
     if scan.is_word(i) {
@@ -24,6 +24,12 @@ pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| numbered_act(scan, i))
         .or_else(|| proper_ordinal(scan, i))
         .or_else(|| inside_name(scan, i))
+}
+
+/// Whether a name with digits is written as one: "5G" and not "5 g", "9/11" and not "9/11/2025".
+fn is_whole_name(scan: &Scan, i: usize, len: usize) -> bool {
+    let dated = scan.is_sign(i + len, "/") && scan.glued(i + len);
+    !scan.is_numeral(i) || scan.glued(i + 1) && !dated
 }
 
 /// Behind the tokens that are glued to `i`.
@@ -172,7 +178,8 @@ fn telephone(scan: &Scan, i: usize) -> Option<usize> {
     let run: Vec<usize> = (i..k).filter(|&k| scan.is_numeral(k)).map(|k| scan.str(k).len()).collect();
     let thousands =
         run.len() > 1 && run[0] <= 3 && run[1..].iter().all(|&n| n == 3) && (i + 1..k).all(|k| scan.is_numeral(k));
-    let date = run.first() == Some(&4) && run.len() == 3
+    let year = ["1", "2"].iter().any(|c| scan.str(i).starts_with(c)) && run.iter().skip(1).all(|&n| n <= 2);
+    let date = run.first() == Some(&4) && run.len() == 3 && year
         || run.last() == Some(&4) && run.len() == 3 && run[..2].iter().all(|&n| n <= 2);
     let local = run == [3, 4] && scan.is_dash(i + 1);
     ((abroad && groups > 1) || local || (groups >= 3 && !thousands && !date && run.iter().sum::<usize>() >= 7))

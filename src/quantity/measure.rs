@@ -82,7 +82,9 @@ pub(super) fn symbol(scan: &Scan, i: usize) -> Option<(usize, u16)> {
 /// A code of letters counts in capitals alone: "PEN", and not "pen".
 fn is_written_as_code(scan: &Scan, i: usize, len: usize) -> bool {
     let signs = (i..i + len).any(|k| !scan.is_word(k));
-    signs || scan.is_capital(i)
+    // "a $110 million grant" has an article and no "A$".
+    let apart = len > 1 && scan.is_word(i) && !scan.glued(i + 1) && scan.str(i).len() == 1;
+    !apart && (signs || scan.is_capital(i))
 }
 
 /// The unit behind a number that ends before token `j`.

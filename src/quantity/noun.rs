@@ -40,7 +40,15 @@ fn is_verb(scan: &Scan, k: usize) -> bool {
 }
 
 fn is_plural(scan: &Scan, k: usize) -> bool {
-    scan.is(k, Meaning::Counted) || scan.pack.is_plural_form(scan.str(k))
+    scan.is(k, Meaning::Counted) || scan.pack.is_plural_form(scan.str(k)) || is_plural_acronym(scan, k)
+}
+
+/// "MPs", "ONGs": capitals and the ending of the plural.
+fn is_plural_acronym(scan: &Scan, k: usize) -> bool {
+    scan.pack.format.plural.iter().any(|ending| {
+        let capitals = scan.str(k).strip_suffix(ending.as_str()).unwrap_or_default();
+        capitals.len() > 1 && capitals.chars().all(char::is_uppercase)
+    })
 }
 
 /// "soldados norcoreanos", "North Korean troops", "de los heridos".
@@ -53,7 +61,7 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
         // "40 de los heridos" counts some of them; "12 de agosto" was read as a date.
         k += len;
         k += usize::from(scan.is(k, Meaning::The));
-        if !draft.takes_of && len == 1 && k == draft.end + 1 {
+        if !draft.takes_of && len == 1 && k == draft.end + 1 || draft.kind == Kind::Ordinal {
             return None;
         }
     }

@@ -11,9 +11,9 @@ const REACH: usize = 16;
 pub(super) fn spread(scan: &Scan, found: &mut [Draft]) {
     let mut listed = false;
     for k in (0..found.len().saturating_sub(1)).rev() {
-        let joint = joint(scan, &found[k], &found[k + 1], listed);
+        let joint = joint(scan, &found[k], &found[k + 1], listed).filter(|_| is_bare(&found[k]));
         listed = matches!(joint, Some(Joint::List));
-        if joint.is_some() && is_bare(&found[k]) {
+        if joint.is_some() {
             let (left, right) = found.split_at_mut(k + 1);
             take(&mut left[k], &right[0]);
         }
@@ -63,9 +63,10 @@ fn joint(scan: &Scan, a: &Draft, b: &Draft, listed: bool) -> Option<Joint> {
     let behind = |meaning| scan.at(i, meaning).map(|len| i + len);
     let article = |k: usize| k + 1 == end && scan.is(k, Meaning::The);
     let follows = |k: usize| k == end || article(k);
-    if behind(Meaning::And).or_else(|| behind(Meaning::Or)).is_some_and(follows)
-        || listed && scan.is_sign(i, ",") && i + 1 == end
-    {
+    // "billetes de 50 y cinco pistolas": who writes one in digits and the other in words counts two things.
+    let alike = scan.is_numeral(a.core.0) == scan.is_numeral(b.core.0);
+    let and = behind(Meaning::And).or_else(|| behind(Meaning::Or)).is_some_and(follows);
+    if alike && (and || listed && scan.is_sign(i, ",") && i + 1 == end) {
         return Some(Joint::List);
     }
     // "61,800 of the county's 67,000 meters"
@@ -90,5 +91,7 @@ fn compared(scan: &Scan, found: &[Draft], k: usize) -> Option<usize> {
     let moved = found[before].change == Change::To && found[k].change == Change::From && before + 1 == k;
     let near = first - end.min(first) <= REACH;
     let broken = (end..first).any(|t| scan.breaks_before(t) && t > end || scan.is_sign(t, ";:"));
-    ((against || moved) && near && !broken && lends(&found[before])).then_some(before)
+    // "12.000 personas según la policía y 45.000 según los convocantes"
+    let sourced = scan.is(found[k].end, Meaning::Source) && found[before].kind == Kind::Count;
+    ((against || moved || sourced) && near && !broken && lends(&found[before])).then_some(before)
 }
