@@ -261,14 +261,15 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
         .into_iter()
         .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
     let Some((len, missing)) = joint else { return Some(alone) };
-    let Some((part_end, n, named)) = minutes_at(scan, end + word + len) else { return Some(alone) };
+    let Some((part_end, n, _)) = minutes_at(scan, end + word + len) else { return Some(alone) };
     let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
     let unit = scan.find(part_end, minutes).map_or(0, |f| f.0);
     let at = after_at(scan, i);
     let behind = part_end + unit;
     // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
     let free = !names_something(scan, part_end) || unit > 0;
-    if !(at && free || part_of_day(scan, behind).is_some() || word > 0 && named && free) {
+    // "dos horas y media" is how long it took, unless something leads to an hour.
+    if !(at && free || part_of_day(scan, behind).is_some()) {
         return Some(alone);
     }
     let (hour, minute) = if missing { less(hour, n) } else { (hour, n) };
