@@ -30,7 +30,8 @@ fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
     // "half a million" and "half a point" are numbers of their units.
     let half = scan.at(i, Meaning::Half).is_some_and(|len| measured(scan, i + len));
     // "la primera mitad" is a part by its place.
-    let placed = i > 0 && scan.find(i - 1, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some_and(|f| f.0 == 1);
+    let placed =
+        i > 0 && scan.find(i - 1, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some_and(|f| f.0 == 1);
     if half || placed || group::half_of(scan, i).is_some() {
         return None;
     }
