@@ -163,7 +163,7 @@ impl Case {
         let beside = expected.folder.as_ref().map_or(folder.to_owned(), |f| root().join(f));
         let files = entries(&beside).into_iter().filter(|p| !p.ends_with("expected.toml"));
         let articles = files
-            .flat_map(|file| load::load_file(&file).unwrap_or_else(|e| panic!("{name}: {e}")))
+            .flat_map(|file| load::load_file(&file, &Registry::built_in()).unwrap_or_else(|e| panic!("{name}: {e}")))
             .map(Arc::new)
             .collect();
         Self { name, articles, expected }

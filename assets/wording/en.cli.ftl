@@ -23,7 +23,20 @@ cli-no-display = there is no display (neither DISPLAY nor WAYLAND_DISPLAY)
 cli-built-without-window = this program was built without a window
 cli-no-window = The window cannot be opened: { $reason }.
 cli-name-files = Name files or folders to see the report here, or type “cotejo --help”.
-language-left-out = The language “{ $file }” was left out, because of { $key }: { $problem }. Mend the file; the other languages are at hand.
 cli-unknown-format = There is no telling which format “{ $file }” should have. Name it with --format.
 cli-output-failed = The output could not be written: { $reason }.
 cli-input-failed = The input could not be read: { $reason }.
+cli-languages = Lists the languages, or checks the file of a new one with its examples
+cli-paths-languages = Files of languages to check; the languages at hand where there are none
+cli-languages-examples = { $count ->
+    [0] no examples
+    [one] one example
+   *[other] { $count } examples
+}
+cli-languages-misread = { $count ->
+    [0] all read as they say
+    [one] one read otherwise
+   *[other] { $count } read otherwise
+}
+cli-languages-expected = expected:
+cli-languages-found = found:

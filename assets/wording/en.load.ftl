@@ -23,3 +23,5 @@ load-date-from-others = The article does not give the year; it was taken from th
 load-no-date = No date of publication was found. Enter it, so that “yesterday” or “Tuesday” can be placed.
 load-twice = The same file was opened twice; only one copy is used. The other one: { $path }
 load-language-not-at-hand = The article is in a language that Cotejo does not know yet; it was read as { $language }. Figures in words and dates may be missing.
+language-left-out = The language “{ $file }” was left out, because of { $key }: { $problem }. Mend the file; the other languages are at hand.
+language-left-out-example = The language “{ $file }” was left out, because of { $key }: { $problem }. Right would be, for example: { $example }. Mend the file; the other languages are at hand.

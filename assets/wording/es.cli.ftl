@@ -23,7 +23,20 @@ cli-no-display = no hay pantalla (ni DISPLAY ni WAYLAND_DISPLAY)
 cli-built-without-window = este programa se compiló sin ventana
 cli-no-window = No se puede abrir la ventana: { $reason }.
 cli-name-files = Indique archivos o carpetas para ver el informe aquí, o escriba «cotejo --help».
-language-left-out = Se ha dejado fuera el idioma «{ $file }», por { $key }: { $problem }. Corrija el archivo; los demás idiomas están disponibles.
 cli-unknown-format = No se sabe qué formato corresponde a «{ $file }». Indíquelo con --format.
 cli-output-failed = No se ha podido escribir la salida: { $reason }.
 cli-input-failed = No se ha podido leer la entrada: { $reason }.
+cli-languages = Enumera los idiomas, o comprueba el archivo de uno nuevo con sus ejemplos
+cli-paths-languages = Archivos de idiomas que comprobar; si no hay, los idiomas disponibles
+cli-languages-examples = { $count ->
+    [0] sin ejemplos
+    [one] un ejemplo
+   *[other] { $count } ejemplos
+}
+cli-languages-misread = { $count ->
+    [0] todos se leen como dicen
+    [one] uno se lee de otro modo
+   *[other] { $count } se leen de otro modo
+}
+cli-languages-expected = se esperaba:
+cli-languages-found = se leyó:

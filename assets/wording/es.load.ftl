@@ -23,3 +23,5 @@ load-date-from-others = El año no figura en el artículo; se tomó de los demá
 load-no-date = No se encontró la fecha de publicación. Indíquela para situar «ayer» o «el martes».
 load-twice = El mismo archivo se abrió dos veces; se usa una sola. La otra copia: { $path }
 load-language-not-at-hand = El artículo está en un idioma que Cotejo todavía no conoce; se leyó como { $language }. Las cifras escritas con letras y las fechas pueden faltar.
+language-left-out = Se ha dejado fuera el idioma «{ $file }», por { $key }: { $problem }. Corrija el archivo; los demás idiomas están disponibles.
+language-left-out-example = Se ha dejado fuera el idioma «{ $file }», por { $key }: { $problem }. Así estaría bien, por ejemplo: { $example }. Corrija el archivo; los demás idiomas están disponibles.

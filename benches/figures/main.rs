@@ -23,7 +23,7 @@ const ROUNDS: usize = 7;
 
 fn main() {
     let registry = Registry::built_in();
-    let articles = load::load_sample();
+    let articles = load::load_sample(&registry);
     let peers = [("es", Language::spanish()), ("en", Language::english())];
     println!("{:<10}{:>12}{:>12}{:>9}{:>20}", "language", "Cotejo", "text2num", "ratio", "figures a round");
     for (key, peer) in peers {

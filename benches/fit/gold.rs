@@ -186,7 +186,7 @@ fn articles_of(folder: &Path) -> Vec<Arc<Article>> {
     files.sort();
     let mut articles = Vec::new();
     for file in &files {
-        match load::load_file(file) {
+        match load::load_file(file, &Registry::built_in()) {
             Ok(loaded) => articles.extend(loaded.into_iter().map(Arc::new)),
             Err(error) => eprintln!("{error}"),
         }

@@ -6,7 +6,7 @@ use super::{
     metadata::{self, Dated},
     zones,
 };
-use crate::text::Span;
+use crate::{language::Registry, text::Span};
 
 /// What a format's reader hands over: the pieces of the text in order, and what the file says of itself.
 #[derive(Clone, Debug, Default)]
@@ -91,8 +91,8 @@ impl Draft {
 
     /// The article: its parts are told apart, and what is known of it is gathered.
     #[must_use]
-    pub fn finish(mut self, origin: Origin) -> Article {
-        let (language, foreign) = metadata::language(&self);
+    pub fn finish(mut self, origin: Origin, languages: &Registry) -> Article {
+        let (language, foreign) = metadata::language(&self, languages);
         let tag = self.language.clone().unwrap_or_else(|| language.clone());
         if let Some(masthead) = zones::masthead(&self.pieces, &tag) {
             self.pieces[masthead].role = Role::Aside;

@@ -7,7 +7,7 @@ use super::{
     format::{ENDINGS, Format},
     magic::Binary,
 };
-use crate::assets;
+use crate::{assets, language::Registry};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::{
@@ -104,15 +104,15 @@ pub struct Loaded {
     pub errors: Vec<LoadError>,
 }
 
-/// Reads files and folders into articles. A file that was read before, by its bytes, is not read again: its first
+/// Reads files and folders into articles, each in the one of the languages that it is written in. A file that was read before, by its bytes, is not read again: its first
 /// article gets a notice that says so. Years that single articles leave out are taken from the others.
 #[must_use]
-pub fn load_all(paths: &[PathBuf]) -> Loaded {
+pub fn load_all(paths: &[PathBuf], languages: &Registry) -> Loaded {
     let (files, errors) = expand(paths);
     let mut loaded = Loaded { articles: Vec::new(), errors };
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for file in files {
-        match load_file(&file) {
+        match load_file(&file, languages) {
             Ok(articles) => {
                 for article in articles {
                     loaded.add(article, &mut seen);
@@ -142,7 +142,7 @@ impl Loaded {
 ///
 /// # Errors
 /// Where the file cannot be read as an article; see [`Reason`].
-pub fn load_file(path: &Path) -> Result<Vec<Article>, LoadError> {
+pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, LoadError> {
     let fail = |reason| LoadError { path: path.to_owned(), reason };
     let about = fs::metadata(path).map_err(|e| fail(Reason::of(&e)))?;
     if about.is_dir() {
@@ -155,22 +155,22 @@ pub fn load_file(path: &Path) -> Result<Vec<Article>, LoadError> {
         let gone = e.kind() == io::ErrorKind::NotFound;
         fail(if gone { Reason::Vanished } else { Reason::of(&e) })
     })?;
-    load_bytes(path, &bytes)
+    load_bytes(path, &bytes, languages)
 }
 
 /// Reads the articles of a file's bytes. `path` is only a name: its ending and its words are looked at, never the disk.
 ///
 /// # Errors
 /// Where the bytes cannot be read as an article; see [`Reason`].
-pub fn load_bytes(path: &Path, bytes: &[u8]) -> Result<Vec<Article>, LoadError> {
+pub fn load_bytes(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Vec<Article>, LoadError> {
     // The parsers of pages are not ours; a fault of theirs on one odd page must not take the person's work along.
-    catch_unwind(AssertUnwindSafe(|| read(path, bytes)))
+    catch_unwind(AssertUnwindSafe(|| read(path, bytes, languages)))
         .unwrap_or(Err(Reason::Broken))
         .map(|article| vec![article])
         .map_err(|reason| LoadError { path: path.to_owned(), reason })
 }
 
-fn read(path: &Path, bytes: &[u8]) -> Result<Article, Reason> {
+fn read(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Article, Reason> {
     if bytes.len() as u64 > LIMIT {
         return Err(Reason::TooLarge(bytes.len() as u64));
     }
@@ -201,15 +201,15 @@ fn read(path: &Path, bytes: &[u8]) -> Result<Article, Reason> {
         draft.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
     }
     let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    Ok(draft.finish(Origin { path: path.to_owned(), sha256, index: 0 }))
+    Ok(draft.finish(Origin { path: path.to_owned(), sha256, index: 0 }, languages))
 }
 
 /// The articles that the program carries as an example.
 #[must_use]
-pub fn load_sample() -> Vec<Article> {
+pub fn load_sample(languages: &Registry) -> Vec<Article> {
     let files = assets::SAMPLE_ARTICLES.iter().filter(|(name, _)| is_article_name(Path::new(name)));
     let mut articles: Vec<Article> =
-        files.filter_map(|(name, bytes)| load_bytes(Path::new(name), bytes).ok()).flatten().collect();
+        files.filter_map(|(name, bytes)| load_bytes(Path::new(name), bytes, languages).ok()).flatten().collect();
     super::settle(&mut articles);
     articles
 }
@@ -270,7 +270,7 @@ mod tests {
     use crate::article::Zone;
 
     fn reason(name: &str, bytes: &[u8]) -> Option<Reason> {
-        load_bytes(Path::new(name), bytes).err().map(|e| e.reason)
+        load_bytes(Path::new(name), bytes, &Registry::built_in()).err().map(|e| e.reason)
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), ending in 0..3_usize) {
-            let _ = load_bytes(Path::new(["a.txt", "a.md", "a.html"][ending]), &bytes);
+            let _ = load_bytes(Path::new(["a.txt", "a.md", "a.html"][ending]), &bytes, &Registry::built_in());
         }
 
         #[test]
@@ -303,7 +303,7 @@ mod tests {
             ending in 0..3_usize,
         ) {
             let name = ["a.txt", "a.md", "a.html"][ending];
-            for article in load_bytes(Path::new(name), text.as_bytes()).unwrap_or_default() {
+            for article in load_bytes(Path::new(name), text.as_bytes(), &Registry::built_in()).unwrap_or_default() {
                 let mut end = 0;
                 for block in &article.blocks {
                     proptest::prop_assert!(block.span.start() >= end && !block.span.of(&article.text).trim().is_empty());
@@ -327,7 +327,7 @@ mod tests {
         let (files, errors) = expand(&[folder.path().to_owned(), path("empty")]);
         assert_eq!(files, [path("1.md"), path("2.txt"), path("b/3.HTML")]);
         assert_eq!(errors, [LoadError { path: path("empty"), reason: Reason::EmptyFolder }]);
-        let loaded = load_all(&[path("1.md"), path("none.txt"), path("2.txt")]);
+        let loaded = load_all(&[path("1.md"), path("none.txt"), path("2.txt")], &Registry::built_in());
         assert_eq!(loaded.articles.len(), 1, "the same bytes are one article");
         assert!(loaded.articles[0].notices.iter().any(|n| n.key == "load-twice"));
         assert_eq!(loaded.errors, [LoadError { path: path("none.txt"), reason: Reason::Missing }]);
@@ -336,7 +336,8 @@ mod tests {
     #[test]
     fn an_article_from_its_bytes() {
         let text = " date 2025-11-03 Cae un puente en el valle\n\n\nEl Valle, 3 nov (Agencia Sur).- El puente cayó el lunes.\n\nNo hubo heridos.\n";
-        let article = load_bytes(Path::new("01-el-valle.txt"), text.as_bytes()).unwrap().remove(0);
+        let article =
+            load_bytes(Path::new("01-el-valle.txt"), text.as_bytes(), &Registry::built_in()).unwrap().remove(0);
         assert_eq!(article.metadata.title, "Cae un puente en el valle");
         assert_eq!(article.metadata.outlet, "Agencia Sur");
         assert_eq!(article.metadata.language, "es");

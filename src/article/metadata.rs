@@ -137,8 +137,7 @@ fn outlet_of_file(path: &Path) -> Option<String> {
 /// The language: of the words themselves where there are enough, else what the file says. Where the program has no pack
 /// for it, the nearest one at hand, and a notice of that.
 #[must_use]
-pub fn language(draft: &Draft) -> (String, Option<Notice>) {
-    let languages = Registry::built_in();
+pub fn language(draft: &Draft, languages: &Registry) -> (String, Option<Notice>) {
     let at_hand = |key: &str| languages.packs().any(|p| p.key == key);
     let declared = draft.language.as_deref().and_then(|tag| tag.split(['-', '_']).next()).map(str::to_lowercase);
     let mut sample = String::new();
@@ -157,7 +156,7 @@ pub fn language(draft: &Draft) -> (String, Option<Notice>) {
     }
     let code = whichlang::detect_language(&sample).three_letter_code();
     let nearest = languages.detect(&sample);
-    let foreign = letters >= 200 && !languages.packs().any(|p| p.code == code);
+    let foreign = letters >= 200 && !nearest.code.is_empty() && !languages.packs().any(|p| p.code == code);
     (nearest.key.clone(), foreign.then(|| Notice::new("load-language-not-at-hand", &[("language", &nearest.name)])))
 }
 

@@ -22,10 +22,11 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
         complain(&words.with("cli-unknown-format", &[("file", &name)]));
         return Outcome::Trouble;
     };
-    let loaded = load_all(&check.paths);
+    let languages = super::languages(words);
+    let loaded = load_all(&check.paths, &languages);
     name_unread(&loaded.errors, words);
     let articles: Vec<_> = loaded.articles.into_iter().map(Arc::new).collect();
-    let Ok(analysis) = analyze(&articles, &super::languages(words), &Settings::default(), &Unwatched) else {
+    let Ok(analysis) = analyze(&articles, &languages, &Settings::default(), &Unwatched) else {
         return Outcome::Trouble;
     };
     let mut report = Report::new(&analysis, &Review::default(), &loaded.errors, words);

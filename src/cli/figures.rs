@@ -4,25 +4,27 @@ use super::{
     Outcome,
     check::name_unread,
     jsonl::{Line, answer_lines},
+    margin::{self, Note, Word},
     options::Figures,
-    output::{complain, finish, ink, print},
+    output::{complain, finish, ink, page_width, print},
+    reading,
 };
 use crate::{
     article::{Article, load::load_all},
     corpus::ReadArticle,
-    language::{Hedge, Registry},
-    quantity::{Amount, Quantity},
+    language::Registry,
+    quantity::Quantity,
     report::{
-        Figure, kind_key,
+        Figure,
         text::{Ink, Style, clean},
     },
+    text::Span,
     wording::Wording,
 };
-use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 use std::{
-    fmt::Write,
     io::{self, Read},
+    ops::Range,
     sync::Arc,
 };
 
@@ -41,13 +43,13 @@ pub fn run(figures: &Figures, words: &Wording) -> Outcome {
             }
         }
     } else {
-        let loaded = load_all(&figures.paths);
+        let loaded = load_all(&figures.paths, &languages);
         name_unread(&loaded.errors, words);
         (loaded.articles, if loaded.errors.is_empty() { Outcome::Calm } else { Outcome::Trouble })
     };
     for article in articles {
         let read = ReadArticle::read(Arc::new(article), &languages);
-        let text = if figures.jsonl { line(&read) } else { beside(&read, words, ink()) };
+        let text = if figures.jsonl { line(&read) } else { beside(&read, words, page_width(), ink()) };
         if let Err(trouble) = print(text.as_bytes(), words) {
             outcome = trouble;
             break;
@@ -77,101 +79,69 @@ fn line(read: &ReadArticle) -> String {
     format!("{}\n", json!({"id": read.article.origin.path.display().to_string(), "figures": figures}))
 }
 
-/// The text with its figures numbered and marked, and under each paragraph what they mean.
-fn beside(read: &ReadArticle, words: &Wording, ink: Ink) -> String {
-    let (article, mut out) = (&read.article, String::new());
+/// The text with its figures numbered and marked, and what they mean in the margin.
+fn beside(read: &ReadArticle, words: &Wording, width: usize, ink: Ink) -> String {
+    let article = &read.article;
     let count = words.count("cli-figures-count", &[("count", read.quantities.len())]);
     let head = format!("{} · {} · {count}", clean(&article.name()), article.metadata.language);
-    // Writing into a string cannot fail, here and below.
-    let _ = writeln!(out, "{}", ink.on(Style::Strong, head));
+    let mut out = format!("{}\n", ink.on(Style::Strong, head));
     let mut next = 0;
     for block in &article.blocks {
         let first = next;
-        while read.quantities.get(next).is_some_and(|q| q.span.start() < block.span.end()) {
-            next += 1;
-        }
-        let here = &read.quantities[first..next];
-        let mut at = block.span.start();
-        let mut text = String::new();
-        for (i, quantity) in here.iter().enumerate() {
-            let figure = clean(quantity.span.of(&article.text));
-            text.push_str(&article.text[at..quantity.span.start().max(at)]);
-            let _ = write!(text, "{}", ink.on(Style::Figure, Marked(&figure, first + i + 1)));
-            at = quantity.span.end().max(at);
-        }
-        text.push_str(article.text.get(at..block.span.end()).unwrap_or_default());
-        let _ = writeln!(out, "\n{}", lines(&text));
-        for (i, quantity) in here.iter().enumerate() {
-            let _ = writeln!(out, "    {:>3}  {}", first + i + 1, meaning(article, quantity, words, ink));
-        }
+        next += read.quantities[first..].iter().take_while(|q| q.span.start() < block.span.end()).count();
+        out.push('\n');
+        out.push_str(&paragraph(read, block.span, first..next, words, width, ink));
     }
     out.push('\n');
     out
 }
 
-/// A figure in brackets with its number.
-struct Marked<'a>(&'a str, usize);
-
-impl std::fmt::Display for Marked<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "[{}]", self.0)?;
-        let raised =
-            |c: char| c.to_digit(10).map_or(c, |d| ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][d as usize]);
-        self.1.to_string().chars().map(raised).try_for_each(|c| f.write_char(c))
+/// A paragraph with the figures `here`.
+fn paragraph(read: &ReadArticle, span: Span, here: Range<usize>, words: &Wording, width: usize, ink: Ink) -> String {
+    let (article, text) = (&read.article, &read.article.text);
+    let (mut line, mut notes) = (Vec::new(), Vec::new());
+    let mut at = span.start();
+    for i in here {
+        let quantity = &read.quantities[i];
+        let (start, end) = (quantity.span.start().max(at), quantity.span.end().max(at));
+        line.extend(margin::words(&text[at..start], None));
+        // What is glued to the figure stays glued to it: "(16 km)".
+        let glued = !text[..start].ends_with(char::is_whitespace) && start > at;
+        let opening = if glued { line.pop().map(|w: Word| w.text) } else { None }.unwrap_or_default();
+        let (open, close) = if ink == Ink::None { ("[", "]") } else { ("", "") };
+        let rest = &text[end..span.end().max(end)];
+        let tail = rest.find(char::is_whitespace).map_or(rest, |n| &rest[..n]);
+        let next_start = read.quantities.get(i + 1).map_or(usize::MAX, |q| q.span.start());
+        let tail = if end + tail.len() > next_start { "" } else { tail };
+        let figure = format!("{opening}{open}{}{close}{}{tail}", clean(&text[start..end]), raised(i + 1));
+        notes.push(Note { word: line.len(), words: meaning(article, quantity, i, words).collect() });
+        line.extend(margin::words(&figure, Some(Style::Figure)));
+        at = end + tail.len();
     }
+    line.extend(margin::words(text.get(at..span.end()).unwrap_or_default(), None));
+    margin::lay_out(&line, &notes, width, ink)
 }
 
-/// The text on one line, colours kept.
-fn lines(text: &str) -> String {
-    text.split_whitespace()
+/// What a figure means: "¹ more than 11,000 · soldados · count".
+fn meaning<'a>(
+    article: &'a Article,
+    quantity: &'a Quantity,
+    place: usize,
+    words: &'a Wording,
+) -> impl Iterator<Item = Word> + 'a {
+    let about = reading::about(article, quantity, words, |other| raised(other + 1));
+    let about = about.iter().map(|part| format!("· {part}")).collect::<Vec<_>>().join(" ");
+    margin::words(&raised(place + 1), None)
+        .chain(margin::words(&reading::value(quantity, words), Some(Style::Strong)))
+        .chain(margin::words(&about, Some(Style::Quiet)))
         .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .filter(|c| *c == '\u{1b}' || !c.is_control())
-        .collect()
+        .into_iter()
 }
 
-/// What a figure means: "más de 11.000 · soldados · recuento".
-fn meaning(article: &Article, quantity: &Quantity, words: &Wording, ink: Ink) -> String {
-    let mut parts = vec![ink.on(Style::Strong, value(quantity, words)).to_string()];
-    if let Some(unit) = quantity.unit.span {
-        parts.push(clean(unit.of(&article.text)));
-    }
-    if let Some(measure) = &quantity.unit.measure {
-        parts.push(measure.key.clone());
-    }
-    parts.push(ink.on(Style::Quiet, words.text(kind_key(quantity.kind))).to_string());
-    parts.join(" · ")
-}
-
-fn value(quantity: &Quantity, words: &Wording) -> String {
-    let number = |d: Decimal| words.number(d);
-    let hedged = |hedge: Hedge, value: &str| {
-        let key = match hedge {
-            Hedge::None => "hedge-none",
-            Hedge::Exactly => "hedge-exactly",
-            Hedge::About => "hedge-about",
-            Hedge::Almost => "hedge-almost",
-            Hedge::MoreThan => "hedge-more-than",
-            Hedge::AtLeast => "hedge-at-least",
-            Hedge::LessThan => "hedge-less-than",
-            Hedge::UpTo => "hedge-up-to",
-        };
-        words.with(key, &[("value", value)])
-    };
-    match &quantity.amount {
-        Amount::Moment(moment) => hedged(quantity.hedge, &moment.iso()),
-        Amount::Score(a, b) => format!("{}–{}", number(*a), number(*b)),
-        Amount::Number(n) => match (n.low, n.high) {
-            (Some(low), Some(high)) if low == high => hedged(quantity.hedge, &number(low)),
-            (Some(low), Some(high)) => words.with("hedge-range", &[("low", &number(low)), ("high", &number(high))]),
-            // A bound that no hedge states: "miles" is a thousand or more.
-            (Some(low), None) if quantity.hedge == Hedge::None => hedged(Hedge::AtLeast, &number(low)),
-            (None, Some(high)) if quantity.hedge == Hedge::None => hedged(Hedge::UpTo, &number(high)),
-            (Some(bound), None) | (None, Some(bound)) => hedged(quantity.hedge, &number(bound)),
-            (None, None) => String::new(),
-        },
-    }
+/// A number in raised digits.
+fn raised(number: usize) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().chars().filter_map(|c| c.to_digit(10)).map(|d| DIGITS[d as usize]).collect()
 }
 
 #[cfg(test)]
@@ -183,8 +153,18 @@ mod tests {
         let article = Article::from_text("a.txt", "Envió a más de 11.000 soldados.\nNada más.", "es", None);
         let read = ReadArticle::read(Arc::new(article), &Registry::built_in());
         assert_eq!(
-            beside(&read, &Wording::new("en"), Ink::None),
-            "a · es · one figure\n\nEnvió a [más de 11.000]¹ soldados.\n      1  more than 11,000 · soldados · count\n\nNada más.\n\n"
+            beside(&read, &Wording::new("en"), 60, Ink::None),
+            "a · es · one figure\n\nEnvió a [más de 11.000]¹ soldados.\n    ¹ more than 11,000 · soldados · count\n\nNada más.\n\n"
         );
+    }
+
+    #[test]
+    fn what_is_glued_to_a_figure_stays_glued() {
+        let text = "Son 16 km (10 millas), «tres», 3-1.";
+        let article = Article::from_text("a.txt", text, "es", None);
+        let read = ReadArticle::read(Arc::new(article), &Registry::built_in());
+        let shown = beside(&read, &Wording::new("es"), 80, Ink::None);
+        assert!(shown.contains("Son [16]¹ km ([10]² millas), «[tres]³», [3-1]⁴."), "{shown}");
+        assert!(shown.contains("equivale a ¹"), "{shown}");
     }
 }

@@ -4,8 +4,11 @@ mod check;
 mod compare;
 mod figures;
 mod jsonl;
+mod languages;
+mod margin;
 mod options;
 mod output;
+mod reading;
 
 use crate::{language::Registry, wording::Wording};
 use options::{Options, Task};
@@ -44,6 +47,7 @@ pub fn run(
             Task::Check(check) => check::run(&check, &words).into(),
             Task::Figures(figures) => figures::run(&figures, &words).into(),
             Task::Compare => compare::run(&words).into(),
+            Task::Languages(files) => languages::run(&files, &words).into(),
         },
         Err(error) => {
             // Help and version are asked for and go to standard output; a broken pipe there is nobody's concern.
@@ -57,10 +61,7 @@ pub fn run(
 fn languages(words: &Wording) -> Registry {
     let (languages, mistakes) = Registry::of_person();
     for mistake in mistakes {
-        output::complain(&words.with(
-            "language-left-out",
-            &[("file", &mistake.file), ("key", &mistake.key), ("problem", &mistake.problem)],
-        ));
+        output::complain(&mistake.in_words(|key, values| words.with(key, values)));
     }
     languages
 }

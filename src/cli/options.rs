@@ -24,6 +24,8 @@ pub enum Task {
     Figures(Figures),
     /// Compare pairs of short texts.
     Compare,
+    /// List the languages, or check the files of some.
+    Languages(Vec<PathBuf>),
 }
 
 /// What `check` was asked for.
@@ -62,6 +64,7 @@ impl Options {
             }),
             Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
             Some(("compare", _)) => Task::Compare,
+            Some(("languages", m)) => Task::Languages(paths(m)),
             _ => Task::Window(paths(&matches)),
         };
         Ok(Self { task, words })
@@ -128,6 +131,7 @@ fn command(words: &Wording) -> Command {
                 .arg(paths().help(t("cli-paths-figures")))
                 .arg(jsonl().help(t("cli-jsonl-figures"))),
         )
+        .subcommand(Command::new("languages").about(t("cli-languages")).arg(paths().help(t("cli-paths-languages"))))
         .subcommand(
             Command::new("compare").about(t("cli-compare")).arg(jsonl().required(true).help(t("cli-jsonl-compare"))),
         )

@@ -27,6 +27,13 @@ pub fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "cotejo: {message}");
 }
 
+/// How wide a page on standard output is, in characters: the terminal's width within what reads well, and 100 elsewhere.
+pub fn page_width() -> usize {
+    let named = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    named.or_else(seen).unwrap_or(100).clamp(40, 140)
+}
+
 /// Colours for standard output: only on a terminal, and not where the person does without (<https://no-color.org>).
 pub fn ink() -> Ink {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());

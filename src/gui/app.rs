@@ -11,7 +11,12 @@ use super::{
     theme,
     view_state::{View, ViewState},
 };
-use crate::{autosave::Autosave, language::Registry, review::Review, wording::Wording};
+use crate::{
+    autosave::Autosave,
+    language::{PackError, Registry},
+    review::Review,
+    wording::Wording,
+};
 use egui::{Context, Event, Key, Modifiers, Ui};
 use std::{path::PathBuf, sync::Arc};
 
@@ -47,6 +52,12 @@ impl Desk {
             actions: Vec::new(),
             keeping: None,
         }
+    }
+
+    /// Says which language of the person's own was left out, where its mistake is, and how it would be right.
+    pub fn warn_of_language(&mut self, mistake: &PackError) {
+        let text = mistake.in_words(|key, values| self.words.with(key, values));
+        self.view.warn(text);
     }
 
     /// Takes over what was decided before, and writes down from now on whatever is decided.

@@ -125,12 +125,14 @@ impl Jobs {
 
     /// Reads files and folders.
     pub fn load(&mut self, paths: Vec<PathBuf>) {
-        self.start(Sort::Load, move |reporter| Outcome::Loaded(read_all(&paths, reporter)));
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |reporter| Outcome::Loaded(read_all(&paths, &languages, reporter)));
     }
 
     /// Reads the sample that the program carries.
     pub fn load_sample(&mut self) {
-        self.start(Sort::Load, |_| Outcome::Loaded(sample()));
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |_| Outcome::Loaded(sample(&languages)));
     }
 
     /// Analyses articles. An analysis that is still at work is of the articles of before, so it is stopped.
@@ -262,7 +264,7 @@ impl Watch for Reporter {
 }
 
 /// Reads the files of all paths, folders opened out, until the person stops it: what was read by then stays.
-fn read_all(paths: &[PathBuf], reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
+fn read_all(paths: &[PathBuf], languages: &Registry, reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
     let (files, unread) = load::expand(paths);
     let mut articles = Vec::new();
     let mut failed = unread;
@@ -271,7 +273,7 @@ fn read_all(paths: &[PathBuf], reporter: &Reporter) -> Vec<Result<Article, LoadE
             break;
         }
         reporter.tell(Progress { phase: Phase::Loading, done, total: files.len() });
-        match load::load_file(file) {
+        match load::load_file(file, languages) {
             Ok(read) => articles.extend(read),
             Err(error) => failed.push(error),
         }
@@ -280,6 +282,6 @@ fn read_all(paths: &[PathBuf], reporter: &Reporter) -> Vec<Result<Article, LoadE
     articles.into_iter().map(Ok).chain(failed.into_iter().map(Err)).collect()
 }
 
-fn sample() -> Vec<Result<Article, LoadError>> {
-    load::load_sample().into_iter().map(Ok).collect()
+fn sample(languages: &Registry) -> Vec<Result<Article, LoadError>> {
+    load::load_sample(languages).into_iter().map(Ok).collect()
 }

@@ -44,8 +44,10 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
         "cotejo",
         options,
         Box::new(move |creation| {
-            let languages = Arc::new(Registry::built_in());
-            let mut desk = Desk::new(&creation.egui_ctx, wording, languages, Box::new(file_dialog::SystemDialog));
+            let (languages, mistakes) = Registry::of_person();
+            let dialog = Box::new(file_dialog::SystemDialog);
+            let mut desk = Desk::new(&creation.egui_ctx, wording, Arc::new(languages), dialog);
+            mistakes.iter().for_each(|mistake| desk.warn_of_language(mistake));
             if let Some(autosave) = Autosave::of_person() {
                 desk.keep_decisions(autosave);
             }

@@ -24,6 +24,10 @@ pub(super) fn detect<'a>(text: &str, packs: &'a [Arc<Pack>]) -> Option<&'a Pack>
     if best.0 > 2 * second + 2 {
         return Some(best.1);
     }
+    // A language that the detector does not know would be taken for its nearest neighbour.
+    if best.1.code.is_empty() && best.0 > second {
+        return Some(best.1);
+    }
     let code = whichlang::detect_language(sample).three_letter_code();
     packs.iter().map(Arc::as_ref).find(|p| p.code == code).or(Some(best.1))
 }

@@ -100,7 +100,7 @@ pub struct Example {
 
 /// A mistake in the file of a language.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{file}: {key}: {problem}")]
+#[error("{file}: {key}: {problem}{}", if example.is_empty() { String::new() } else { format!(" ({example})") })]
 pub struct PackError {
     /// The file.
     pub file: String,
@@ -108,6 +108,20 @@ pub struct PackError {
     pub key: String,
     /// What is wrong, and what is expected instead.
     pub problem: String,
+    /// How it would be right, from a language that the program carries: "dos = 2". Empty where there is no such place.
+    pub example: String,
+}
+
+impl PackError {
+    /// The mistake in the words of a person. `with` makes a message of its key and its values.
+    pub fn in_words(&self, with: impl Fn(&str, &[(&str, &str)]) -> String) -> String {
+        let Self { file, key, problem, example } = self;
+        let about = [("file", file.as_str()), ("key", key.as_str()), ("problem", problem.as_str())];
+        if example.is_empty() {
+            return with("language-left-out", &about);
+        }
+        with("language-left-out-example", &[about[0], about[1], about[2], ("example", example.as_str())])
+    }
 }
 
 /// The lists of words that have one meaning: where they stand in the file, and what they mean.

@@ -1,6 +1,7 @@
 //! The file of a language as it was written: every value is asked for by its place, and what nobody asked for is a mistake.
 
 use super::pack::{Example, PackError};
+use crate::assets;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use toml::{Table, Value};
@@ -17,14 +18,16 @@ impl Raw {
     pub(super) fn parse(file: &str, text: &str) -> Result<Self, PackError> {
         let table = text.parse::<Table>().map_err(|e| {
             let line = e.span().map_or(1, |s| text.get(..s.start).unwrap_or_default().matches('\n').count() + 1);
-            PackError { file: file.to_owned(), key: format!("line {line}"), problem: e.message().to_owned() }
+            let example = "one = [\"un\", \"una\"]".to_owned();
+            PackError { file: file.to_owned(), key: format!("line {line}"), problem: e.message().to_owned(), example }
         })?;
         Ok(Self { file: file.to_owned(), table, asked: BTreeSet::new() })
     }
 
     /// A mistake at a place of this file.
     pub(super) fn error(&self, key: &str, problem: &str) -> PackError {
-        PackError { file: self.file.clone(), key: key.to_owned(), problem: problem.to_owned() }
+        let example = right_at(key).unwrap_or_default();
+        PackError { file: self.file.clone(), key: key.to_owned(), problem: problem.to_owned(), example }
     }
 
     /// The value at a place such as "numbers.one".
@@ -134,6 +137,39 @@ impl Raw {
             return Some(place.to_owned());
         }
         table.iter().find_map(|(key, value)| self.unknown(&format!("{place}.{key}"), value))
+    }
+}
+
+/// What stands at a place of a language that the program carries, as a line of its file; of a table its first line.
+fn right_at(key: &str) -> Option<String> {
+    let packs = assets::LANGUAGE_PACKS.iter().filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()?.parse().ok());
+    packs.into_iter().find_map(|table: Table| {
+        let mut here = Value::Table(table);
+        let mut name = "";
+        for part in key.split('.') {
+            let part = part.split('[').next().unwrap_or(part);
+            let Some(inside) = here.get(part) else { break };
+            (here, name) = (inside.clone(), part);
+        }
+        // A misspelt word of a table, or a whole table: its first line tells what its lines look like.
+        if let Value::Table(table) = here {
+            let (first, value) = table.iter().find(|(_, v)| !v.is_table())?;
+            return (!name.is_empty()).then(|| line(first, value));
+        }
+        (!name.is_empty()).then(|| line(name, &here))
+    })
+}
+
+/// A line of a language's file, its lists cut to the first words.
+fn line(key: &str, value: &Value) -> String {
+    let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let key = if plain { key.to_owned() } else { format!("{key:?}") };
+    match value {
+        Value::Array(list) => {
+            let few: Vec<String> = list.iter().take(2).map(ToString::to_string).collect();
+            format!("{key} = [{}]", few.join(", "))
+        }
+        other => format!("{key} = {other}"),
     }
 }
 

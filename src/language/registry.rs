@@ -47,18 +47,27 @@ impl Registry {
         files.retain(|f| f.extension().is_some_and(|e| e == "toml"));
         files.sort();
         for file in files {
-            let key = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-            let read = fs::read_to_string(&file).map_err(|e| PackError {
-                file: format!("{key}.toml"),
-                key: "the file".to_owned(),
-                problem: e.to_string(),
-            });
-            match read.and_then(|text| Pack::parse(&key, &text)) {
+            match Self::read_file(&file) {
                 Ok(pack) => registry.insert(pack),
                 Err(mistake) => mistakes.push(mistake),
             }
         }
         (registry, mistakes)
+    }
+
+    /// Reads the file of one language.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, and the first mistake in it.
+    pub fn read_file(file: &Path) -> Result<Pack, PackError> {
+        let name = |part: Option<&std::ffi::OsStr>| part.map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = fs::read_to_string(file).map_err(|e| PackError {
+            file: name(file.file_name()),
+            key: "the file".to_owned(),
+            problem: e.to_string(),
+            example: String::new(),
+        })?;
+        Pack::parse(&name(file.file_stem()), &text)
     }
 
     /// Adds a language, in the place of one with the same key.

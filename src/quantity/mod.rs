@@ -12,6 +12,7 @@ mod digits;
 mod distance;
 mod draft;
 mod era;
+pub mod examples;
 mod figure;
 mod fraction;
 mod grade;
@@ -184,40 +185,6 @@ mod tests {
     use super::*;
     use crate::language::Registry;
     use proptest::prelude::*;
-
-    /// A figure as the examples of the packs write it: "más de 11.000 = 11000.. count, soldados".
-    fn described(text: &str, q: &Quantity) -> String {
-        let plain = |d: Option<Decimal>| d.map(|d| d.round_dp(4).normalize().to_string()).unwrap_or_default();
-        let value = match &q.amount {
-            Amount::Number(n) if n.low == n.high => plain(n.low),
-            Amount::Number(n) => format!("{}..{}", plain(n.low), plain(n.high)),
-            Amount::Moment(m) => m.iso(),
-            Amount::Score(a, b) => format!("{a}-{b}"),
-        };
-        let kind = format!("{:?}", q.kind).to_lowercase();
-        let noun = q.unit.span.map(|s| format!(", {}", s.of(text))).unwrap_or_default();
-        format!("{} = {value} {kind}{noun}", q.span.of(text))
-    }
-
-    #[test]
-    fn the_examples_of_every_pack_are_read_as_they_say() {
-        let mut wrong = Vec::new();
-        for pack in Registry::built_in().packs() {
-            assert!(pack.examples.len() >= 80, "{} has too few examples", pack.key);
-            for example in &pack.examples {
-                let published = example.published.parse().ok();
-                let found = extract(&example.text, pack, published);
-                let found: Vec<_> = found.iter().map(|q| described(&example.text, q)).collect();
-                if found != example.figures {
-                    wrong.push(format!(
-                        "{}: {}\n  expected {:?}\n  found    {found:?}",
-                        pack.key, example.text, example.figures
-                    ));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
 
     /// Whether every figure stands on boundaries, in order and apart from the others.
     fn well_formed(text: &str) {

@@ -6,6 +6,11 @@ use crate::{
     language::{Lexicon, Meaning, lexicon::WordId},
     text::token::{Gap, Token},
 };
+use rustc_hash::FxHasher;
+use std::{
+    hash::{Hash, Hasher},
+    mem::discriminant,
+};
 
 /// How many tokens a phrase may have at most, where it is looked for backwards.
 const LONGEST: usize = 6;
@@ -32,6 +37,8 @@ pub(super) struct Phrases {
     ends: Vec<u32>,
     /// For every token what may begin there.
     openings: Vec<Openings>,
+    /// For every token a bit for each sort of meaning of its phrases; two sorts may share one.
+    sorts: Vec<u64>,
 }
 
 impl Phrases {
@@ -65,15 +72,22 @@ impl Phrases {
         firsts.push(found.len() as u32);
         let (ended, ends) = by_end(&found, tokens.len());
         let mut openings = vec![Openings::default(); tokens.len()];
+        let mut sorts = vec![0; tokens.len()];
         for phrase in &found {
             openings[phrase.first as usize].add(phrase.meaning);
+            sorts[phrase.first as usize] |= sort(&phrase.meaning);
         }
-        Self { found, firsts, ended, ends, openings }
+        Self { found, firsts, ended, ends, openings, sorts }
     }
 
     /// The phrases that begin at a token, the longest first: how many tokens each has, and what it means.
     pub fn at(&self, i: usize) -> impl Iterator<Item = (usize, Meaning)> {
         stretch(&self.firsts, i, &self.found).iter().map(|p| ((p.end - p.first) as usize, p.meaning))
+    }
+
+    /// Whether a phrase of this sort of meaning may begin at a token: true for all that do, and for a few others.
+    pub fn may_mean(&self, i: usize, meaning: &Meaning) -> bool {
+        self.sorts.get(i).is_some_and(|s| s & sort(meaning) != 0)
     }
 
     /// Whether something of a sort may begin at a token.
@@ -97,6 +111,13 @@ fn stretch<'a, T>(starts: &[u32], i: usize, entries: &'a [T]) -> &'a [T] {
         (Some(&from), Some(&to)) => &entries[from as usize..to as usize],
         _ => &[],
     }
+}
+
+/// The bit of a sort of meaning.
+fn sort(meaning: &Meaning) -> u64 {
+    let mut hasher = FxHasher::default();
+    discriminant(meaning).hash(&mut hasher);
+    1 << (hasher.finish() % 64)
 }
 
 /// The places of the phrases by the token behind their end, and for each such token the place of the first of them. The

@@ -11,7 +11,6 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-use std::mem::discriminant;
 
 /// A text made ready for reading. All readers of figures ask it, by the place of a token.
 pub(super) struct Scan<'a> {
@@ -88,7 +87,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is one of these signs.
     pub fn is_sign(&self, i: usize, signs: &str) -> bool {
-        self.kind(i) == Some(TokenKind::Sign) && signs.contains(self.str(i)) && !self.str(i).is_empty()
+        // A sign is one character.
+        self.kind(i) == Some(TokenKind::Sign)
+            && self.str(i).chars().next().is_some_and(|sign| signs.chars().any(|c| c == sign))
     }
 
     /// Whether a token is a dash, short or long.
@@ -120,9 +121,11 @@ impl<'a> Scan<'a> {
 
     /// How many tokens the longest phrase of a meaning has here.
     pub fn at(&self, i: usize, meaning: Meaning) -> Option<usize> {
-        // What sort of meaning it is tells nearly all apart.
-        let sort = discriminant(&meaning);
-        self.find(i, |m| (discriminant(&m) == sort && m == meaning).then_some(())).map(|f| f.0)
+        // Most tokens are asked for what they never mean.
+        self.phrases
+            .may_mean(i, &meaning)
+            .then(|| self.find(i, |m| (m == meaning).then_some(())).map(|f| f.0))
+            .flatten()
     }
 
     /// Whether a phrase of a meaning begins here.
@@ -143,8 +146,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a phrase of a meaning ends just before `end`.
     pub fn is_before(&self, end: usize, floor: usize, meaning: Meaning) -> bool {
-        let sort = discriminant(&meaning);
-        self.find_before(end, floor, |m| (discriminant(&m) == sort && m == meaning).then_some(())).is_some()
+        self.find_before(end, floor, |m| (m == meaning).then_some(())).is_some()
     }
 
     /// Whether a sentence may end before token `i`: an end of line, or a full stop and its like with a space behind.

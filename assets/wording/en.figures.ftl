@@ -1,0 +1,25 @@
+# Figures and what was read of them, as `cotejo figures` shows them.
+reading-rose-by = a rise
+reading-fell-by = a fall
+reading-from = before
+reading-to = afterwards
+reading-converts = the same as { $number }
+reading-or = or { $value }
+moment-weekday = { $weekday }, { $date }
+moment-at = { $day }, { $time }
+moment-near = around { $date } (± { $days } days)
+moment-month = { $month } { $year }
+moment-quarter = quarter { $quarter } of { $year }
+moment-decade = the { $year }s
+moment-century = century { $century }
+moment-span = { $from } to { $to }
+moment-open-date = { $day } { $month }, year open
+moment-open-month = { $month }, year open
+moment-open-weekday = a { $weekday }, date open
+weekday-long-1 = Monday
+weekday-long-2 = Tuesday
+weekday-long-3 = Wednesday
+weekday-long-4 = Thursday
+weekday-long-5 = Friday
+weekday-long-6 = Saturday
+weekday-long-7 = Sunday

@@ -1,0 +1,25 @@
+# Las cifras y lo que se leyó de ellas, como las muestra `cotejo figures`.
+reading-rose-by = subida
+reading-fell-by = bajada
+reading-from = antes
+reading-to = después
+reading-converts = equivale a { $number }
+reading-or = o bien { $value }
+moment-weekday = { $weekday }, { $date }
+moment-at = { $day }, { $time }
+moment-near = hacia el { $date } (± { $days } días)
+moment-month = { $month } de { $year }
+moment-quarter = trimestre { $quarter } de { $year }
+moment-decade = década de { $year }
+moment-century = siglo { $century }
+moment-span = del { $from } al { $to }
+moment-open-date = { $day } de { $month }, sin año
+moment-open-month = { $month }, sin año
+moment-open-weekday = un { $weekday }, sin fecha
+weekday-long-1 = lunes
+weekday-long-2 = martes
+weekday-long-3 = miércoles
+weekday-long-4 = jueves
+weekday-long-5 = viernes
+weekday-long-6 = sábado
+weekday-long-7 = domingo
