@@ -261,7 +261,7 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
             .iter()
             .any(|&m| scan.is_before(i, 0, m));
     let capitals = scan.pack.format.months_capital;
-    if loose && year.is_none() && !(introduced && (scan.is_capital(i) || !capitals)) {
+    if loose && year.is_none() && !(introduced && capitals && scan.is_capital(i)) {
         return None;
     }
     if year.is_none() && scan.glued(i) && i > 0 {
@@ -279,7 +279,8 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
 /// "el día 18": of the month that is nearest.
 fn day_number(scan: &Scan, i: usize) -> Option<Draft> {
     let len = scan.at(i, Meaning::Period(Period::Day))?;
-    let led = i > 0 && scan.is(i - 1, Meaning::The) && !scan.pack.is_plural_form(scan.str(i));
+    let on = i > 0 && (scan.is(i - 1, Meaning::The) || scan.is_before(i, 0, Meaning::On));
+    let led = on && !scan.pack.is_plural_form(scan.str(i));
     let (end, day) = day_at(scan, i + len).filter(|_| led && scan.gap(i + len) == Gap::Space)?;
     // "el día 9 de mayo" is read from its number on.
     if counted(scan, end) || day_month(scan, i + len, end, i).is_some() {

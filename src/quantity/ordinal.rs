@@ -17,9 +17,8 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// Whether an ordinal is a small word here: "segundo a polícia" says according to whom, "o segundo" is a place.
 fn is_preposition(scan: &Scan, i: usize) -> bool {
-    let led = i > 0
-        && [Meaning::The, Meaning::Of, Meaning::When, Meaning::This].iter().any(|&m| scan.is_before(i, 0, m))
-        && !scan.breaks_before(i);
+    let leads = [Meaning::The, Meaning::Of, Meaning::To, Meaning::From, Meaning::This, Meaning::On];
+    let led = !scan.breaks_before(i) && leads.iter().any(|&m| scan.is_before(i, 0, m));
     scan.is(i, Meaning::Stop) && !led
 }
 

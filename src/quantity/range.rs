@@ -24,7 +24,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             .find_map(|joins| {
                 let a = operand::read(scan, first, joins)?;
                 let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
-                let b = operand::read(scan, b_at, true)?;
+                let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b))?;
                 joined(i, &a, &b, true)
             })
             .or_else(|| share::between(scan, i))
@@ -37,7 +37,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         }
         let a = operand::read(scan, skip_article(scan, i + len), true)?;
         let to = scan.at(a.end, Meaning::To)?;
-        let b = operand::read(scan, skip_article(scan, a.end + to), true)?;
+        let b = operand::read(scan, skip_article(scan, a.end + to), true).filter(|b| !is_hour(scan, b))?;
         return joined(i, &a, &b, false);
     }
     if i > 0
@@ -60,6 +60,11 @@ fn after_change(scan: &Scan, i: usize) -> bool {
             || scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some()
     };
     i > 2 && scan.is_sign(i - 1, ",") && by(i - 2) && super::change::direction_in_sentence(scan, i).is_some()
+}
+
+/// Whether the second end is an hour, so that both are: "entre as 8h e as 12h30", "dalle 8 alle 12.30".
+fn is_hour(scan: &Scan, end: &Operand) -> bool {
+    super::time::read(scan, end.first).is_some()
 }
 
 fn skip_article(scan: &Scan, i: usize) -> usize {

@@ -17,12 +17,32 @@ use jiff::civil::{Date, Weekday};
 /// The weekday at a token, and the token behind it; the stop of a short form ("Tue.") belongs to it.
 pub(super) fn at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
     let (len, day) = scan.find(i, |m| if let Meaning::Weekday(n) = m { Some(n) } else { None })?;
+    let order = scan.find(i, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some_and(|f| f.0 == len);
+    if order && !is_day(scan, i, i + len) {
+        return None;
+    }
     let stop = scan.str(i).len() <= 5
         && scan.is_sign(i + len, ".")
         && scan.glued(i + len)
         && scan.gap(i + len + 1) == Gap::Space
         && !scan.is_capital(i + len + 1);
     Some((len + usize::from(stop), day))
+}
+
+/// Whether a word that is a weekday and an ordinal is the weekday: "na quinta (15)" and "desta quinta", yet "a quinta vez".
+fn is_day(scan: &Scan, i: usize, end: usize) -> bool {
+    let leads = [Meaning::When, Meaning::This, Meaning::Past, Meaning::Next, Meaning::Of, Meaning::On, Meaning::From];
+    let joins = [Meaning::And, Meaning::Or, Meaning::To];
+    let led = i == 0 || leads.iter().chain(&joins).any(|&m| scan.is_before(i, 0, m)) || scan.is_sign(i - 1, ",(");
+    let article = i > 0 && scan.is(i - 1, Meaning::The) && scan.str(i - 1).len() == 1;
+    let joined =
+        |m| matches!(m, Meaning::Past | Meaning::Next | Meaning::And | Meaning::Or | Meaning::Day(_)).then_some(());
+    let ends = scan.breaks_before(end)
+        || !scan.is_word(end)
+        || scan.is(end, Meaning::Stop)
+        || scan.is(end, Meaning::Verb)
+        || scan.find(end, joined).is_some();
+    led && !article && ends
 }
 
 /// A weekday that no month stands behind. `end` is the token behind its name, `n` its number.
