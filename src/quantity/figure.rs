@@ -236,7 +236,8 @@ fn beside_another(scan: &Scan, o: &Operand) -> bool {
         Some(and) => and,
         None => return scan.is(o.end + 1, Meaning::And) && number(o.end + 2) && identifier::counts(scan, o.end + 2),
     };
-    let mut words = (0..first).rev().take(4).take_while(|&k| noun(k) || scan.is_numeral(k)).peekable();
+    let unit = |k: usize| scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
+    let mut words = (0..first).rev().take(4).take_while(|&k| (noun(k) && !unit(k)) || scan.is_numeral(k)).peekable();
     words.peek().is_some_and(|&k| scan.pack.is_plural_form(scan.str(k)) || scan.is(k, Meaning::Counted))
         && words.any(number)
 }

@@ -1,6 +1,6 @@
 //! Hedges: the words before or behind a figure that say how firmly it is meant.
 
-use super::{Hedge, Kind, draft::Draft, scan::Scan, words};
+use super::{Hedge, Kind, draft::Draft, measure, scan::Scan, words};
 use crate::{language::Meaning, text::token::Gap};
 
 /// Finds the hedge of a figure, before it and else behind it. `floor` is the token behind the figure before this one.
@@ -60,8 +60,10 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
 fn changes(scan: &Scan, first: usize, end: usize, number: usize) -> bool {
     let moves = scan.is(first, Meaning::Rise) || scan.is(first, Meaning::Fall);
     let from = end > first + 1 && scan.is(end - 1, Meaning::From);
-    let behind = words::whole(scan, number).map_or(number + 1, |n| n.end);
-    moves && from && scan.at(behind, Meaning::To).is_some_and(|to| words::whole(scan, behind + to).is_some())
+    let past_sign = |k: usize| k + measure::symbol(scan, k).map_or(0, |s| s.0);
+    let behind = words::whole(scan, past_sign(number)).map_or(number + 1, |n| n.end);
+    let ends = |to: usize| words::whole(scan, past_sign(behind + to)).is_some();
+    moves && from && scan.at(behind, Meaning::To).is_some_and(ends)
 }
 
 /// Whether the words lead from or to a value instead of bounding it: "cayó hasta los 43".
