@@ -248,15 +248,8 @@ fn lasts(scan: &Scan, o: &Operand) -> bool {
         |m| matches!(m, Meaning::Before(_) | Meaning::AgoBefore | Meaning::Ahead | Meaning::During).then_some(());
     scan.find_before(o.first, 0, counted).is_some()
         || scan.is(o.end, Meaning::AgoAfter)
-        || goes_on(scan, o.end)
+        || o.unit.is_some_and(|u| goes_on(scan, u))
         || scan.find(o.end, |m| if let Meaning::Plus(_) = m { Some(()) } else { None }).is_some()
-}
-
-/// Whether a smaller unit follows: "un'ora e 52 minuti".
-fn goes_on(scan: &Scan, end: usize) -> bool {
-    let Some(len) = scan.at(end, Meaning::And) else { return false };
-    let unit = operand(scan, end + len, true).and_then(|o| o.unit);
-    scan.is_numeral(end + len) && unit.is_some_and(|u| u.dimension() == "duration")
 }
 
 /// Whether a number is the second half of a name: "Apolo 11", "Canal Trece", "Ibex 35", "U.S. 19".
