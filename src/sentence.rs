@@ -154,7 +154,8 @@ impl Stop {
         }
         // "1. Primera razón": the number of a list begins its sentence.
         let begins = text[sentence..self.start - word.len()].trim().is_empty();
-        begins && !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
+        let digits = !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        digits && (begins || breaks.ordinal_point && !starts())
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Breaks {
     pub may_end: FxHashSet<String>,
     /// Words that begin sentences and hardly ever names: after a word of `may_end` and a stop, they begin a new one.
     pub starters: FxHashSet<String>,
+    /// Whether a point behind digits makes an ordinal, and so hardly ends a sentence: "am 15. August".
+    pub ordinal_point: bool,
 }
 
 impl Breaks {
@@ -23,10 +25,12 @@ impl Breaks {
     /// # Errors
     /// Where one of its entries is no list of words.
     pub(super) fn read(raw: &mut Raw) -> Result<Self, PackError> {
+        let ordinal_point = raw.flag_or("format.ordinal_point", false)?;
         let mut words = |list: &str| -> Result<FxHashSet<String>, PackError> {
             Ok(raw.words(&format!("sentences.{list}"))?.iter().map(|w| fold(w)).collect())
         };
         Ok(Self {
+            ordinal_point,
             abbreviations: words("abbreviations")?,
             before_numbers: words("before_numbers")?,
             may_end: words("may_end")?,

@@ -72,6 +72,10 @@ pub struct Format {
     pub dotted_dates: bool,
     /// Whether modifiers stand before their noun: "North Korean troops".
     pub modifiers_first: bool,
+    /// Whether every noun has a capital, so that a capital tells no name.
+    pub nouns_capitalised: bool,
+    /// Whether a point behind digits makes an ordinal: "am 15. August".
+    pub ordinal_point: bool,
     /// The endings of words in plural.
     pub plural: Vec<String>,
 }
@@ -133,6 +137,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("numbers.part", Meaning::Part),
     ("numbers.bare_scales", Meaning::BareScale),
     ("numbers.out_of", Meaning::OutOf),
+    ("numbers.every", Meaning::Every),
     ("numbers.ordinal_suffixes", Meaning::OrdinalSuffix),
     ("numbers.and", Meaning::And),
     ("numbers.point", Meaning::Point),
@@ -315,6 +320,8 @@ impl Pack {
             dotted_hours: raw.flag("format.dotted_hours")?,
             dotted_dates: raw.flag("format.dotted_dates")?,
             modifiers_first: raw.flag("format.modifiers_first")?,
+            nouns_capitalised: raw.flag_or("format.nouns_capitalised", false)?,
+            ordinal_point: raw.flag_or("format.ordinal_point", false)?,
             plural: raw.words("format.plural")?,
         };
         let pack = Self {

@@ -18,7 +18,8 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
         let of = first > 0 && scan.is(first - 1, Meaning::AgeLink);
         let person = of
             && first > 1
-            && (scan.is(first - 2, Meaning::Person) || scan.is_sign(first - 2, ",(") || scan.is_capital(first - 2));
+            && (scan.is(first - 2, Meaning::Person) || scan.is_sign(first - 2, ",(") || scan.is_named(first - 2));
+        let person = person || of_person_behind(scan, draft);
         let apposed = years.is_some() && behind_name(scan, draft);
         if stated || person || apposed {
             draft.kind = Kind::Age;
@@ -37,6 +38,13 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
         draft.counts = false;
         draft.unit = Units::built_in().find("year");
     }
+}
+
+/// Whether the years are one word with their number and tell of a person: "zweijähriger Junge", "die Zweijährige".
+fn of_person_behind(scan: &Scan, draft: &Draft) -> bool {
+    let one_word =
+        draft.unit_words.is_some_and(|(first, end)| scan.is_word(first) && scan.glued(first) && end == draft.end);
+    one_word && (scan.is(draft.end, Meaning::Person) || scan.is_capital(draft.core.0) && !scan.is_capital(draft.end))
 }
 
 /// Whether the figure stands between commas or in brackets behind a name: "Juan Pérez, 52,".

@@ -216,7 +216,7 @@ pub(super) fn year_of_part(today: Date, period: Period, n: i8, future: bool) -> 
 /// A season on the northern half of the world, by the month that it begins in.
 pub(super) fn season(year: i16, month: i8) -> Option<Day> {
     let from = Date::new(year, month, 21).ok()?;
-    let to = from.checked_add(Span::new().months(3).days(-1)).ok()?;
+    let to = from.checked_add(Span::new().months(3)).and_then(Date::yesterday).ok()?;
     Some(Day::Span(from, to))
 }
 

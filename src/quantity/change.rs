@@ -1,7 +1,8 @@
 //! Changes: whether a figure says how much there is or how much it changed, and in which direction.
 
-use super::{Change, draft::Draft, scan::Scan};
+use super::{Amount, Change, decimal::times, draft::Draft, scan::Scan};
 use crate::{language::Meaning, text::token::Gap};
+use rust_decimal::Decimal;
 
 /// How far before a figure the verb of its change may stand, in tokens.
 const REACH: usize = 7;
@@ -54,6 +55,24 @@ pub(super) fn share_percent(before: &mut Draft, after: &mut Draft) {
     };
     (without.unit, without.kind) = (with.unit, with.kind);
     (without.unit_words, without.counts) = (None, false);
+}
+
+/// "de 64 a 91 millones": of what it was before, the scale is said with what it is now.
+pub(super) fn share_scale(scan: &Scan, before: &mut Draft, after: &Draft) {
+    let beside = after.core.0.checked_sub(before.core.1).is_some_and(|n| (1..=2).contains(&n));
+    let to = beside && (before.core.1..after.core.0).any(|k| scan.is(k, Meaning::To));
+    let changes = before.change == Change::From && after.change == Change::To;
+    let Some(scale) = after.scale.filter(|s| *s >= Decimal::from(1_000_000) && to && changes) else { return };
+    let Amount::Number(b) = &mut before.amount else { return };
+    let small = |v: Option<Decimal>| v.is_some_and(|v| v < Decimal::ONE_THOUSAND);
+    if before.unit.is_some() || before.scale.is_some() || !small(b.low) || !small(b.high) {
+        return;
+    }
+    b.low = b.low.and_then(|v| times(v, scale));
+    b.high = b.high.and_then(|v| times(v, scale));
+    b.grain = times(b.grain, scale).unwrap_or(b.grain);
+    (before.kind, before.unit) = (after.kind, after.unit);
+    before.unit_words = before.unit_words.filter(|_| after.unit.is_none());
 }
 
 /// Whether the verb of the change stands right before.

@@ -111,6 +111,8 @@ pub(super) fn day_at(scan: &Scan, i: usize) -> Option<(usize, i8)> {
         && let Some(len) = scan.at(end, Meaning::OrdinalSuffix)
     {
         end += len;
+    } else if scan.is_ordinal_point(end) {
+        end += 1;
     }
     (1..=31).contains(&value).then_some((end, value))
 }
@@ -125,7 +127,7 @@ pub(super) fn counted(scan: &Scan, j: usize) -> bool {
         && scan.gap(j) != Gap::Line
         && !scan.is(j, Meaning::Stop)
         && !scan.is(j, Meaning::Verb)
-        && (scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j)))
+        && (scan.is(j, Meaning::Counted) || scan.is_plural(j))
 }
 
 /// "15 de agosto de 2024", "el miércoles 15", "August 15, 2024", "agosto de 2024", "el viernes".
@@ -267,7 +269,7 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     if year.is_none() && scan.glued(i) && i > 0 {
         return None;
     }
-    let capital_name = scan.is_capital(i) && !capitals && !introduced && year.is_none();
+    let capital_name = scan.is_named(i) && !capitals && !introduced && year.is_none();
     if capital_name {
         return None;
     }

@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub change: Change,
     pub other: Vec<Amount>,
     pub converts: Option<u32>,
+    /// The last scale that was said with the number.
+    pub scale: Option<Decimal>,
     /// Whether a noun is looked for.
     pub counts: bool,
     /// Whether "of" stands between the figure and its noun.
@@ -47,6 +49,7 @@ impl Draft {
             change: Change::Level,
             other: Vec::new(),
             converts: None,
+            scale: None,
             counts: false,
             takes_of: false,
         }

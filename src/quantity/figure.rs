@@ -65,6 +65,7 @@ fn plain(scan: &Scan, i: usize) -> Option<Draft> {
     draft.unit_words = o.unit.map(|u| (u.first, u.end));
     draft.counts = o.unit.is_none();
     draft.takes_of = o.number.takes_of;
+    draft.scale = o.number.scale;
     // "una treintena" is about thirty.
     draft.hedge = if o.number.grouped { Hedge::About } else { Hedge::None };
     half_behind_unit(scan, &mut draft);
@@ -229,7 +230,7 @@ fn beside_another(scan: &Scan, o: &Operand) -> bool {
     let number = |k: usize| {
         scan.is_numeral(k) || scan.find(k, |m| matches!(m, Meaning::Cardinal(n) if n > 1).then_some(())).is_some()
     };
-    if !noun(o.end) || scan.is_capital(o.end) {
+    if !noun(o.end) || scan.is_named(o.end) {
         return false;
     }
     let (first, _) = match scan.find_before(o.first, 0, |m| (m == Meaning::And).then_some(())) {
@@ -238,8 +239,7 @@ fn beside_another(scan: &Scan, o: &Operand) -> bool {
     };
     let unit = |k: usize| scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
     let mut words = (0..first).rev().take(4).take_while(|&k| (noun(k) && !unit(k)) || scan.is_numeral(k)).peekable();
-    words.peek().is_some_and(|&k| scan.pack.is_plural_form(scan.str(k)) || scan.is(k, Meaning::Counted))
-        && words.any(number)
+    words.peek().is_some_and(|&k| scan.is_plural(k) || scan.is(k, Meaning::Counted)) && words.any(number)
 }
 
 /// A stretch of time that is said to last: "durante un año", "hace un mes".
@@ -263,11 +263,11 @@ fn is_name_part(scan: &Scan, o: &Operand) -> bool {
     let year = o.number.plain == Some(4) && super::year::is_year(o.number.value);
     let counted = identifier::counts(scan, o.end - 1) || scan.is(o.end, Meaning::Verb) && !small;
     let titled = in_title(scan, o) || !(small || year) && in_table(scan, o.first - 1);
-    if inside && plain && !titled && (!counted || scan.is_capital(o.end)) {
+    if inside && plain && !titled && (!counted || scan.is_named(o.end)) {
         return true;
     }
     // "Cuatro Vientos": a word with a capital within a sentence, before another one.
-    !o.number.digits && scan.is_capital(o.first) && !scan.breaks_before(o.first) && scan.is_capital(o.number.end)
+    !o.number.digits && scan.is_named(o.first) && !scan.breaks_before(o.first) && scan.is_capital(o.number.end)
 }
 
 /// Whether token `k` ends a name within a sentence: "Apolo", "U.S.".
@@ -288,7 +288,7 @@ fn ends_name(scan: &Scan, k: usize) -> bool {
 fn in_title(scan: &Scan, o: &Operand) -> bool {
     let before = o.first - 1;
     let opened = |k: usize| scan.is_capital(k) && scan.breaks_before(k) && !scan.is(k, Meaning::The);
-    scan.is_capital(o.end) || before > 0 && opened(before - 1)
+    scan.is_named(o.end) || before > 0 && opened(before - 1)
 }
 
 /// Whether the name that ends at token `k` is one of several with a number each: "Demócratas 51, Republicanos 49".

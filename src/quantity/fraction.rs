@@ -134,7 +134,7 @@ fn counted(scan: &Scan, i: usize) -> Option<Fraction> {
         // "a two-thirds majority"
         let joined = dash && scan.glued(j);
         let (len, n, _) = named(scan, j).filter(|f| joined || ends(scan, j + f.0))?;
-        scan.pack.is_plural_form(scan.str(j + len - 1)).then_some((len, n))
+        (scan.pack.is_plural_form(scan.str(j + len - 1)) || scan.is_plural(j + len - 1)).then_some((len, n))
     };
     // "twenty-fifth" is a place in an order.
     let (len, n) = part_of(scan, j).or_else(denominator)?;

@@ -59,7 +59,7 @@ pub(super) fn plenty(scan: &Scan, i: usize) -> Option<Numeric> {
     let mut number = Numeric { open: true, takes_of: true, ..Numeric::unsaid(i) };
     if let Some((len, ())) = scan.find(i, |m| (m == Meaning::Several).then_some(())) {
         let scale = |m| match m {
-            Meaning::Plenty(n) | Meaning::Scale(n) => Some(n),
+            Meaning::Plenty(n) | Meaning::Scale(n) | Meaning::Collective(n) => Some(n),
             _ => None,
         };
         let (more, n) = scan.find(i + len, scale)?;

@@ -80,7 +80,7 @@ fn measures(scan: &Scan, k: usize) -> bool {
 
 /// Whether a noun that it counts stands behind the number at `k`.
 pub(super) fn counts(scan: &Scan, k: usize) -> bool {
-    let noun = scan.pack.is_plural_form(scan.str(k + 1)) || scan.is(k + 1, Meaning::Counted);
+    let noun = scan.is_plural(k + 1) || scan.is(k + 1, Meaning::Counted);
     noun && scan.is_word(k + 1) && scan.gap(k + 1) != Gap::Line && !scan.is(k + 1, Meaning::Stop)
 }
 
@@ -181,7 +181,8 @@ fn telephone(scan: &Scan, i: usize) -> Option<usize> {
     let year = ["1", "2"].iter().any(|c| scan.str(i).starts_with(c)) && run.iter().skip(1).all(|&n| n <= 2);
     let date = run.first() == Some(&4) && run.len() == 3 && year
         || run.last() == Some(&4) && run.len() == 3 && run[..2].iter().all(|&n| n <= 2);
-    let local = run == [3, 4] && scan.is_dash(i + 1);
+    let measured = scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(())).is_some();
+    let local = run == [3, 4] && scan.is_dash(i + 1) && !measured;
     ((abroad && groups > 1) || local || (groups >= 3 && !thousands && !date && run.iter().sum::<usize>() >= 7))
         .then_some(k)
 }
@@ -231,7 +232,7 @@ fn inside_name(scan: &Scan, i: usize) -> Option<usize> {
             matches!(m, Meaning::Month(_) | Meaning::To | Meaning::Scale(_) | Meaning::Fraction(_)).then_some(())
         });
         // "a 16-nation summit" counts nations; "11-M" is a name.
-        let counts = scan.pack.format.modifiers_first && word.len() > 2 && !scan.is_capital(at);
+        let counts = scan.pack.format.modifiers_first && word.len() > 2 && !scan.is_named(at);
         return (!counts && number.is_none()).then(|| glued_end(scan, i).min(at + 1));
     }
     // The decade "1990s" is the calendar's.

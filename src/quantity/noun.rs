@@ -20,10 +20,12 @@ pub(super) fn attach(scan: &Scan, draft: &mut Draft, floor: usize, ceiling: usiz
     if !draft.counts || draft.unit_words.is_some() {
         return;
     }
+    // "27 autres ont été blessées": what the others are was said before, and not by the nearest noun.
+    let others = scan.is(draft.end, Meaning::More);
     let found = right(scan, draft, ceiling)
         .or_else(|| behind_article(scan, draft))
         .or_else(|| predicate(scan, draft))
-        .or_else(|| left(scan, draft, floor));
+        .or_else(|| left(scan, draft, floor).filter(|_| !others));
     draft.unit_words = found;
     if let Some((_, end)) = found.filter(|f| f.0 >= draft.end) {
         draft.end = end;
@@ -40,7 +42,7 @@ fn is_verb(scan: &Scan, k: usize) -> bool {
 }
 
 fn is_plural(scan: &Scan, k: usize) -> bool {
-    scan.is(k, Meaning::Counted) || scan.pack.is_plural_form(scan.str(k)) || is_plural_acronym(scan, k)
+    scan.is(k, Meaning::Counted) || scan.is_plural(k) || is_plural_acronym(scan, k)
 }
 
 /// "MPs", "ONGs": capitals and the ending of the plural.
@@ -94,7 +96,7 @@ fn right(scan: &Scan, draft: &Draft, ceiling: usize) -> Option<(usize, usize)> {
             break;
         }
         // A noun in plural ends the phrase where modifiers come first: "North Korean troops | near Kursk".
-        let fate = scan.is(end, Meaning::Verb);
+        let fate = scan.is(end, Meaning::Verb) || scan.pack.format.nouns_capitalised;
         if scan.pack.format.modifiers_first && is_plural(scan, end - 1) && (fate || !is_plural(scan, end)) {
             break;
         }
@@ -156,8 +158,10 @@ fn predicate(scan: &Scan, draft: &Draft) -> Option<(usize, usize)> {
 /// "los damnificados son 8.900", "deaths rose to 41": the nearest plural with an article or "of" before it, where a verb
 /// says that it comes to the figure.
 fn left(scan: &Scan, draft: &Draft, floor: usize) -> Option<(usize, usize)> {
-    let proper = |k: usize| scan.is_capital(k) && !scan.breaks_before(k);
-    let noun = |&k: &usize| names(scan, k) && is_plural(scan, k) && !proper(k);
+    let proper = |k: usize| scan.is_named(k) && !scan.breaks_before(k);
+    // Where every noun has a capital, a plural has its ending besides.
+    let ending = |k: usize| !scan.pack.format.nouns_capitalised || scan.pack.is_plural_form(scan.str(k));
+    let noun = |&k: &usize| names(scan, k) && is_plural(scan, k) && ending(k) && !proper(k);
     let led = |k: usize| {
         let before = k.checked_sub(1).filter(|&b| b >= floor);
         let led = before.is_some_and(|b| scan.is(b, Meaning::The) || scan.is(b, Meaning::Of));

@@ -65,7 +65,9 @@ fn place(scan: &Scan, i: usize) -> Option<(usize, u64, bool)> {
 
 /// "3.º", "41st".
 fn in_digits(scan: &Scan, i: usize) -> Option<(usize, u64, bool)> {
-    let len = scan.at(i + 1, Meaning::OrdinalSuffix).filter(|_| scan.glued(i + 1))?;
+    let suffix = scan.at(i + 1, Meaning::OrdinalSuffix).filter(|_| scan.glued(i + 1));
+    let point = || (i > 0 && scan.is(i - 1, Meaning::The) && scan.is_ordinal_point(i + 1)).then_some(1);
+    let len = suffix.or_else(point)?;
     let value = scan.str(i).parse().ok()?;
     // "41º C" is a temperature.
     if scan.find(i + 1, |m| matches!(m, Meaning::Abbreviation(_)).then_some(())).is_some_and(|f| f.0 > len) {

@@ -23,7 +23,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             .into_iter()
             .find_map(|joins| {
                 let a = operand::read(scan, first, joins)?;
-                let b_at = skip_article(scan, a.end + between_joint(scan, a.end)?);
+                let b_at = skip_softener(scan, skip_article(scan, a.end + between_joint(scan, a.end)?));
                 let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b))?;
                 joined(i, &a, &b, true)
             })
@@ -37,7 +37,12 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         }
         let a = operand::read(scan, skip_article(scan, i + len), true)?;
         let to = scan.at(a.end, Meaning::To)?;
-        let b = operand::read(scan, skip_article(scan, a.end + to), true).filter(|b| !is_hour(scan, b))?;
+        let b_at = skip_softener(scan, skip_article(scan, a.end + to));
+        let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b))?;
+        // "du 3 au 6 juin" are days.
+        if scan.find(b.end, |m| matches!(m, Meaning::Month(_)).then_some(())).is_some() && b.number.digits {
+            return None;
+        }
         return joined(i, &a, &b, false);
     }
     if i > 0
@@ -48,7 +53,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let a = operand::read(scan, i, true)?;
     let b_at = a.end + open_joint(scan, &a)?;
-    let b = operand::read(scan, skip_article(scan, b_at), true)?;
+    let b = operand::read(scan, skip_softener(scan, skip_article(scan, b_at)), true)?;
     joined(i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
 }
 
@@ -71,6 +76,11 @@ fn skip_article(scan: &Scan, i: usize) -> usize {
     let next_is_number = scan.is(i, Meaning::The) && !scan.is(i + 1, Meaning::Stop);
     let scaled = words::read(scan, i, false, true).is_some_and(|n| !n.article);
     i + usize::from(next_is_number && !scaled)
+}
+
+/// Behind a word that only softens the second end: "entre 2 l y unos 7 l".
+fn skip_softener(scan: &Scan, i: usize) -> usize {
+    i + scan.at(i, Meaning::Before(crate::language::Hedge::About)).unwrap_or(0)
 }
 
 /// What joins the two ends after "between".
@@ -99,7 +109,9 @@ fn open_joint(scan: &Scan, a: &Operand) -> Option<usize> {
 
 /// Whether two numbers that only stand beside each other are the ends of one range.
 fn plausible(scan: &Scan, a: &Operand, b: &Operand) -> bool {
-    let (low, high) = (a.number.value, b.number.value);
+    // "36 à 38 millions": the scale behind the second end is that of both.
+    let shared = b.number.scale.filter(|_| a.number.scale.is_none()).and_then(|s| b.number.value.checked_div(s));
+    let (low, high) = (a.number.value, shared.unwrap_or(b.number.value));
     let decimals = |n: &Numeric| n.scale.is_none() && n.value.scale() > 0;
     let even = decimals(&a.number) == decimals(&b.number) || scan.is_dash(a.end);
     let near = high <= low.checked_mul(Decimal::from(20)).unwrap_or(Decimal::MAX) || low.is_zero();

@@ -69,6 +69,7 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
         }
         if let [.., before, this] = &mut found[..=k] {
             change::share_percent(before, this);
+            change::share_scale(scan, before, this);
         }
         if k > 0 && converts(scan, &found[k - 1], &found[k]) {
             found[k].converts = u32::try_from(k - 1).ok();

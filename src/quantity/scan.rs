@@ -6,7 +6,7 @@ use super::{
 use crate::{
     language::{Meaning, Pack, lexicon::WordId},
     text::{
-        Span,
+        Span, fold,
         token::{Gap, Token, TokenKind},
     },
 };
@@ -151,11 +151,35 @@ impl<'a> Scan<'a> {
 
     /// Whether a sentence may end before token `i`: an end of line, or a full stop and its like with a space behind.
     pub fn breaks_before(&self, i: usize) -> bool {
-        i == 0 || i >= self.len() || self.gap(i) == Gap::Line || self.is_sign(i - 1, ".!?;…¿¡") && !self.glued(i)
+        i == 0
+            || i >= self.len()
+            || self.gap(i) == Gap::Line
+            || self.is_sign(i - 1, ".!?;…¿¡") && !self.glued(i) && !self.is_ordinal_point(i - 1)
+    }
+
+    /// Whether a token is the point that makes an ordinal of the digits before it: "am 15. August". Before a word that opens
+    /// sentences it ends one.
+    pub fn is_ordinal_point(&self, i: usize) -> bool {
+        let behind_digits = self.is_sign(i, ".") && self.glued(i) && i > 0 && self.is_numeral(i - 1);
+        if !self.pack.format.ordinal_point || !behind_digits || self.str(i - 1).len() > 3 {
+            return false;
+        }
+        let next = self.is_word(i + 1) && self.gap(i + 1) == Gap::Space;
+        next && !(self.is_capital(i + 1) && self.pack.breaks.starters.contains(&fold(self.str(i + 1))))
     }
 
     /// Whether a word begins with a capital.
     pub fn is_capital(&self, i: usize) -> bool {
         self.is_word(i) && self.str(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a word by its capital is part of a name. Where every noun has one, it tells nothing.
+    pub fn is_named(&self, i: usize) -> bool {
+        self.is_capital(i) && !self.pack.format.nouns_capitalised
+    }
+
+    /// Whether a word looks like a noun in plural; where every noun has a capital, that is the better sign.
+    pub fn is_plural(&self, i: usize) -> bool {
+        if self.pack.format.nouns_capitalised { self.is_capital(i) } else { self.pack.is_plural_form(self.str(i)) }
     }
 }

@@ -17,7 +17,11 @@ pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let dash = scan.is_dash(i + 1) && scan.glued(i + 1) && scan.glued(i + 2);
     let to = scan.is_word(i + 1) && scan.is(i + 1, Meaning::To) && scan.gap(i + 2) == Gap::Space;
-    if !dash && !to || scan.glued(i + 3) && (scan.is_word(i + 3) || scan.is_dash(i + 3) || scan.is_sign(i + 3, "%/")) {
+    // "3:0", as German and others write it, beside a word that speaks of a match.
+    let colon = scan.is_sign(i + 1, ":") && scan.glued(i + 1) && scan.glued(i + 2) && near(scan, i, 14, Meaning::Match);
+    if !dash && !to && !colon
+        || scan.glued(i + 3) && (scan.is_word(i + 3) || scan.is_dash(i + 3) || scan.is_sign(i + 3, "%/"))
+    {
         return None;
     }
     let cue = near(scan, i, 14, Meaning::Match);

@@ -133,10 +133,16 @@ pub(super) fn rate(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// "dos de cada tres", "one in five".
 fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
+    if let Some(every) = every(scan, i) {
+        return Some(every);
+    }
     let a = words::read(scan, i, false, true)?;
-    let len = scan.at(a.end, Meaning::OutOf)?;
-    let b = words::read(scan, a.end + len, false, true)?;
-    let digits = a.digits && b.digits || !a.digits && !b.digits;
+    let (joint, len) = whole_behind(scan, a.end)?;
+    let b = words::read(scan, joint + len, false, true)?;
+    if joint > a.end && scan.is_plural(b.end) && !scan.is(b.end, Meaning::Stop) {
+        return None;
+    }
+    let digits = b.digits || !a.digits;
     let long = len > 1;
     let round = b.value <= Decimal::TEN || (b.value % Decimal::TEN).is_zero() || b.value == Decimal::from(12);
     let counts = scan.find(b.end, |m| if matches!(m, Meaning::Unit(_) | Meaning::Month(_)) { Some(()) } else { None });
@@ -146,4 +152,25 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
         && b.value <= Decimal::from(100_000)
         && (long || digits && round && b.value <= Decimal::from(1000) && counts.is_none());
     fits.then_some(Fraction { end: b.end, parts: a.value, whole: b.value, digits })
+}
+
+/// What stands between the part and the whole, where it is, and how long: right behind the number, or behind what is counted
+/// ("un Français sur cinq").
+fn whole_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    let joint = |at: usize| scan.at(at, Meaning::OutOf).map(|len| (at, len));
+    let named = |k: usize| {
+        scan.is_word(k) && scan.gap(k) == Gap::Space && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb)
+    };
+    joint(end)
+        .or_else(|| joint(end + 1).filter(|_| named(end) && (!scan.is_known(end) || scan.is(end, Meaning::Person))))
+}
+
+/// "jeder fünfte", "jede zweite Frau"; "jeden zweiten Tag" is how often something happens.
+fn every(scan: &Scan, i: usize) -> Option<Fraction> {
+    let len = scan.at(i, Meaning::Every)?;
+    let (more, n) = scan.find(i + len, |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None })?;
+    let end = i + len + more;
+    let often = |m| matches!(m, Meaning::Unit(_) | Meaning::Period(_) | Meaning::Weekday(_)).then_some(());
+    let apart = scan.gap(end) == Gap::Line || scan.find(end, often).is_none();
+    (n > 1 && apart).then(|| Fraction { end, parts: Decimal::ONE, whole: n.into(), digits: false })
 }

@@ -43,7 +43,9 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     let behind = |end: usize, meaning: Meaning| scan.at(end, meaning).filter(|_| scan.gap(end) != Gap::Line);
     // "a las" says that an hour follows; "at" says so only beside something else that does.
     let strong_at = scan.is_before(i, 0, Meaning::AtHour);
-    if let Some(len) = behind(end, Meaning::Hours).filter(|_| sure || clock.minute > 0 || after_at(scan, i)) {
+    if let Some(len) =
+        behind(end, Meaning::Hours).filter(|_| sure || clock.minute > 0 || after_at(scan, i) || !lasts(scan, end))
+    {
         end += len;
         sure = true;
     }
@@ -66,6 +68,11 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     }
     let time = Time::new(if hour == 24 { 0 } else { hour }, clock.minute, clock.second, 0).ok()?;
     Some(draft(i, end, time, offset))
+}
+
+/// Whether the word behind an hour may also say how long something took: "15 h", and not "15 Uhr".
+fn lasts(scan: &Scan, end: usize) -> bool {
+    scan.find(end, |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(())).is_some()
 }
 
 /// Whether a word stands before token `i` that leads to an hour.
@@ -135,7 +142,7 @@ fn digits(scan: &Scan, i: usize, most: i8) -> Option<i8> {
 /// "15:00", "15:20:14", "20h30".
 fn with_colon(scan: &Scan, i: usize) -> Option<Clock> {
     let hour = digits(scan, i, 24)?;
-    let sign = scan.is_sign(i + 1, ":") || scan.str(i + 1) == "h";
+    let sign = scan.is_sign(i + 1, ":") || scan.str(i + 1).eq_ignore_ascii_case("h");
     if !sign || !scan.glued(i + 1) || !scan.glued(i + 2) || scan.str(i + 2).len() != 2 {
         return None;
     }
@@ -157,7 +164,8 @@ fn with_hours_word(scan: &Scan, i: usize) -> Option<Clock> {
     let unit = scan.find(k + 1, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
     let free = unit.is_none() && !names_something(scan, k + 1);
     let end = k + 1 + unit.filter(|_| at).map_or(0, |u| u.0);
-    (at || free).then_some(Clock { end, hour, minute, second: 0, sure: true })
+    let lasting = scan.is_before(i, 0, Meaning::During);
+    (at || free && !lasting).then_some(Clock { end, hour, minute, second: 0, sure: true })
 }
 
 /// "02.17", which is an hour only beside words that say so.

@@ -130,11 +130,11 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> 
                 number.plain = None;
                 j += len;
             }
-        } else if let Some((len, n)) = scan.find(j, small) {
-            number.article = n == 1 && words == 0 && scan.is(j, Meaning::One);
+        } else if let Some((len, n)) = scan.find(j, small).filter(|f| sum.takes(f.1) || !multiplies(scan, j)) {
             if !sum.takes(n) {
                 break;
             }
+            number.article = n == 1 && words == 0 && scan.is(j, Meaning::One);
             sum.add(Decimal::from(n));
             words += 1;
             j += len;
@@ -191,6 +191,11 @@ pub(super) fn small(m: Meaning) -> Option<u32> {
     }
 }
 
+/// Whether a word that is a number by itself is also a scale: the "cent" of "cent deux" and of "deux cents".
+fn multiplies(scan: &Scan, j: usize) -> bool {
+    scan.find(j, of_scale).is_some()
+}
+
 /// A number in one word: "zweitausenddreihundert", "anderthalb".
 fn spelled(scan: &Scan, j: usize) -> Option<(usize, Decimal)> {
     scan.find(j, |m| if let Meaning::Spelled(n) = m { Some(n) } else { None })
@@ -213,7 +218,10 @@ fn scale_word(scan: &Scan, j: usize, sum: &Sum) -> Option<(usize, Decimal)> {
     if scan.is_dash(j) && scan.glued(j) && scan.glued(j + 1) {
         return scan.find(j + 1, of_scale).map(|(len, s)| (len + 1, s));
     }
-    scan.find(j, of_scale).filter(|_| scan.gap(j) != Gap::Line)
+    // "12 cents" is money, "douze cents" a number.
+    let coins = |m| matches!(m, Meaning::Unit(_)).then_some(());
+    let coined = |scale: Decimal| sum.closed && scale < Decimal::ONE_THOUSAND && scan.find(j, coins).is_some();
+    scan.find(j, of_scale).filter(|f| scan.gap(j) != Gap::Line && !coined(f.1))
 }
 
 pub(super) fn of_scale(m: Meaning) -> Option<Decimal> {
@@ -283,7 +291,8 @@ fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
     }
     let Some(group) = sum.group else { return joins.thousands };
     let tail = group % Decimal::ONE_HUNDRED;
-    let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 10;
+    // French counts on from sixty: "soixante et onze".
+    let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 12;
     joins.tens && tens || joins.hundreds && tail.is_zero() && n < 100
 }
 
@@ -311,6 +320,6 @@ fn letters(scan: &Scan, j: usize, money: bool) -> Option<(usize, Decimal)> {
 
 /// Whether a plural or a collective noun stands right behind, as in "1.2m people".
 fn counts_behind(scan: &Scan, j: usize) -> bool {
-    let plural = scan.is(j, Meaning::Counted) || scan.pack.is_plural_form(scan.str(j));
+    let plural = scan.is(j, Meaning::Counted) || scan.is_plural(j);
     scan.is_word(j) && !scan.is(j, Meaning::Stop) && plural
 }

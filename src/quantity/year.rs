@@ -123,7 +123,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     // A name with a year in it is a name: "Presupuesto 2027".
     let name = i > 0
         && scan.gap(i) == Gap::Space
-        && scan.is_capital(i - 1)
+        && scan.is_named(i - 1)
         && !scan.is_known(i - 1)
         && !scan.breaks_before(i - 1);
     (fits && !name).then(|| draft(i, i + 1, Day::Year(year), None))
