@@ -114,10 +114,10 @@ fn measure(unit: u16, per: Option<u16>) -> Measure {
         || Measure { key: unit.key.clone(), dimension: unit.dimension.clone(), factor: unit.factor, zero: unit.zero };
     let Some(per) = per.map(|p| Units::built_in().get(p)) else { return plain() };
     let Some(factor) = unit.factor.checked_div(per.factor) else { return plain() };
-    Measure {
-        key: format!("{}/{}", unit.key, per.key),
-        dimension: format!("{}/{}", unit.dimension, per.dimension),
-        factor,
-        zero: Decimal::ZERO,
-    }
+    // Rain in litres by the square metre is rain in millimetres.
+    let dimension = match (unit.dimension.as_str(), per.dimension.as_str()) {
+        ("volume", "area") => "length".to_owned(),
+        (unit, per) => format!("{unit}/{per}"),
+    };
+    Measure { key: format!("{}/{}", unit.key, per.key), dimension, factor, zero: Decimal::ZERO }
 }

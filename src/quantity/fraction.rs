@@ -110,11 +110,19 @@ fn over(scan: &Scan, i: usize) -> Option<Fraction> {
     ends.then_some(Fraction { end: whole.end, parts: parts.value, whole: whole.value, digits: false })
 }
 
-/// "half of", "half the": something behind it says of what.
+/// "quarter" as the whole of a text; elsewhere it wants an article.
+pub(super) fn lone(scan: &Scan) -> Option<Fraction> {
+    let (end, n, _) = named(scan, 0).filter(|&(len, _, order)| len == scan.len() && !order)?;
+    Some(Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
+}
+
+/// "half of", "half the", "more than half": something behind it says of what, or something before it that it is measured.
 fn bare_half(scan: &Scan, i: usize) -> Option<Fraction> {
     let (len, n, _) = named(scan, i).filter(|f| f.1 == 2)?;
     let end = i + len;
     let whole = scan.is(end, Meaning::Of) || scan.is(end, Meaning::The) || scan.is(end, Meaning::Verb);
+    let hedged = || scan.find_before(i, 0, |m| matches!(m, Meaning::Before(_)).then_some(())).is_some();
+    let whole = whole || hedged() && ends(scan, end);
     whole.then(|| Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
 }
 

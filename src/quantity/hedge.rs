@@ -81,9 +81,16 @@ fn behind(scan: &Scan, draft: &Draft) -> Option<(usize, usize, Hedge)> {
         // "90+4" is an hour of a match.
         let goes_on = scan.is_numeral(at + len) && scan.glued(at + len);
         // "5.000 o menos de 6.000" begins another figure.
-        let goes_on =
-            goes_on || scan.is(at + len, Meaning::Of) && scan.is_word(at) || opens_next(scan, at + 1, at + len);
+        let goes_on = goes_on || of_number(scan, at + len) && scan.is_word(at) || opens_next(scan, at + 1, at + len);
         (scan.gap(at) != Gap::Line && !goes_on).then_some((at, at + len, hedge))
+    })
+}
+
+/// Whether "of" and a number stand here.
+fn of_number(scan: &Scan, i: usize) -> bool {
+    scan.at(i, Meaning::Of).is_some_and(|of| {
+        let at = i + of + usize::from(scan.is(i + of, Meaning::The));
+        words::whole(scan, at).is_some()
     })
 }
 

@@ -34,7 +34,12 @@ impl UnitAt {
         // Pay by the month is money; pesos by the dollar are a rate.
         let paid =
             self.per.is_some_and(|p| Units::built_in().get(p).dimension == "duration") && self.dimension() == "money";
-        if self.per.is_some() && !paid { Kind::Rate } else { kind_of(self.dimension()) }
+        match self.per.filter(|_| !paid).map(|p| Units::built_in().get(p).dimension.as_str()) {
+            // Rain by the area is a height.
+            Some("area") if self.dimension() == "volume" => Kind::Distance,
+            Some(_) => Kind::Rate,
+            None => kind_of(self.dimension()),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod bounds;
 mod calendar;
 mod change;
 mod compounds;
+mod currency;
 mod date;
 mod decimal;
 mod digits;

@@ -50,6 +50,12 @@ impl Rates {
         best
     }
 
+    /// Whether several currencies have this word or sign: "peso", "$".
+    #[must_use]
+    pub fn is_shared(&self, key: &str) -> bool {
+        self.shared.contains_key(key)
+    }
+
     fn meanings<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
         let shared = self.shared.get(key);
         let own = shared.is_none().then_some(key);

@@ -1,8 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
 use super::{
-    Amount, Kind, bounds, change, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening, scan::Scan,
-    share, shared, time,
+    Amount, Kind, bounds, change, currency, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening,
+    scan::Scan, share, shared, time,
 };
 use crate::{language::Units, text::token::TokenKind};
 
@@ -76,6 +76,7 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
         }
     }
     shared::spread(scan, found);
+    currency::settle(found);
 }
 
 /// Whether a figure only says the one before it again, in brackets and in another unit: "16 km (10 miles)".

@@ -27,7 +27,7 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     if let Some(scaled) = scaled(scan, i) {
         return Some(scaled);
     }
-    let fraction = fraction::read(scan, i)?;
+    let fraction = fraction::read(scan, i).or_else(|| fraction::lone(scan))?;
     let of = scan.at(fraction.end, Meaning::Of);
     if let Some(unit) =
         unit_behind(scan, fraction.end + of.unwrap_or(0)).filter(|_| scan.gap(fraction.end) != Gap::Line)
@@ -99,7 +99,12 @@ fn scaled(scan: &Scan, i: usize) -> Option<Draft> {
     let lone = || {
         // "quarter million" needs no article, for no other reading has a scale behind.
         let (len, n) = scan.find(i, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None })?;
-        (n == 4).then(|| Fraction { end: i + len, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
+        (n == 4 && scan.len() > 1).then(|| Fraction {
+            end: i + len,
+            parts: Decimal::ONE,
+            whole: Decimal::from(n),
+            digits: false,
+        })
     };
     let fraction = fraction::read(scan, i).or_else(lone)?;
     let of = scan.at(fraction.end, Meaning::Of).unwrap_or(0);

@@ -15,8 +15,8 @@ use rust_decimal::Decimal;
 /// How many decimals a figure may have.
 const MOST: usize = 9;
 
-/// Adds the decimals that stand in words behind a number.
-pub(super) fn add(scan: &Scan, number: &mut Numeric) {
+/// Adds the decimals that stand in words behind a number that begins at token `i`.
+pub(super) fn add(scan: &Scan, i: usize, number: &mut Numeric) {
     let at = number.end;
     if number.scale.is_some() || scan.gap(at) == Gap::Line || !scan.is_word(at) {
         return;
@@ -24,7 +24,7 @@ pub(super) fn add(scan: &Scan, number: &mut Numeric) {
     let said = scan.at(at, Meaning::Point);
     let Some(len) = said.or_else(|| scan.at(at, Meaning::LoosePoint)) else { return };
     let Some((end, decimals, digits)) = read(scan, at + len) else { return };
-    if said.is_none() && !(measured(scan, end) || scan.breaks_before(at - 1) && scan.breaks_before(end)) {
+    if said.is_none() && !(measured(scan, end) || scan.breaks_before(i) && scan.breaks_before(end)) {
         return;
     }
     let Some(value) = number.value.checked_add(decimals) else { return };

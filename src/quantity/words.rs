@@ -81,7 +81,7 @@ pub(super) fn read_afresh(scan: &Scan, i: usize, money: bool, joins: bool) -> Op
     }
     let mut number = cardinal(scan, i, money, joins)?;
     collective(scan, &mut number);
-    spoken_decimals::add(scan, &mut number);
+    spoken_decimals::add(scan, i, &mut number);
     if joins {
         part::add(scan, &mut number);
     }
@@ -285,15 +285,15 @@ fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
     let Some((len, n)) = scan.find(next, small).filter(|&(_, n)| n > 0 && sum.takes(n)) else { return false };
     // "two million and three fifths" goes on with a part.
     let dash = usize::from(scan.is_dash(next + len) && scan.glued(next + len));
-    let part = scan.find(next + len + dash, |m| matches!(m, Meaning::Fraction(_)).then_some(())).is_some();
-    if part && n > 1 && scan.pack.is_plural_form(scan.str(next + len + dash)) {
-        return false;
-    }
-    let Some(group) = sum.group else { return joins.thousands };
+    let at = next + len + dash;
+    let part = n > 1
+        && scan.find(at, |m| matches!(m, Meaning::Fraction(_)).then_some(())).is_some()
+        && scan.pack.is_plural_form(scan.str(at));
+    let Some(group) = sum.group else { return joins.thousands && !part };
     let tail = group % Decimal::ONE_HUNDRED;
     // French counts on from sixty: "soixante et onze".
     let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 12;
-    joins.tens && tens || joins.hundreds && tail.is_zero() && n < 100
+    joins.tens && tens || joins.hundreds && tail.is_zero() && n < 100 && !part
 }
 
 /// Letters that are a scale, glued to digits or close behind them: "3k", "1.5bn", "£4.3m".
