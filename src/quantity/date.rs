@@ -208,7 +208,8 @@ fn day_month(scan: &Scan, i: usize, end: usize, from: usize) -> Option<(usize, D
     j += scan.at(j, Meaning::Period(Period::Day)).filter(|_| !scan.is_numeral(i)).unwrap_or(0);
     let of = scan.at(j, Meaning::Of).unwrap_or(0);
     let (len, month) = month_at(scan, j + of).filter(|_| scan.gap(j) != Gap::Line)?;
-    if of == 0 && scan.pack.is_loose_month(scan.str(j)) && !scan.is_capital(j) {
+    let sure = of > 0 || !scan.pack.is_loose_month(scan.str(j)) || scan.is_capital(j);
+    if !sure && year::behind(scan, j + len).is_none() {
         return None;
     }
     j += of + len;

@@ -185,6 +185,17 @@ fn telephone(scan: &Scan, i: usize) -> Option<usize> {
     let local = run == [3, 4] && scan.is_dash(i + 1) && !measured;
     ((abroad && groups > 1) || local || (groups >= 3 && !thousands && !date && run.iter().sum::<usize>() >= 7))
         .then_some(k)
+        .or_else(|| dialled(scan, i))
+}
+
+/// "075 50621", "0171-555123": a code that begins with a zero, and a longer number.
+fn dialled(scan: &Scan, i: usize) -> Option<usize> {
+    let digits = |k: usize| scan.is_numeral(k) && scan.str(k).bytes().all(|b| b.is_ascii_digit());
+    let code = digits(i) && scan.str(i).starts_with('0') && (2..=5).contains(&scan.str(i).len());
+    let sign = usize::from((scan.is_dash(i + 1) || scan.is_sign(i + 1, "/")) && scan.glued(i + 1));
+    let at = i + 1 + sign;
+    let number = digits(at) && (5..=8).contains(&scan.str(at).len()) && scan.gap(at) <= Gap::Space;
+    (code && number).then_some(at + 1)
 }
 
 /// Digits inside a longer name: "4x4", "11-M", "h2o", "1A", "192.168.0.1".

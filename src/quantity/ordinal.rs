@@ -19,7 +19,8 @@ pub(super) fn ordinal(scan: &Scan, i: usize) -> Option<Draft> {
 fn is_preposition(scan: &Scan, i: usize) -> bool {
     let leads = [Meaning::The, Meaning::Of, Meaning::To, Meaning::From, Meaning::This, Meaning::On];
     let led = !scan.breaks_before(i) && leads.iter().any(|&m| scan.is_before(i, 0, m));
-    scan.is(i, Meaning::Stop) && !led
+    let alone = scan.breaks_before(i) && scan.breaks_before(i + 1);
+    scan.is(i, Meaning::Stop) && !led && !alone
 }
 
 /// Whether the word only points into a number beside it ("the first three months", "los diez primeros meses"), or is a unit

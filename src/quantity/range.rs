@@ -118,7 +118,10 @@ fn plausible(scan: &Scan, a: &Operand, b: &Operand) -> bool {
     if scan.is(a.end, Meaning::Or) {
         return even && high <= low.checked_mul(Decimal::TWO).unwrap_or(Decimal::MAX) + Decimal::ONE;
     }
-    even && near && !a.number.article && !b.number.article
+    // "at 0% until 2010" says until when.
+    let year = |n: &Numeric| n.plain == Some(4) && super::year::is_year(n.value);
+    let until = year(&b.number) && b.unit.is_none() && !year(&a.number) && !scan.is_dash(a.end);
+    even && near && !until && !a.number.article && !b.number.article
 }
 
 /// One figure of two ends; none where they measure different things or fall.
