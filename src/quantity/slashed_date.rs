@@ -67,7 +67,7 @@ pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
     let lens = joined.parts.iter().map(|p| p.len()).collect::<Vec<_>>();
     let small = |k: usize| joined.parts[k].number().is_some_and(|n| (1..=31).contains(&n));
     let like = lens[2] == 4 && lens[0] <= 2 && lens[1] <= 2 && small(0) && small(1) && joined.sign != ".";
-    like.then_some(joined.end)
+    (like && whole(scan, &joined).is_none()).then_some(joined.end)
 }
 
 fn joined<'a>(scan: &Scan<'a>, i: usize) -> Option<Joined<'a>> {
