@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hint {
     None,
+    /// The verb tells what happened.
+    Was,
     Past,
     Next,
     This,
@@ -30,9 +32,16 @@ pub(super) fn day_of_month(published: Option<Date>, year: Option<i16>, month: i8
     match hint {
         Hint::Past => dates.filter(|d| *d <= today).max(),
         Hint::Next => dates.filter(|d| *d >= today).min(),
-        Hint::None | Hint::This => dates.min_by_key(|d| (days(d).abs(), *d)),
+        Hint::This => dates.min_by_key(|d| (days(d).abs(), *d)),
+        Hint::None | Hint::Was => dates.min_by_key(|d| (weight(i64::from(days(d)), hint), *d)),
     }
     .map(Day::Date)
+}
+
+/// How far a day or a month lies, where nothing says on which side: news without a verb of the future looks back further
+/// than it looks ahead.
+fn weight(ahead: i64, hint: Hint) -> i64 {
+    if ahead <= 0 { -ahead } else { ahead * if hint == Hint::Was { 3 } else { 2 } }
 }
 
 /// A month; without a year the nearest one, or the last or next one where that was said.
@@ -46,9 +55,10 @@ pub(super) fn month(published: Option<Date>, year: Option<i16>, month: i8, hint:
         Hint::Past => today.year() - i16::from(ahead >= 0),
         Hint::Next => today.year() + i16::from(ahead < 0),
         Hint::This => today.year(),
-        Hint::None if ahead > 6 => today.year() - 1,
-        Hint::None if ahead < -6 => today.year() + 1,
-        Hint::None => today.year(),
+        Hint::None | Hint::Was => {
+            let by = (-1..=1).min_by_key(|by| (weight(i64::from(ahead) + 12 * by, hint), *by)).unwrap_or(0);
+            today.year() + by as i16
+        }
     };
     Some(Day::Month(year, month))
 }
@@ -59,7 +69,7 @@ pub(super) fn weekday(published: Option<Date>, n: i8, hint: Hint) -> Day {
     let Some(today) = published else { return Day::OpenWeekday(n) };
     let back = i64::from((today.weekday().to_monday_one_offset() - n).rem_euclid(7));
     let by = match hint {
-        Hint::None => -back,
+        Hint::None | Hint::Was => -back,
         Hint::Past => -if back == 0 { 7 } else { back },
         Hint::Next => 7 - back,
         Hint::This if back <= 2 => -back,

@@ -23,6 +23,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     slashed_date::read(scan, i)
         .or_else(|| distance::read(scan, i))
         .or_else(|| weekday::of_week(scan, i))
+        .or_else(|| holiday::read(scan, i))
         .or_else(|| listed(scan, i))
         .or_else(|| named(scan, i))
         .or_else(|| spoken_digits(scan, i))
@@ -30,7 +31,6 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| ordinal_alone(scan, i))
         .or_else(|| day_of_running(scan, i))
         .or_else(|| relative_day(scan, i))
-        .or_else(|| holiday::read(scan, i))
         .or_else(|| period::part_of_year(scan, i))
         .or_else(|| period::week_of(scan, i))
         .or_else(|| century(scan, i))
@@ -56,9 +56,9 @@ fn spoken_digits(scan: &Scan, i: usize) -> Option<Draft> {
 /// The one day that is named at token `i` and the token behind it: what distances are counted from.
 pub(super) fn day(scan: &Scan, i: usize) -> Option<(usize, Date)> {
     let draft = slashed_date::read(scan, i)
+        .or_else(|| holiday::read(scan, i))
         .or_else(|| named(scan, i))
-        .or_else(|| relative_day(scan, i))
-        .or_else(|| holiday::read(scan, i))?;
+        .or_else(|| relative_day(scan, i))?;
     match draft.amount {
         Amount::Moment(Moment { day: Some(Day::Date(day)), .. }) => Some((draft.end, day)),
         _ => None,
@@ -147,6 +147,17 @@ fn named(scan: &Scan, i: usize) -> Option<Draft> {
         }
     }
     let on = weekday.and_then(|n| Weekday::from_monday_one_offset(n).ok());
+    // "Friday 5/12", "Friday (Jun-15)"
+    let joined = weekday.and_then(|_| {
+        let bracket = usize::from(scan.is_sign(j, "("));
+        let date = slashed_date::read(scan, j + bracket).filter(|_| scan.gap(j) != Gap::Line)?;
+        Some((date.end + usize::from(bracket == 1 && scan.is_sign(date.end, ")")), date))
+    });
+    if let Some((end, date)) = joined
+        && let Amount::Moment(Moment { day: Some(day), .. }) = date.amount
+    {
+        return Some(draft(i, end, day, on));
+    }
     let found = day_at(scan, j)
         .and_then(|(end, _)| day_month(scan, j, end, i))
         .or_else(|| month_day(scan, j, i))
@@ -270,8 +281,9 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     if year.is_none() && scan.glued(i) && i > 0 {
         return None;
     }
-    let capital_name = scan.is_named(i) && !capitals && !introduced && year.is_none();
-    if capital_name {
+    // "Julio" is a person, "5 de Outubro" a street.
+    let opens_sentence = introduced && scan.breaks_before(i.saturating_sub(1));
+    if scan.is_named(i) && !capitals && year.is_none() && !opens_sentence {
         return None;
     }
     let found = hint(scan, from, end);

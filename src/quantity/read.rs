@@ -4,7 +4,10 @@ use super::{
     Amount, Kind, bounds, change, currency, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening,
     scan::Scan, share, shared, time,
 };
-use crate::{language::Units, text::token::TokenKind};
+use crate::{
+    language::{Meaning, Units},
+    text::token::TokenKind,
+};
 
 /// Every figure of a text, in order.
 pub(super) fn figures(scan: &Scan) -> Vec<Draft> {
@@ -40,6 +43,10 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
         return Step::Skip(i + 1);
     }
     if let Some(draft) = starts.then(|| share::rate(scan, i)).flatten() {
+        return Step::Found(Box::new(draft));
+    }
+    // "week 10" is a week of the year before it is the number of a week.
+    if let Some(draft) = scan.is(i, Meaning::WeekNumber).then(|| date::read(scan, i)).flatten() {
         return Step::Found(Box::new(draft));
     }
     if let Some(end) = identifier::skip(scan, i) {

@@ -26,14 +26,24 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
             return (end + len, hint);
         }
     }
-    (end, if speaks_of_future(scan, first, end) { Hint::Next } else { Hint::None })
+    let hint = match verb(scan, first, end) {
+        Some(true) => Hint::Next,
+        Some(false) => Hint::Was,
+        None => Hint::None,
+    };
+    (end, hint)
 }
 
 /// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé". The verb that is nearest
 /// decides, and the one before the date before the one behind it: "anunció el martes que cerrará" speaks of a Tuesday that
 /// was.
 pub(super) fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
-    before(scan, first).or_else(|| behind(scan, end)).unwrap_or(false)
+    verb(scan, first, end).unwrap_or(false)
+}
+
+/// Whether the verb beside a date is of the future; none where there is no verb.
+fn verb(scan: &Scan, first: usize, end: usize) -> Option<bool> {
+    before(scan, first).or_else(|| behind(scan, end))
 }
 
 /// What the nearest verb before a date says; none where the clause has none there.

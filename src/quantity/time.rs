@@ -43,8 +43,10 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     let behind = |end: usize, meaning: Meaning| scan.at(end, meaning).filter(|_| scan.gap(end) != Gap::Line);
     // "a las" says that an hour follows; "at" says so only beside something else that does.
     let strong_at = scan.is_before(i, 0, Meaning::AtHour);
-    if let Some(len) =
-        behind(end, Meaning::Hours).filter(|_| sure || clock.minute > 0 || after_at(scan, i) || !lasts(scan, end))
+    // "hora" may begin the name of a zone.
+    let zone_next = zone::read(scan, end).is_some();
+    if let Some(len) = behind(end, Meaning::Hours)
+        .filter(|_| !zone_next && (sure || clock.minute > 0 || after_at(scan, i) || !lasts(scan, end)))
     {
         end += len;
         sure = true;
@@ -130,7 +132,8 @@ fn names_something(scan: &Scan, j: usize) -> bool {
         };
         return scan.find(j + len, dated).is_none() && !scan.is_numeral(j + len);
     }
-    counted || scan.is_sign(j, "%$€") || scan.is_dash(j) && scan.glued(j)
+    let hour = scan.find(j, |m| matches!(m, Meaning::At | Meaning::AtHour).then_some(())).is_some();
+    counted && !hour || scan.is_sign(j, "%$€") || scan.is_dash(j) && scan.glued(j)
 }
 
 /// A whole number of the clock in digits.

@@ -52,7 +52,8 @@ pub(super) fn alone(scan: &Scan, i: usize, end: usize, n: i8) -> Option<Draft> {
         let found = calendar::weekday_and_day(scan.published, n, day);
         return Some(draft(i, k, found.unwrap_or(Day::OpenWeekday(n)), on));
     }
-    if scan.pack.is_loose_weekday(scan.str(i)) && !scan.is_capital(i) {
+    let words = scan.find(i, |m| matches!(m, Meaning::Weekday(_)).then_some(())).map_or(i + 1, |f| i + f.0);
+    if scan.pack.is_loose_weekday(scan.span(i, words).of(scan.text)) && !stands_for_day(scan, i, end) {
         return None;
     }
     if let Some((k, monday)) = week_behind(scan, end) {
@@ -60,6 +61,27 @@ pub(super) fn alone(scan: &Scan, i: usize, end: usize, n: i8) -> Option<Draft> {
     }
     let (end, hint) = hint(scan, i, end);
     Some(draft(i, end, calendar::weekday(scan.published, n, hint), on))
+}
+
+/// Whether a word that has other meanings as well is a weekday here: by its capital ("Sun"), or by what stands around it
+/// ("na quinta", and not "na quinta fase").
+fn stands_for_day(scan: &Scan, i: usize, end: usize) -> bool {
+    if scan.pack.format.months_capital {
+        return scan.is_capital(i);
+    }
+    let ordinal = |m| matches!(m, Meaning::Ordinal(_)).then_some(());
+    let list = scan.is(end, Meaning::And) || scan.is_sign(end, ",");
+    let more = list
+        && scan.find(end + 1, ordinal).is_some()
+        && scan.find(end + 1, |m| matches!(m, Meaning::Weekday(_)).then_some(())).is_none();
+    let noun = scan.is_word(end)
+        && scan.gap(end) != Gap::Line
+        && !scan.is(end, Meaning::Stop)
+        && !scan.is(end, Meaning::Verb)
+        && !scan.is(end, Meaning::Past)
+        && !scan.is(end, Meaning::Next);
+    let of = scan.is(end, Meaning::Of) && week_behind(scan, end).is_none();
+    scan.is_before(i, 0, Meaning::On) && !scan.is_capital(i) && !noun && !of && !more
 }
 
 /// The day of the month behind a weekday: "viernes 31", "Friday the 13th", "martes el día once".
@@ -74,7 +96,9 @@ fn numbered(scan: &Scan, end: usize) -> Option<(usize, i8)> {
     let unit = scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Hours).then_some(()));
     let clock = scan.find(k, |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Night).then_some(()));
     let word = scan.is_word(k) && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb) && scan.gap(k) != Gap::Line;
-    let noun = counted(scan, k) || word && !digits;
+    // "Friday the 13th" needs nothing behind it.
+    let ordinal = the > 0 && digits && k > at + 1;
+    let noun = !ordinal && (counted(scan, k) || word && !digits);
     let free = unit.is_none() && clock.is_none() && !noun && !(scan.is_sign(k, ":%-–/") && scan.glued(k));
     (free && (led || digits)).then_some((k + bracket, day))
 }
