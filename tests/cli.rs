@@ -263,3 +263,66 @@ fn a_reader_that_went_away_is_no_failure() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((status(&output), err(&output)), (0, ""));
 }
+
+/// Runs the program with a folder of languages of the person's own.
+fn run_with_languages(folder: &TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    command.current_dir(folder.path()).args(arguments).args(["--language", "en"]);
+    command.env("COTEJO_LANGUAGES", folder.path()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command.output().expect("the program runs")
+}
+
+/// A language of the person's own, with one word of each sort and an example.
+const OWN: &str = r#"
+name = "Toki"
+code = ""
+stemmer = ""
+common = ["jan", "li", "ona", "e", "mute", "ni", "tomo"]
+[format]
+decimal = ","
+day_first = true
+month_day = false
+months_capital = false
+of_before_year = true
+direction_behind = true
+dotted_hours = true
+dotted_dates = false
+modifiers_first = false
+plural = ["s"]
+[numbers.cardinals]
+tu = 2
+luka = 5
+[[examples]]
+text = "Jan luka li kama."
+figures = ["luka = 5 count"]
+[[examples]]
+text = "Jan tu li kama."
+figures = ["tu = 3 count"]
+"#;
+
+#[test]
+fn a_language_of_the_persons_own_is_used_and_a_bad_one_is_named() {
+    let article = "Tomo\n\nOna li jan. Jan luka li kama e ni. Ona li mute, ona li ni e tomo ona.\n";
+    let bad = "name = \"Bad\"\n[numbers.cardinals]\none = \"first\"\n";
+    let folder = folder(&[("toki.toml", OWN.as_bytes()), ("bad.toml", bad.as_bytes()), ("a.txt", article.as_bytes())]);
+    let listed = run_with_languages(&folder, &["languages"]);
+    assert!(out(&listed).contains("toki · Toki · 2 examples") && out(&listed).contains("es · español"));
+    let told = err(&listed);
+    assert!(told.contains("bad.toml") && told.contains("numbers.cardinals.one"), "{told}");
+    // How it would be right, from a language that the program carries.
+    assert!(told.contains("Right would be, for example: ") && told.contains(" = "), "{told}");
+    let read = run_with_languages(&folder, &["figures", "a.txt"]);
+    assert!(out(&read).contains("· toki · one figure") && out(&read).contains("[luka]¹"), "{}", out(&read));
+}
+
+#[test]
+fn the_file_of_a_language_is_checked_by_its_examples() {
+    let folder = folder(&[("toki.toml", OWN.as_bytes()), ("bad.toml", b"[numbers")]);
+    let checked = run_with_languages(&folder, &["languages", "toki.toml"]);
+    assert_eq!(status(&checked), 1);
+    assert!(out(&checked).contains("one read otherwise"), "{}", out(&checked));
+    assert!(out(&checked).contains("expected: tu = 3 count") && out(&checked).contains("tu = 2 count"));
+    let broken = run_with_languages(&folder, &["languages", "bad.toml"]);
+    assert_eq!(status(&broken), 2);
+    assert!(err(&broken).contains("bad.toml") && err(&broken).contains("line 1"), "{}", err(&broken));
+}

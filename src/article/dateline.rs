@@ -30,6 +30,7 @@ impl Dateline {
         let (at, end) = ENDS
             .iter()
             .filter_map(|e| near.find(e).map(|at| (at, at + e.len())))
+            .chain(full_stop(near, tag))
             .min_by_key(|(at, end)| (*at, usize::MAX - end))?;
         let head = &near[..at + usize::from(near[at..].starts_with(')'))];
         let len = paragraph.len() - paragraph[end..].trim_start().len();
@@ -44,8 +45,21 @@ impl Dateline {
         let signed =
             near[at..end].trim_end().len() > 1 && near[at..].starts_with('.') && !near[at..end].starts_with(". ");
         let filed = (stamp.is_some() || agency.is_some() || capitals || signed) && is_place(place, stamp.is_some());
+        if !filed && stamp.is_none() && agency.is_some() && place.trim().is_empty() {
+            // "(ANSA) - ROMA, 14 AGO - Il governo": the agency stands before the place.
+            let rest = Self::at_head_of(&paragraph[len..], tag)?;
+            return Some(Self { len: len + rest.len, agency, ..rest });
+        }
         filed.then_some(Self { len, stamp, agency })
     }
+}
+
+/// A full stop or a colon right behind a place and a whole date ends a dateline too: "Girona, 14 d'agost de 2025. El foc".
+fn full_stop(near: &str, tag: &str) -> Option<(usize, usize)> {
+    let stamp = Stamp::find(near, tag).filter(|s| s.date().is_some())?;
+    let behind = &near[stamp.range.end..];
+    let placed = near[..stamp.range.start].trim_end().ends_with(',');
+    (placed && (behind.starts_with(". ") || behind.starts_with(": "))).then_some((stamp.range.end, stamp.range.end + 2))
 }
 
 /// The head with what stands in brackets blanked out, and what stood there first.
@@ -113,6 +127,12 @@ mod tests {
         check("Apaseo el Grande, Gto.- La tarde", Some(("Apaseo el Grande, Gto.-", None)));
         check("17/02/2026 – Continúa", Some(("17/02/2026 –", None)));
         check("Oruro, 17 de febrero de 2026.- Al menos", Some(("Oruro, 17 de febrero de 2026.-", None)));
+        check("Girona, 14 d'agost de 2025. El foc", Some(("Girona, 14 d'agost de 2025.", None)));
+        check("Lima, 15 de junio de 2025: El sismo", Some(("Lima, 15 de junio de 2025:", None)));
+        check("Berlin, 14. August 2025 (dpa) - Die", Some(("Berlin, 14. August 2025 (dpa) -", Some("dpa"))));
+        check("PARIS, 14 août (AFP) – Le feu", Some(("PARIS, 14 août (AFP) –", Some("AFP"))));
+        check("Lisboa, 14 ago 2025 (Lusa) – O fogo", Some(("Lisboa, 14 ago 2025 (Lusa) –", Some("Lusa"))));
+        check("(ANSA) - ROMA, 14 AGO - Il governo", Some(("(ANSA) - ROMA, 14 AGO -", Some("ANSA"))));
     }
 
     #[test]
@@ -121,6 +141,7 @@ mod tests {
             "El ministro – que llegó tarde – no habló.",
             "Putin y Kim hablaron el 12 de agosto - según dijo el Kremlin - por teléfono.",
             "Nadie durmió en La Restinga.",
+            "El acuerdo se firmó en Lima, 15 de junio de 2025. Después se rompió.",
             "Lima - Cusco, la ruta más bella",
             "",
             "—",

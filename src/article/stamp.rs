@@ -192,6 +192,8 @@ fn day_month(tokens: &[Token], calendar: &Calendar) -> Option<(Parts, usize)> {
     at += usize::from(sign(tokens, at).is_some_and(|c| matches!(c, '.' | '-' | '/')));
     at += usize::from(sign(tokens, at) == Some('°') || word(tokens, at).is_some_and(|w| matches!(w, "º" | "ª")));
     at += usize::from(word(tokens, at).is_some_and(|w| calendar.is_link(w)));
+    // "14 d'agost", "3 d’abril"
+    at += usize::from(at > 1 && sign(tokens, at).is_some_and(|c| matches!(c, '\'' | '’')));
     let month = calendar.month(word(tokens, at)?)?;
     at += 1;
     let (year, used) = year_behind(tokens, at, calendar);
