@@ -305,8 +305,8 @@ mod tests {
         for pack in Registry::built_in().packs() {
             for piece in REPEATED {
                 let of_length = |bytes: usize| piece.repeat(bytes / piece.len());
-                let short = seconds(&of_length(4_000), pack);
-                let long = seconds(&of_length(64_000), pack);
+                let short = seconds(&of_length(2_000), pack);
+                let long = seconds(&of_length(32_000), pack);
                 // Sixteen times the text in sixteen times the time; a square would be 256 times.
                 assert!(long < 90.0 * short + 0.05, "{} {piece:?}: {short} s, then {long} s", pack.key);
             }
