@@ -105,6 +105,8 @@ pub enum Meaning {
     Before(Hedge),
     /// A hedge behind it.
     After(Hedge),
+    /// Stands between a hedge before the figure and the figure, and says nothing of it: "supera ya los 40".
+    BetweenHedge,
     /// Opens a range: "entre".
     Between,
     /// Opens a range or a change: "de", "desde".

@@ -153,6 +153,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("hedges.at_least", Meaning::Before(Hedge::AtLeast)),
     ("hedges.less_than", Meaning::Before(Hedge::LessThan)),
     ("hedges.up_to", Meaning::Before(Hedge::UpTo)),
+    ("hedges.between", Meaning::BetweenHedge),
     ("hedges.after_exactly", Meaning::After(Hedge::Exactly)),
     ("hedges.after_about", Meaning::After(Hedge::About)),
     ("hedges.after_more_than", Meaning::After(Hedge::MoreThan)),

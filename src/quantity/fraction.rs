@@ -141,7 +141,9 @@ fn counted(scan: &Scan, i: usize) -> Option<Fraction> {
     let denominator = || {
         // "a two-thirds majority"
         let joined = dash && scan.glued(j);
-        let (len, n, _) = named(scan, j).filter(|f| joined || ends(scan, j + f.0))?;
+        // "cuatro décimas" are of a point.
+        let unit = scan.find(j, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
+        let (len, n, _) = named(scan, j).filter(|f| !unit && (joined || ends(scan, j + f.0)))?;
         (scan.pack.is_plural_form(scan.str(j + len - 1)) || scan.is_plural(j + len - 1)).then_some((len, n))
     };
     // "twenty-fifth" is a place in an order.

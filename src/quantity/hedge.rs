@@ -48,10 +48,16 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
         let fits = scan.gap(i) != Gap::Line && !leads(scan, first, end) && !changes(scan, first, end, i);
         fits.then_some((first, end, hedge))
     };
-    hedge(i).or_else(|| {
+    // "supera ya los 2.100"
+    let adverb = |end: usize| {
+        let (first, ()) = scan.find_before(end, floor, |m| (m == Meaning::BetweenHedge).then_some(()))?;
+        hedge(first)
+    };
+    hedge(i).or_else(|| adverb(i)).or_else(|| {
         let article = i.checked_sub(1).filter(|&a| a >= floor && scan.is(a, Meaning::The))?;
         // "del" and "al" hold the article inside, "cerca de los" has it apart. "More than the 60 it needed" compares.
         hedge(article)
+            .or_else(|| adverb(article))
             .filter(|h| scan.is(article, Meaning::Article) || scan.at(h.0, Meaning::Compares) != Some(h.1 - h.0))
     })
 }

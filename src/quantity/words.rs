@@ -234,7 +234,12 @@ fn opens_number(scan: &Scan, j: usize, len: usize) -> bool {
     let starts = j == 0 || !scan.glued(j) && !scan.is_dash(j - 1) && !scan.is(j - 1, Meaning::Several);
     let line = scan.breaks_before(j) && scan.breaks_before(j + len) && scan.len() == len;
     let plural = scan.find(j, |m| matches!(m, Meaning::Plenty(_)).then_some(())).is_some();
-    starts && !plural && (line || scan.gap(j + len) == Gap::Space && scan.find(j + len, of_scale).is_some())
+    // "ronda el millón y medio", "el millón de euros"
+    let led = j > 0 && scan.is(j - 1, Meaning::The) && !scan.is_capital(j);
+    let goes_on = |m| matches!(m, Meaning::Of | Meaning::Plus(_)).then_some(());
+    let hedged = |m| matches!(m, Meaning::Before(_)).then_some(());
+    let definite = led && (scan.find(j + len, goes_on).is_some() || scan.find_before(j - 1, 0, hedged).is_some());
+    starts && !plural && (line || definite || scan.gap(j + len) == Gap::Space && scan.find(j + len, of_scale).is_some())
 }
 
 /// Digits behind a scale go on with the number: "2 mil 300", "mil 45", "un millón 200 mil", "4 thousand 3 hundred".
