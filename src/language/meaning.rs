@@ -254,6 +254,8 @@ pub enum Meaning {
     Reach,
     /// Says that some are something: "son", "were".
     Copula,
+    /// "his", "su".
+    Possessive,
     /// Behind a figure, before who says it: "según", "according to".
     Source,
     /// Between two figures of one thing: "frente a", "compared with".

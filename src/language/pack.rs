@@ -180,6 +180,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("words.reach", Meaning::Reach),
     ("words.copulas", Meaning::Copula),
     ("words.sources", Meaning::Source),
+    ("words.possessives", Meaning::Possessive),
     ("words.against", Meaning::Against),
     ("hedges.compares", Meaning::Compares),
     ("words.harm", Meaning::Harm),

@@ -145,9 +145,28 @@ fn in_usual_unit(draft: &mut Draft) {
 /// "seis horas y veinte minutos", "5 feet 10 inches", "20 dollars 43 cents": a second number in a smaller unit.
 fn smaller_unit(scan: &Scan, draft: &mut Draft) {
     let mut below = None;
+    if inches(scan, draft) {
+        return;
+    }
     while let Some(small) = smaller_part(scan, draft, below) {
         below = Some(small);
     }
+}
+
+/// The inches of "6-foot-8".
+fn inches(scan: &Scan, draft: &mut Draft) -> bool {
+    let (Some(unit), Amount::Number(n)) = (draft.unit, &mut draft.amount) else { return false };
+    let at = draft.end;
+    let joined = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1) && scan.is_numeral(at + 1);
+    let Some(part) = scan.str(at + 1).parse().ok().filter(|&i: &u32| joined && i < 12) else { return false };
+    let Some(part) = ratio(part.into(), Decimal::from(12)).filter(|_| Units::built_in().get(unit).key == "foot") else {
+        return false;
+    };
+    let add = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_add(part));
+    add(&mut n.low);
+    add(&mut n.high);
+    (draft.end, draft.core.1) = (at + 2, at + 2);
+    true
 }
 
 /// Adds the part in the next smaller unit, smaller than `below` where one was added before; gives its factor.
@@ -317,7 +336,16 @@ fn and_half(scan: &Scan, i: usize) -> Option<Draft> {
 /// "el doble", "twice".
 fn multiple(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, n) = scan.find(i, |m| if let Meaning::Multiple(n) = m { Some(n) } else { None })?;
-    Some(Draft::new(i, i + len, Kind::Rate, Draft::number(n, Decimal::ONE, false)))
+    let end = i + len;
+    // "double-digit", "el doble techo": the word describes what follows; "set to double" is what somebody does.
+    let joined = scan.is_dash(end) && scan.glued(end);
+    let described = scan.is(i, Meaning::The) && scan.is_word(end) && scan.gap(end) == Gap::Space;
+    let known = scan.is(end, Meaning::Stop) || scan.is(end, Meaning::Verb) || scan.is_known(end);
+    let does = i > 0 && (scan.is(i - 1, Meaning::To) || scan.is(i - 1, Meaning::Future));
+    if joined || does || described && !known {
+        return None;
+    }
+    Some(Draft::new(i, end, Kind::Rate, Draft::number(n, Decimal::ONE, false)))
 }
 
 /// "un solo herido", "a single vote".

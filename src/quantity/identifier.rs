@@ -120,6 +120,10 @@ fn proper_ordinal(scan: &Scan, i: usize) -> Option<usize> {
     };
     let of_calendar = |m| matches!(m, Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Period(_)).then_some(());
     let dated = scan.find(end, of_calendar).is_some();
+    // "his 23rd Grand Slam title" counts his titles.
+    if scan.is_before(i, 0, Meaning::Possessive) {
+        return None;
+    }
     (scan.is_capital(end) && scan.gap(end) == Gap::Space && !dated).then_some(end)
 }
 
@@ -240,7 +244,8 @@ fn inside_name(scan: &Scan, i: usize) -> Option<usize> {
     if dash == 1 {
         let word = scan.str(at);
         let number = scan.find(at, |m| {
-            matches!(m, Meaning::Month(_) | Meaning::To | Meaning::Scale(_) | Meaning::Fraction(_)).then_some(())
+            let joins = matches!(m, Meaning::Month(_) | Meaning::To | Meaning::Of);
+            (joins || matches!(m, Meaning::Scale(_) | Meaning::Fraction(_))).then_some(())
         });
         // "a 16-nation summit" counts nations; "11-M" is a name.
         let counts = scan.pack.format.modifiers_first && word.len() > 2 && !scan.is_named(at);

@@ -85,9 +85,10 @@ fn compared(scan: &Scan, found: &[Draft], k: usize) -> Option<usize> {
     let first = found[k].first();
     let at = first - usize::from(first > 0 && scan.is(first - 1, Meaning::The));
     let adjective = |b: usize| scan.is_dash(found[b].core.1);
+    let dated = |b: usize| matches!(found[b].kind, Kind::Date | Kind::Time);
     // No further back than it may stand: a long text may hold nothing that lends.
     let near = |b: &usize| first - found[*b].end.min(first) <= REACH;
-    let before = (0..k).rev().take_while(near).find(|&b| !adjective(b) && (lends(&found[b]) || is_bare(&found[b])))?;
+    let before = (0..k).rev().take_while(near).find(|&b| !adjective(b) && !dated(b))?;
     let end = found[before].end;
     let against = scan.find_before(at, end, |m| (m == Meaning::Against).then_some(())).is_some();
     let moved = found[before].change == Change::To && found[k].change == Change::From && before + 1 == k;
