@@ -1,6 +1,6 @@
 //! What looks like a figure and is none: names with digits in them, addresses of the net, telephones, numbers of pages.
 
-use super::{scan::Scan, street, time};
+use super::{measure::joined_abbreviation, scan::Scan, street, time};
 use crate::{language::Meaning, text::token::Gap};
 
 /// Behind what looks like a figure at token `i` and is none; none where it may be one.
@@ -217,6 +217,13 @@ fn inside_name(scan: &Scan, i: usize) -> Option<usize> {
     let dash = usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
     let at = i + 1 + dash;
     if !scan.is_word(at) || !scan.glued(at) {
+        return None;
+    }
+    // "737s" are machines, "10.7s" is a time.
+    if dash == 0 && scan.str(at) == "s" && scan.str(i).len() == 3 && scan.str(i).bytes().all(|b| b.is_ascii_digit()) {
+        return Some(at + 1);
+    }
+    if joined_abbreviation(scan, i + 1).is_some() {
         return None;
     }
     let belongs = scan.find(i + 1, |m| {

@@ -113,9 +113,21 @@ fn unit_at(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16, usize
         .find(j, |m| if let Meaning::Abbreviation(u) = m { scan.pack.spells(u, rest).then_some(u) } else { None })
         .filter(|&(len, _)| number.digits && scan.gap(j) <= Gap::Space && whole(len) && !leads_on(scan, j, j + len));
     let sign = symbol(scan, j).filter(|_| number.digits);
-    let (len, unit) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0)?;
+    let Some((len, unit)) = [word, short, sign].into_iter().flatten().max_by_key(|f| f.0) else {
+        return joined_abbreviation(scan, j).filter(|_| number.digits);
+    };
     let dash = usize::from(scan.is_dash(j) && len > 1);
     Some((j + dash, unit, j + len))
+}
+
+/// "350-kW": an abbreviation of several letters behind a dash.
+pub(super) fn joined_abbreviation(scan: &Scan, dash: usize) -> Option<(usize, u16, usize)> {
+    let at = dash + 1;
+    let joined = scan.is_dash(dash) && scan.glued(dash) && scan.glued(at) && scan.is_word(at) && scan.str(at).len() > 1;
+    let rest = scan.tokens.get(at).filter(|_| joined).map(|t| &scan.text[t.span.start()..])?;
+    let unit = |m| if let Meaning::Abbreviation(u) = m { scan.pack.spells(u, rest).then_some(u) } else { None };
+    let (len, unit) = scan.find(at, unit)?;
+    (!scan.glued(at + len) || !scan.is_word(at + len)).then_some((at, unit, at + len))
 }
 
 /// Whether an abbreviation is something else here: "1,200 in India", "24 F-16".

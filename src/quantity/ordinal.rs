@@ -40,7 +40,7 @@ fn among_numbers(scan: &Scan, i: usize, end: usize) -> bool {
 /// "la primera que". A word by itself is a place too.
 fn is_place(scan: &Scan, i: usize, end: usize) -> bool {
     let alone = scan.breaks_before(i) && (scan.breaks_before(end) || scan.is_sign(end, ".,;)"));
-    let led = i > 0 && (scan.is(i - 1, Meaning::The) || scan.is(i - 1, Meaning::Article));
+    let led = i > 0 && [Meaning::The, Meaning::Article, Meaning::Stop].into_iter().any(|m| scan.is(i - 1, m));
     let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !scan.is(end, Meaning::Stop);
     let opens = scan.breaks_before(i) || scan.is_sign(i.saturating_sub(1), ",;:(");
     alone || !led && !named && !opens

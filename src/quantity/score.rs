@@ -12,7 +12,8 @@ pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
     let (a, b) = (small(i)?, small(i + 2)?);
     // "123-118" is a result where a match is spoken of, and a stretch of numbers elsewhere.
     let high = a.max(b) >= 40;
-    if high && !(near(scan, i, 14, Meaning::Match) && a.min(b) >= 40) {
+    let told = near(scan, i, 14, Meaning::Match) || near(scan, i, 14, Meaning::Vote);
+    if high && !(told && a.min(b) >= 40) {
         return None;
     }
     let dash = scan.is_dash(i + 1) && scan.glued(i + 1) && scan.glued(i + 2);

@@ -11,7 +11,7 @@ const REACH: usize = 16;
 pub(super) fn spread(scan: &Scan, found: &mut [Draft]) {
     let mut listed = false;
     for k in (0..found.len().saturating_sub(1)).rev() {
-        let joint = joint(scan, &found[k], &found[k + 1], listed).filter(|_| is_bare(&found[k]));
+        let joint = joint(scan, &found[k], &found[k + 1], listed).filter(|j| takes(&found[k], j));
         listed = matches!(joint, Some(Joint::List));
         if joint.is_some() {
             let (left, right) = found.split_at_mut(k + 1);
@@ -35,6 +35,12 @@ enum Joint {
     Part,
     /// "de 50.000 a 80.000 bolivianos"
     Change,
+}
+
+/// Whether a figure takes what the next one has: "pasó de 297 a 333 manadas" speaks of packs, whatever stood before.
+fn takes(draft: &Draft, joint: &Joint) -> bool {
+    let before = draft.unit.is_none() && draft.unit_words.is_some_and(|w| w.1 <= draft.core.0);
+    is_bare(draft) || matches!(joint, Joint::Change) && draft.kind == Kind::Count && before
 }
 
 /// Whether nothing says what a number counts or is measured in.
@@ -91,9 +97,12 @@ fn compared(scan: &Scan, found: &[Draft], k: usize) -> Option<usize> {
     let before = (0..k).rev().take_while(near).find(|&b| !adjective(b) && !dated(b))?;
     let end = found[before].end;
     let against = scan.find_before(at, end, |m| (m == Meaning::Against).then_some(())).is_some();
+    // "siete votos a cuatro"
+    let voted = found[before].unit_words.is_some_and(|w| scan.is(w.0, Meaning::Vote))
+        && scan.at(end, Meaning::To).is_some_and(|to| end + to == at);
     let moved = found[before].change == Change::To && found[k].change == Change::From && before + 1 == k;
     let broken = (end..first).any(|t| scan.breaks_before(t) && t > end || scan.is_sign(t, ";:"));
     // "12.000 personas según la policía y 45.000 según los convocantes"
     let sourced = scan.is(found[k].end, Meaning::Source) && found[before].kind == Kind::Count;
-    ((against || moved || sourced) && !broken && lends(&found[before])).then_some(before)
+    ((against || moved || sourced || voted) && !broken && lends(&found[before])).then_some(before)
 }
