@@ -282,8 +282,9 @@ fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
         return None;
     }
     // "Julio" is a person, "5 de Outubro" a street.
+    let which = [Meaning::This, Meaning::Past, Meaning::Next].iter().any(|&m| scan.is_before(i, 0, m));
     let opens_sentence = introduced && scan.breaks_before(i.saturating_sub(1));
-    if scan.is_named(i) && !capitals && year.is_none() && !opens_sentence {
+    if scan.is_named(i) && !capitals && year.is_none() && !opens_sentence && !which {
         return None;
     }
     let found = hint(scan, from, end);

@@ -35,7 +35,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             None => (end, 1),
         },
         (None, None, None, None) => return behind(scan, i, end, distance),
-        (None, None, Some(_), None) if speaks_of_future(scan, i, end) => (end, 1),
+        // "en una jornada de protestas" is no distance.
+        (None, None, Some(_), None) if !scan.is(end, Meaning::Of) && speaks_of_future(scan, i, end) => (end, 1),
         _ => return None,
     };
     Some(draft(i, end, distance.from(scan.published?, sign)?, None))

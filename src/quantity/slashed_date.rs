@@ -164,7 +164,9 @@ fn whole(scan: &Scan, joined: &Joined) -> Option<Date> {
     }
     let year = match p[2].len() {
         4 => p[2].number()?,
-        2 if joined.sign == "/" => year::of_two_digits(scan, p[2].number()?),
+        2 if joined.sign == "/" || joined.sign == "." && p[0].len() == 2 && p[1].len() == 2 => {
+            year::of_two_digits(scan, p[2].number()?)
+        }
         _ => return None,
     };
     let straight = || Date::new(year, p[1].small()?, p[0].small()?).ok();

@@ -262,6 +262,17 @@ fn half_to(scan: &Scan, i: usize) -> Option<Clock> {
     (told || !names_something(scan, end)).then_some(Clock { end, hour, minute, second: 0, sure: true })
 }
 
+/// "à sept heures dix": an hour in words, and its minutes right behind the word for hours.
+fn minutes_behind(scan: &Scan, i: usize, end: usize, alone: Clock) -> Clock {
+    if end == alone.end || !after_at(scan, i) || scan.is_numeral(i) {
+        return alone;
+    }
+    match small(scan, end, 59).filter(|m| !names_something(scan, m.0) && scan.gap(end) == Gap::Space) {
+        Some((end, minute)) => Clock { end, minute, sure: true, ..alone },
+        None => alone,
+    }
+}
+
 /// "a las tres y media", "5 de la tarde", "nueve menos cuatro": an hour, perhaps with minutes.
 fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
     let (end, hour) = small(scan, i, 24)?;
@@ -271,7 +282,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
     let joint = [(Meaning::HourAnd, false), (Meaning::HourLess, true)]
         .into_iter()
         .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
-    let Some((len, missing)) = joint else { return Some(alone) };
+    let Some((len, missing)) = joint else { return Some(minutes_behind(scan, i, end + word, alone)) };
     let Some((part_end, n, _)) = minutes_at(scan, end + word + len) else { return Some(alone) };
     let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
     let unit = scan.find(part_end, minutes).map_or(0, |f| f.0);

@@ -126,7 +126,7 @@ fn week_at(scan: &Scan, i: usize) -> Option<(usize, Date)> {
 pub(super) fn of_week(scan: &Scan, i: usize) -> Option<Draft> {
     let (end, monday) = week_at(scan, i)?;
     let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end));
-    let led = scan.at(k, Meaning::On);
+    let led = scan.at(k, Meaning::On).or_else(|| scan.at(k, Meaning::Of));
     k += led.unwrap_or(0);
     let (len, n) = at(scan, k).filter(|_| scan.gap(k) != Gap::Line && (led.is_some() || k == end))?;
     let on = Weekday::from_monday_one_offset(n).ok();
