@@ -3,7 +3,7 @@
 use crate::{
     concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus},
-    language::Registry,
+    language::{Pack, Registry},
     text::{Span, Stemmer, fold, words},
 };
 use rustc_hash::FxHashMap;
@@ -196,6 +196,7 @@ impl Reader {
             .filter(|(s, _)| s.of(text).starts_with(char::is_lowercase))
             .map(|(_, f)| f.0.as_str())
             .collect();
+        let led = if pack.format.nouns_capitalised { led_words(pack, text, &spans, &forms) } else { Led::default() };
         let starts: Vec<usize> = corpus.read(id).sentences.iter().map(|s| s.span.start()).collect();
         let pairs: Vec<(&str, &str)> = forms.iter().map(|f| (f.0.as_str(), f.1.as_str())).collect();
         let mut found = Vec::with_capacity(spans.len());
@@ -217,7 +218,10 @@ impl Reader {
             let common = folded.len() < 3 || pack.common.contains(folded);
             // Torres, Guerra, Peña: inside a sentence a capital makes a name of a word that is one of ours elsewhere.
             let proper = |c: &ConceptId| matches!(lexicon.concept(*c).class, Class::Role);
-            let inside = capital && !opens && !lower.contains(folded);
+            // Where every noun has a capital, what says a concept or stands behind an article or a number is no name.
+            let nouns = pack.format.nouns_capitalised;
+            let inside = capital && !opens && !lower.contains(folded) && !nouns;
+            let name = name && !(nouns && led.contains(folded));
             let is_name = name && !common && (inside || concepts.iter().all(proper));
             if is_name {
                 concepts.retain(|c| matches!(lexicon.concept(*c).class, Class::Role | Class::Place));
@@ -236,6 +240,22 @@ impl Reader {
         }
         found
     }
+}
+
+/// Folded words of a text.
+type Led = rustc_hash::FxHashSet<String>;
+
+/// The words that somewhere in the text stand behind a number, an article or an adjective. Names of persons and places hardly
+/// do.
+fn led_words(pack: &Pack, text: &str, spans: &[Span], forms: &[(String, String)]) -> Led {
+    let behind = |k: usize| {
+        let gap = &text[spans[k - 1].end()..spans[k].start()];
+        let before = spans[k - 1].of(text);
+        let small = before.starts_with(char::is_lowercase) && pack.leads_noun(&forms[k - 1].0);
+        gap.trim().is_empty() && (small || before.starts_with(char::is_numeric))
+    };
+    let led = (1..spans.len()).filter(|&k| spans[k].of(text).starts_with(char::is_uppercase) && behind(k));
+    led.map(|k| forms[k].0.clone()).collect()
 }
 
 /// Whether a word or a comma stands before this place, so that a capital here is not that of a beginning.
@@ -302,6 +322,23 @@ mod tests {
         ] {
             assert_eq!(same_name(a, b), expected, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_noun_behind_an_article_or_a_number_is_no_name() {
+        let languages = Registry::built_in();
+        let text = "Im Chemiepark starben zwei Menschen. Die Polizei sperrte Hürth, sagte Sabine Thoma.";
+        let spans: Vec<_> = words(text).collect();
+        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(text)), String::new())).collect();
+        let mut found: Vec<_> = led_words(languages.get("de"), text, &spans, &forms).into_iter().collect();
+        found.sort();
+        assert_eq!(found, ["menschen"]);
+        let inside = text.replace("Im ", "Dann brannte im ").replace("Die ", "Doch die ");
+        let spans: Vec<_> = words(&inside).collect();
+        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(&inside)), String::new())).collect();
+        let mut found: Vec<_> = led_words(languages.get("de"), &inside, &spans, &forms).into_iter().collect();
+        found.sort();
+        assert_eq!(found, ["chemiepark", "menschen", "polizei"]);
     }
 
     #[test]

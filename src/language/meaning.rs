@@ -79,6 +79,8 @@ pub enum Meaning {
     OutOf,
     /// Stands between the two numbers of a fraction: "uno sobre tres".
     Over,
+    /// Stands between what is counted and the whole: "un Français sur cinq", "one person in five".
+    OutOfCounted,
     /// Before an ordinal, one of so many: "jeder fünfte".
     Every,
     /// A number of times, with its article where it needs one: "el doble", "twice".

@@ -44,6 +44,8 @@ pub struct Pack {
     past_endings: Vec<String>,
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
+    noun_leads: FxHashSet<String>,
+    noun_lead_endings: Vec<String>,
     loose_weekdays: FxHashSet<String>,
     loose_holidays: FxHashSet<String>,
     holidays: Vec<Holiday>,
@@ -137,6 +139,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("numbers.part", Meaning::Part),
     ("numbers.bare_scales", Meaning::BareScale),
     ("numbers.out_of", Meaning::OutOf),
+    ("numbers.out_of_counted", Meaning::OutOfCounted),
     ("numbers.every", Meaning::Every),
     ("numbers.ordinal_suffixes", Meaning::OrdinalSuffix),
     ("numbers.and", Meaning::And),
@@ -342,6 +345,8 @@ impl Pack {
             past_endings: raw.words("calendar.past_endings")?,
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
+            noun_leads: raw.words("words.noun_leads")?.iter().map(|w| fold(w)).collect(),
+            noun_lead_endings: raw.words("words.noun_lead_endings")?,
             loose_weekdays: raw.words("calendar.loose_weekdays")?.iter().map(|w| fold(w)).collect(),
             loose_holidays: raw.words("calendar.loose_holidays")?.iter().map(|w| fold(w)).collect(),
             holidays,
@@ -372,6 +377,15 @@ impl Pack {
     #[must_use]
     pub fn is_verb_form(&self, word: &str) -> bool {
         self.verb_endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e.as_str()))
+    }
+
+    /// Whether a word with a small letter, folded, stands before common nouns and hardly before names: an article, an inflected
+    /// adjective. Asked where every noun has a capital.
+    #[must_use]
+    pub fn leads_noun(&self, folded: &str) -> bool {
+        // "sagte Schmidt": a verb of the past may have the same ending.
+        let inflected = || self.noun_lead_endings.iter().any(|e| folded.ends_with(e.as_str()));
+        self.noun_leads.contains(folded) || inflected() && !self.is_past_form(folded)
     }
 
     /// Whether a word by its ending is a plural.

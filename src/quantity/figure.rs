@@ -171,6 +171,7 @@ fn inches(scan: &Scan, draft: &mut Draft) -> bool {
 
 /// Adds the part in the next smaller unit, smaller than `below` where one was added before; gives its factor.
 fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Option<Decimal> {
+    let minutes = bare_minutes(scan, draft);
     let (Some(unit), Amount::Number(n)) = (draft.unit, &mut draft.amount) else { return None };
     let units = Units::built_in();
     let large = units.get(unit);
@@ -186,6 +187,13 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
         add(&mut n.high);
         n.grain = Decimal::new(1, 2);
         (draft.end, draft.core.1) = (end, end);
+        return None;
+    }
+    if let Some(part) = minutes.filter(|_| large.factor == HOUR) {
+        let add = |v: &mut Option<Decimal>| *v = v.and_then(|v| v.checked_add(part));
+        add(&mut n.low);
+        add(&mut n.high);
+        (draft.end, draft.core.1) = (draft.end + 1, draft.end + 1);
         return None;
     }
     let comma = usize::from(scan.is_sign(draft.end, ",") && large.dimension == "duration" && large.factor <= HOUR);
@@ -204,6 +212,15 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
     draft.end = o.end;
     draft.core.1 = o.number.end;
     Some(small.factor)
+}
+
+/// Two digits behind the hours that something lasted, as a part of an hour: "en 3 h 52".
+fn bare_minutes(scan: &Scan, draft: &Draft) -> Option<Decimal> {
+    let i = draft.end;
+    let two = scan.is_numeral(i) && scan.str(i).len() == 2 && scan.gap(i) == Gap::Space;
+    let lasting = draft.kind == Kind::Duration && scan.is_before(draft.core.0, 0, Meaning::During);
+    let minutes: u32 = scan.str(i).parse().ok().filter(|m| two && lasting && *m < 60)?;
+    ratio(minutes.into(), 60.into())
 }
 
 /// A small number behind a currency that counts nothing else: "15 dollars 50", "25 euros con 50", "$20 43".

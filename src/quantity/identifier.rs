@@ -29,7 +29,8 @@ pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
 /// Whether a name with digits is written as one: "5G" and not "5 g", "9/11" and not "9/11/2025".
 fn is_whole_name(scan: &Scan, i: usize, len: usize) -> bool {
     let dated = scan.is_sign(i + len, "/") && scan.glued(i + len);
-    !scan.is_numeral(i) || scan.glued(i + 1) && !dated
+    // "24 heures sur 24" has words besides.
+    !scan.is_numeral(i) || (scan.glued(i + 1) || len > 3) && !dated
 }
 
 /// Behind the tokens that are glued to `i`.

@@ -150,7 +150,9 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
     let digits = b.digits || !a.digits;
     let long = len > 1;
     let round = b.value <= Decimal::TEN || (b.value % Decimal::TEN).is_zero() || b.value == Decimal::from(12);
-    let counts = scan.find(b.end, |m| if matches!(m, Meaning::Unit(_) | Meaning::Month(_)) { Some(()) } else { None });
+    let counts = scan.find(b.end, |m| {
+        if matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_) | Meaning::Month(_)) { Some(()) } else { None }
+    });
     let fits = a.value < b.value
         && a.scale.is_none()
         && a.value.fract().is_zero()
@@ -162,12 +164,12 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
 /// What stands between the part and the whole, where it is, and how long: right behind the number, or behind what is counted
 /// ("un Français sur cinq").
 fn whole_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
-    let joint = |at: usize| scan.at(at, Meaning::OutOf).map(|len| (at, len));
-    let named = |k: usize| {
-        scan.is_word(k) && scan.gap(k) == Gap::Space && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb)
-    };
-    joint(end)
-        .or_else(|| joint(end + 1).filter(|_| named(end) && (!scan.is_known(end) || scan.is(end, Meaning::Person))))
+    if let Some(len) = scan.at(end, Meaning::OutOf) {
+        return Some((end, len));
+    }
+    let known = scan.is_known(end) && !scan.is(end, Meaning::Person);
+    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !known;
+    scan.at(end + 1, Meaning::OutOfCounted).filter(|_| named).map(|len| (end + 1, len))
 }
 
 /// "jeder fünfte", "jede zweite Frau"; "jeden zweiten Tag" is how often something happens.
