@@ -265,4 +265,52 @@ mod tests {
             check(document, comma, written, expected);
         }
     }
+
+    #[test]
+    fn debris_is_read_through() {
+        use crate::{language::Registry, quantity};
+        let packs = Registry::built_in();
+        let pack = packs.get("es");
+        for (text, expected) in [
+            ("15\u{a0}000 casas", "15000"),
+            ("15\u{202f}000 casas", "15000"),
+            ("15\u{2009}000 casas", "15000"),
+            ("1'234 casas", "1234"),
+            ("1’234’567 casas", "1234567"),
+            ("１５．０００ casas", "15000"),
+            ("15.0\u{ad}00 casas", "15000"),
+            ("15.\u{200b}000 casas", "15000"),
+            ("1.234.567,8 euros", "1234567.8"),
+            ("12,34,567 rupias", "1234567"),
+            ("\u{2212}5 grados", "-5"),
+            ("5 m² de huerta", "5"),
+            ("2½ horas", "2.5"),
+            ("1,5 millones", "1500000"),
+            ("20 mil millones", "20000000000"),
+        ] {
+            let found = quantity::extract(text, pack, None);
+            let values = found.iter().map(|q| match &q.amount {
+                quantity::Amount::Number(n) => n.low.map(|v| v.normalize().to_string()).unwrap_or_default(),
+                other => format!("{other:?}"),
+            });
+            assert_eq!(values.collect::<Vec<_>>(), [expected], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_scale_is_as_round_as_its_numeral() {
+        use crate::{language::Registry, quantity};
+        let packs = Registry::built_in();
+        let pack = packs.get("es");
+        for (text, expected) in [
+            ("20 mil millones", 10_000_000_000i64),
+            ("2.345 millones", 1_000_000),
+            ("1,25 millones", 10_000),
+            ("15 mil", 1000),
+        ] {
+            let found = quantity::extract(text, pack, None);
+            let quantity::Amount::Number(n) = &found[0].amount else { panic!("{text} is no number") };
+            assert_eq!(n.grain.normalize(), Decimal::from(expected).normalize(), "{text}");
+        }
+    }
 }

@@ -245,6 +245,7 @@ mod tests {
             "$", "%", "-", "–", "(", ")", ".", ",", ":", "15", "30", "2025", "agosto", "August", "martes", "ayer", "hace", "años", "a. m.",
             "p.m.", "h", "horas", "GMT", "half", "one", "and", "twenty", "hundred", "million", "in", "out of", "third", "quinta", "parte",
             "at", "to", "km", "grados", "bajo cero", "más", "menos", "y media", "siglo", "XXI", "Q1", "#", "@", "www", "99999999999999999999999",
+            "con", "sobre", "over", "x", "10", "^", "e", "tercios", "fifths", "milésimo", "hundredth", "décimas", "coma", "point", "pero", "but",
             "F", "los", "the", "no", "muertos", "deaths", "\n", "0", "nº", "o más", "over", "next", "último", "trimestre",
         ]), 0..24), glue in prop::collection::vec(any::<bool>(), 24)) {
             let text: String = words.iter().zip(glue).map(|(w, g)| format!("{w}{}", if g { "" } else { " " })).collect();

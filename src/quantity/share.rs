@@ -47,7 +47,7 @@ pub(super) fn between(scan: &Scan, i: usize) -> Option<Draft> {
     let first = i + scan.at(i, Meaning::Between)?;
     let low = fraction::read(scan, first)?;
     let high = fraction::read(scan, low.end + scan.at(low.end, Meaning::And)?)?;
-    let value = |f: Fraction| ratio(f.parts * Decimal::ONE_HUNDRED, f.whole);
+    let value = |f: Fraction| ratio(f.parts.checked_mul(Decimal::ONE_HUNDRED)?, f.whole);
     let (from, to) = (value(low)?, value(high)?);
     let amount = Amount::Number(Number { low: Some(from), high: Some(to), grain: Decimal::ONE, digits: high.digits });
     let draft = Draft { amount, ..percent(i, high)? };
@@ -63,7 +63,7 @@ fn below_zero(scan: &Scan, i: usize) -> Option<Draft> {
 
 /// The share in per cent.
 fn percent(first: usize, fraction: Fraction) -> Option<Draft> {
-    let value = ratio(fraction.parts * Decimal::ONE_HUNDRED, fraction.whole)?;
+    let value = ratio(fraction.parts.checked_mul(Decimal::ONE_HUNDRED)?, fraction.whole)?;
     let amount = Draft::number(value, Decimal::ONE.min(value.abs()), false);
     let mut draft = Draft::new(first, fraction.end, Kind::Percent, amount);
     draft.unit = Units::built_in().find("percent");

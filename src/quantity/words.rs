@@ -110,25 +110,13 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> 
     loop {
         let behind_and = number.digits && joined.as_ref().is_some_and(|(at, _)| at + 1 == j);
         if scan.is_numeral(j) && (j == i || behind_and || fits_behind_scale(scan, j, &sum)) {
-            let numeral = digits::read(scan, j)?;
-            sum.add(numeral.value);
-            sum.closed = true;
-            number.digits = true;
-            number.plain = (j == i).then_some(numeral.plain).flatten();
-            j = numeral.end;
+            let (end, numeral) = take_numeral(scan, j, money, &mut sum, &mut number)?;
+            number.plain = number.plain.filter(|_| j == i);
+            j = end;
             numerals += 1;
             if numerals == 1 {
                 number.other = numeral.other;
                 numeral_first = Some(numeral);
-            }
-            if let Some((end, factor)) = digits::power_of_ten(scan, j) {
-                sum.group = sum.group.and_then(|g| times(g, factor));
-                number.plain = None;
-                j = end;
-            } else if let Some((len, scale)) = letters(scan, j, money) {
-                sum.scale(scale);
-                number.plain = None;
-                j += len;
             }
         } else if let Some((len, n)) = scan.find(j, small).filter(|f| sum.takes(f.1) || !multiplies(scan, j)) {
             if !sum.takes(n) {
@@ -168,18 +156,41 @@ fn cardinal(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> 
         return None;
     }
     number.end = j;
+    total(&mut number, &sum, numeral_first.filter(|_| numerals == 1))?;
+    Some(number)
+}
+
+/// Takes the numeral at token `j` into a number, with the power of ten or the letters that may stand behind it.
+fn take_numeral(scan: &Scan, j: usize, money: bool, sum: &mut Sum, number: &mut Numeric) -> Option<(usize, Numeral)> {
+    let numeral = digits::read(scan, j)?;
+    sum.add(numeral.value);
+    sum.closed = true;
+    (number.digits, number.plain) = (true, numeral.plain);
+    let mut end = numeral.end;
+    if let Some((behind, factor)) = digits::power_of_ten(scan, end) {
+        sum.group = sum.group.and_then(|g| times(g, factor));
+        (number.plain, end) = (None, behind);
+    } else if let Some((len, scale)) = letters(scan, end, money) {
+        sum.scale(scale);
+        (number.plain, end) = (None, end + len);
+    }
+    Some((end, numeral))
+}
+
+/// Says what groups and scales come to. `lone`: the numeral, where there was one and no more.
+fn total(number: &mut Numeric, sum: &Sum, lone: Option<Numeral>) -> Option<()> {
     number.value = sum.total()?;
     number.scale = sum.last_scale();
     number.takes_of = number.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
     number.grain = grain(number.value);
     // "20 mil millones" is as round as 20 is, and what else "1.234 millones" may say is in millions too.
-    if let Some(first) = numeral_first.filter(|_| numerals == 1 && sum.parts.len() <= 1) {
+    if let Some(first) = lone.filter(|_| sum.parts.len() <= 1) {
         let scale = number.value.checked_div(first.value).unwrap_or(Decimal::ONE).round();
         let whole = times(first.value, scale) == Some(number.value.normalize());
         number.grain = times(first.grain, scale).filter(|_| whole).unwrap_or(number.grain);
         number.other = number.other.and_then(|o| times(o, scale));
     }
-    Some(number)
+    Some(())
 }
 
 /// A word below a thousand, or the word for one.

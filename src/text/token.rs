@@ -73,7 +73,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
             while let Some(&(at, next)) = chars.peek() {
                 let after = at + next.len_utf8();
                 let goes_on = is_digit(next)
-                    || (is_separator(next) || is_silent(next)) && text[after..].chars().next().is_some_and(is_digit);
+                    || (is_separator(next) || is_silent(next))
+                        && text[after..].chars().take(3).find(|c| !is_silent(*c)).is_some_and(is_digit);
                 if !goes_on {
                     break;
                 }
