@@ -24,6 +24,7 @@ pub fn about(article: &Article, quantity: &Quantity, words: &Wording, number: im
     // A sign alone does not say which currency was read, and a unit may have been left out.
     if let Some(measure) = &quantity.unit.measure
         && (printed.is_none() || quantity.kind == Kind::Money || quantity.kind == Kind::Rate)
+        && printed.as_ref() != Some(&measure.key)
     {
         parts.push(measure.key.clone());
     }

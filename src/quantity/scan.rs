@@ -23,7 +23,9 @@ pub(super) struct Scan<'a> {
     pub currencies: Vec<u16>,
     /// The numbers that were read last.
     pub numbers: Memo<Option<Numeric>>,
-    /// The same with their signs and units.
+    /// The same without the parts that may stand behind them.
+    pub wholes: Memo<Option<Numeric>>,
+    /// Numbers with their signs and units.
     pub operands: Memo<Option<Operand>>,
     words: Vec<WordId>,
     phrases: Phrases,
@@ -38,9 +40,10 @@ impl<'a> Scan<'a> {
         let notation = Notation::of(numerals, pack.format.decimal_comma);
         let taken_apart = |word| compounds::place(word).and_then(|k| compounds.get(k).copied());
         let phrases = Phrases::read(&pack.lexicon, &tokens, &words, taken_apart);
-        let (numbers, operands) = (Memo::new(), Memo::new());
+        let (numbers, wholes, operands) = (Memo::new(), Memo::new(), Memo::new());
         let currencies = Vec::new();
-        let mut scan = Self { text, pack, published, notation, tokens, currencies, numbers, operands, words, phrases };
+        let mut scan =
+            Self { text, pack, published, notation, tokens, currencies, numbers, wholes, operands, words, phrases };
         scan.currencies = scan.seen_currencies();
         scan
     }

@@ -93,7 +93,7 @@ pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
     if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
         return None;
     }
-    cardinal(scan, i, false, true)
+    scan.wholes.get(i, 0, || cardinal(scan, i, false, true))
 }
 
 /// The plain run of digits, words and scales.
