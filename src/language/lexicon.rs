@@ -17,6 +17,8 @@ pub struct Lexicon {
     senses: Vec<Senses>,
     /// Words that lost their last vowel before an apostrophe, folded and without it: "l", "dell".
     elided: FxHashSet<String>,
+    /// Words whose accents count, for without them they are other words: "março" and "marco".
+    accented: FxHashSet<String>,
 }
 
 /// What a word means.
@@ -37,10 +39,16 @@ struct Phrase {
 }
 
 impl Lexicon {
-    /// An empty one. `elided`: the words that lose their last vowel before an apostrophe.
-    pub(super) fn new(elided: &[String]) -> Self {
+    /// An empty one. `elided`: the words that lose their last vowel before an apostrophe. `accented`: those whose accents
+    /// count.
+    pub(super) fn new(elided: &[String], accented: &[String]) -> Self {
         let elided = elided.iter().map(|w| fold(w)).collect();
-        Self { ids: FxHashMap::default(), senses: vec![Senses::default()], elided }
+        Self {
+            ids: FxHashMap::default(),
+            senses: vec![Senses::default()],
+            elided,
+            accented: accented.iter().map(|w| w.to_lowercase()).collect(),
+        }
     }
 
     /// The tokens of a text. A word that lost its vowel has its apostrophe with it, and what follows is a word of its own:
@@ -99,13 +107,26 @@ impl Lexicon {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        let folded = fold(word);
+        let mut folded = String::new();
+        self.key_into(word, &mut folded);
         let next = self.senses.len() as WordId;
         let id = *self.ids.entry(folded.into_boxed_str()).or_insert(next);
         if id == next {
             self.senses.push(Senses::default());
         }
         id
+    }
+
+    /// Writes by what a word is looked up: folded, save where its accents count.
+    fn key_into(&self, word: &str, out: &mut String) {
+        if !self.accented.is_empty() && !word.is_ascii() {
+            let lower = word.to_lowercase();
+            if self.accented.contains(&lower) {
+                out.push_str(&lower);
+                return;
+            }
+        }
+        fold_into(word, out);
     }
 
     /// The numbers of the words of a text, one for each token.
@@ -116,7 +137,7 @@ impl Lexicon {
             .iter()
             .map(|t| {
                 folded.clear();
-                fold_into(t.span.of(text), &mut folded);
+                self.key_into(t.span.of(text), &mut folded);
                 self.ids.get(folded.as_str()).copied().unwrap_or(0)
             })
             .collect()

@@ -186,6 +186,8 @@ pub enum Meaning {
     That,
     /// Stands before a year, a month or a day: "en", "in", "since".
     When,
+    /// Stands before a year and before no number of things, which would want a plural: "nel 2013", "del 2013".
+    BeforeYear,
     /// Stands between a part of the calendar and its part: "principios de", "late".
     PartOf,
     /// May stand before an hour, and says so only beside something else that does: "at", "las", "um".

@@ -217,6 +217,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.past_verbs", Meaning::PastVerb),
     ("calendar.that", Meaning::That),
     ("calendar.when", Meaning::When),
+    ("calendar.before_year", Meaning::BeforeYear),
     ("calendar.part_of", Meaning::PartOf),
     ("clock.at", Meaning::At),
     ("clock.at_hour", Meaning::AtHour),
@@ -272,7 +273,7 @@ impl Pack {
     /// The first mistake in the file, with its place.
     pub fn parse(key: &str, text: &str) -> Result<Self, PackError> {
         let mut raw = Raw::parse(&format!("{key}.toml"), text)?;
-        let mut lexicon = Lexicon::new(&raw.words("format.elided")?);
+        let mut lexicon = Lexicon::new(&raw.words("format.elided")?, &raw.words("format.accented")?);
         for &(place, meaning) in LISTS {
             for word in raw.words(place)? {
                 lexicon.add(&word, meaning);
@@ -540,6 +541,17 @@ mod tests {
             assert_eq!(found.iter().map(|t| t.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
         }
         assert_eq!(pack.lexicon.tokens("l'80")[1].gap, crate::text::token::Gap::Space);
+    }
+
+    #[test]
+    fn minds_accents_where_they_make_another_word() {
+        let accented = "plural = [\"s\"]\n        accented = [\"março\"]";
+        let text = SMALL.replace("plural = [\"s\"]", accented);
+        let pack = Pack::parse("xx", &format!("{text}[calendar.months]\n\"março\" = 3\nabril = 4")).unwrap();
+        for (word, known) in [("março", true), ("MARÇO", true), ("marco", false), ("Abril", true), ("ábril", true)] {
+            let words = pack.lexicon.read(word, &pack.lexicon.tokens(word));
+            assert_eq!(pack.lexicon.knows(words[0]), known, "{word}");
+        }
     }
 
     #[test]

@@ -78,8 +78,7 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Draft> {
     j += usize::from(scan.is(j, Meaning::The));
     j += scan.at(j, Meaning::Period(Period::Year)).filter(|_| period == Period::Decade).unwrap_or(0);
     let (end, n) = tens(scan, j).or_else(|| spoken_tens(scan, j))?;
-    let whole = scan.str(j).len() == 4 && scan.is_numeral(j);
-    let fits = period == Period::Decade || !whole && j == i + len && scan.pack.is_plural_form(scan.str(i));
+    let fits = period == Period::Decade || j == i + len && scan.pack.is_plural_form(scan.str(i));
     let joined = scan.is(end, Meaning::And) && words::read(scan, end + 1, false, false).is_some();
     (fits && !joined).then(|| draft(i, end + usize::from(suffix(end)), Day::Decade(n), None))
 }

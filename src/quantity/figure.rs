@@ -241,7 +241,7 @@ fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
 /// a scale. Before any other noun it is an article.
 fn says_one(scan: &Scan, o: &Operand) -> bool {
     if let Some(unit) = o.unit {
-        return !matches!(unit.dimension(), "point" | "duration" | "percent" | "data" | "times" | "magnitude")
+        return !matches!(unit.dimension(), "point" | "duration" | "data" | "times" | "magnitude")
             || unit.dimension() == "duration" && (lasts(scan, o) || is_no_article(scan, o));
     }
     let at = o.number.end;

@@ -80,7 +80,9 @@ pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
     // "a inicios de la semana pasada" says which week behind it.
     let which = directed(scan, k).is_some();
     let goes_on = which || scan.is(end, Meaning::Of) || scan.is_numeral(end) && scan.gap(end) == Gap::Space;
-    if goes_on || scan.gap(k) == Gap::Line || scan.pack.is_plural_form(scan.str(k)) {
+    // "no final do século VIII"
+    let named = period == Period::Century && scan.is_capital(end) && scan.gap(end) == Gap::Space;
+    if goes_on || named || scan.gap(k) == Gap::Line || scan.pack.is_plural_form(scan.str(k)) {
         return None;
     }
     Some(draft(i, end, calendar::shifted(scan.published?, period, 0)?, None))

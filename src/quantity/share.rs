@@ -4,6 +4,7 @@ use super::{
     Amount, Kind, Number,
     decimal::ratio,
     draft::Draft,
+    era,
     fraction::{self, Fraction},
     measure::{self, UnitAt},
     scan::Scan,
@@ -29,6 +30,10 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let fraction = fraction::read(scan, i).or_else(|| fraction::lone(scan))?;
     let of = scan.at(fraction.end, Meaning::Of);
+    // "alla metà degli anni '80" says when.
+    if of.is_some_and(|len| era::decade(scan, fraction.end + len).is_some()) {
+        return None;
+    }
     if let Some(unit) =
         unit_behind(scan, fraction.end + of.unwrap_or(0)).filter(|_| scan.gap(fraction.end) != Gap::Line)
     {

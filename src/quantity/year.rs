@@ -119,7 +119,9 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let noun = counted(scan, i + 1);
     let prepositions = scan.is_before(i, 0, Meaning::Of) || scan.is_before(i, 0, Meaning::The);
     // "in 2024 soldiers were sent" has the year before the noun where no other word can stand between.
-    let fits = if introduced && !prepositions { !noun || usual && scan.pack.format.month_day } else { usual && !noun };
+    let sure = scan.is_before(i, 0, Meaning::BeforeYear);
+    let fits =
+        sure || if introduced && !prepositions { !noun || usual && scan.pack.format.month_day } else { usual && !noun };
     // A name with a year in it is a name: "Presupuesto 2027".
     let name = i > 0
         && scan.gap(i) == Gap::Space
