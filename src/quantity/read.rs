@@ -5,7 +5,7 @@ use super::{
     scan::Scan, share, shared, time,
 };
 use crate::{
-    language::{Meaning, Period, Units},
+    language::{Meaning, Units},
     text::token::TokenKind,
 };
 
@@ -38,7 +38,6 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     let starts = scan.opens(i, Opening::Figure)
         || matches!(scan.kind(i), Some(TokenKind::Numeral | TokenKind::Fraction))
         || scan.is_dash(i)
-        || numbers_century(scan, i)
         || scan.is_sign(i, ".,") && !scan.glued(i);
     if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
         return Step::Skip(i + 1);
@@ -56,7 +55,7 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if !starts {
         return Step::Skip(i + 1);
     }
-    let may_be = |opening| scan.is_numeral(i) || scan.opens(i, opening) || numbers_century(scan, i);
+    let may_be = |opening| scan.is_numeral(i) || scan.opens(i, opening);
     if let Some(end) = may_be(Opening::Date).then(|| date::impossible(scan, i)).flatten() {
         return Step::Skip(end);
     }
@@ -64,11 +63,6 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     let date = || may_be(Opening::Date).then(|| date::read(scan, i)).flatten();
     let found = time().or_else(date).or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
-}
-
-/// Whether a century is named behind: "XV secolo".
-fn numbers_century(scan: &Scan, i: usize) -> bool {
-    scan.is_capital(i) && scan.is(i + 1, Meaning::Period(Period::Century))
 }
 
 /// What needs the figures before and behind: nouns, changes, conversions.

@@ -4,7 +4,7 @@ use super::{
     compounds, digits::Notation, memo::Memo, opening::Opening, operand::Operand, phrases::Phrases, words::Numeric,
 };
 use crate::{
-    language::{Meaning, Pack, lexicon::WordId},
+    language::{Meaning, Pack, Period, lexicon::WordId},
     text::{
         Span, fold,
         token::{Gap, Token, TokenKind},
@@ -107,7 +107,12 @@ impl<'a> Scan<'a> {
 
     /// Whether something of a sort may begin with what a word means.
     pub fn opens(&self, i: usize, opening: Opening) -> bool {
-        self.phrases.opens(i, opening)
+        self.phrases.opens(i, opening) || matches!(opening, Opening::Figure | Opening::Date) && self.numbers_century(i)
+    }
+
+    /// Whether a century stands behind a word with a capital: "XV secolo".
+    fn numbers_century(&self, i: usize) -> bool {
+        self.is_capital(i) && self.is(i + 1, Meaning::Period(Period::Century))
     }
 
     /// The stretch of the tokens from `first` to before `end`.
