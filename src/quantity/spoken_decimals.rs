@@ -70,8 +70,7 @@ fn read(scan: &Scan, mut j: usize) -> Option<(usize, Decimal, bool)> {
 fn group(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
     let mut sum = Sum::default();
     let mut j = i;
-    loop {
-        let Some((len, n)) = scan.find(j, words::small) else { break };
+    while let Some((len, n)) = scan.find(j, words::small) {
         let zero = sum.group.is_some_and(|g| g.is_zero());
         if zero || !sum.takes(n) {
             break;
