@@ -153,6 +153,10 @@ pub enum Meaning {
     AgoBefore,
     /// Behind a duration, counts back from today: "ago".
     AgoAfter,
+    /// Before a period, the one after the next: "übernächste Woche".
+    NextButOne,
+    /// Before a period, the one before the last: "vorletztes Jahr".
+    LastButOne,
     /// Before a duration, counts on from today and says nothing else: "dentro de", "fra", "daqui a".
     Ahead,
     /// Before a duration, counts on from today where its clause speaks of the future; elsewhere it may say how long

@@ -201,6 +201,8 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.past", Meaning::Past),
     ("calendar.next", Meaning::Next),
     ("calendar.this", Meaning::This),
+    ("calendar.next_but_one", Meaning::NextButOne),
+    ("calendar.last_but_one", Meaning::LastButOne),
     ("calendar.ago_before", Meaning::AgoBefore),
     ("calendar.ago_after", Meaning::AgoAfter),
     ("calendar.ahead", Meaning::Ahead),

@@ -23,6 +23,8 @@ pub(super) fn directed(scan: &Scan, i: usize) -> Option<(usize, Period, i64)> {
         Meaning::Past => Some(-1),
         Meaning::Next => Some(1),
         Meaning::This => Some(0),
+        Meaning::NextButOne => Some(2),
+        Meaning::LastButOne => Some(-2),
         _ => None,
     };
     if let Some((len, by)) = scan.find(i, modifier) {
@@ -98,7 +100,7 @@ fn numbered_week(scan: &Scan, i: usize) -> Option<Draft> {
     let at = i + scan.at(i, Meaning::WeekNumber)?;
     let number = words::read(scan, at, false, true).filter(|n| !n.open && !n.article && scan.gap(at) == Gap::Space)?;
     let n = i8::try_from(i64::try_from(number.value).ok()?).ok().filter(|n| (1..=53).contains(n))?;
-    let stated = year::behind(scan, number.end);
+    let stated = year::behind(scan, number.end).or_else(|| year::directed_behind(scan, number.end));
     // "semana 32 de embarazo", "NFL Week 10", "la semana 8 p. m."
     let name = scan.is_capital(i) && !scan.breaks_before(i);
     let hour = |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Hours).then_some(());

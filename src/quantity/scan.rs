@@ -172,7 +172,9 @@ impl<'a> Scan<'a> {
         if !self.pack.format.ordinal_point || !behind_digits || self.str(i - 1).len() > 3 {
             return false;
         }
-        let next = self.is_word(i + 1) && self.gap(i + 1) == Gap::Space;
+        // "28.Oktober": a space that was left out before a month.
+        let month = self.find(i + 1, |m| matches!(m, Meaning::Month(_)).then_some(())).is_some();
+        let next = self.is_word(i + 1) && (self.gap(i + 1) == Gap::Space || month && self.glued(i + 1));
         next && !(self.is_capital(i + 1) && self.pack.breaks.starters.contains(&fold(self.str(i + 1))))
     }
 
