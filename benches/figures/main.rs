@@ -43,8 +43,8 @@ fn main() {
                 (0..times).for_each(|_| {
                     own.iter().for_each(|a| {
                         black_box(read(a));
-                    })
-                })
+                    });
+                });
             }));
         }
         let speed = |seconds: f64| (times * bytes) as f64 / 1e6 / seconds;

@@ -6,12 +6,11 @@ use super::gold::Row;
 const RIDGE: f64 = 4.0;
 
 /// The weights under which the rows are most likely, in the order of their features.
-pub fn fit<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<f32> {
-    let rows: Vec<&Row> = rows.collect();
+pub fn fit(rows: &[Row]) -> Vec<f32> {
     let n = rows.first().map_or(0, |r| r.features.len());
     let mut weights = vec![0.0; n];
     for _ in 0..12 {
-        let step = newton_step(&rows, &weights);
+        let step = newton_step(rows, &weights);
         let size: f64 = step.iter().map(|s| s.abs()).fold(0.0, f64::max);
         weights.iter_mut().zip(step).for_each(|(w, s)| *w += s);
         if size < 1e-4 {
@@ -21,7 +20,7 @@ pub fn fit<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<f32> {
     weights.into_iter().map(|w| w as f32).collect()
 }
 
-fn newton_step(rows: &[&Row], weights: &[f64]) -> Vec<f64> {
+fn newton_step(rows: &[Row], weights: &[f64]) -> Vec<f64> {
     let n = weights.len();
     let mut gradient = vec![0.0; n];
     let mut hessian = vec![0.0; n * n];

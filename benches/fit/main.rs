@@ -6,13 +6,14 @@
 
 #![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
 
+mod dump;
 mod gold;
 mod logistic;
 
 use cotejo::{
     align::{
-        Aligned, Compared, features,
-        model::{Model, logistic},
+        Aligned, Compared,
+        model::{self, Model, Weights},
         second_look,
     },
     concept::Lexicon,
@@ -53,6 +54,15 @@ fn main() {
     }
     let set = Set { events: &events, aligned: &aligned, compared: &compared };
     report_reading(&events, &compared);
+    if let Some(place) = arguments.iter().find_map(|a| a.strip_prefix("--dump=")) {
+        let name = |p: &PathBuf| {
+            let set = p.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+            format!("{set}/{}", p.file_name().unwrap_or_default().to_string_lossy())
+        };
+        let names: Vec<String> = paths.iter().map(name).collect();
+        dump::write(Path::new(place), &names, &events, &aligned, &compared);
+        return;
+    }
 
     let every: Vec<usize> = (0..events.len()).collect();
     let models: Vec<Model> = (0..=FOLDS)
@@ -134,41 +144,73 @@ struct Set<'a> {
 }
 
 impl Set<'_> {
-    /// Fits both looks on these events. The second look learns from likelihoods that the first gave to events that it was
+    /// Fits all looks on these events. The second look learns from likelihoods that the others gave to events that they were
     /// not fitted on: with fitted ones it would learn to trust them too much (MATCHING.md: .73 for .68).
     fn fit(&self, events: &[usize]) -> Model {
         let mut second_rows = Vec::new();
         for part in 0..INNER_FOLDS {
             let inside = |place: usize| place % INNER_FOLDS != part;
-            let kept = events.iter().enumerate().filter(|(place, _)| inside(*place)).map(|(_, e)| *e);
-            let first = self.fit_first(kept);
+            let kept: Vec<usize> = events.iter().enumerate().filter(|(p, _)| inside(*p)).map(|(_, e)| *e).collect();
+            let (first, blind) = (self.fit_first(&kept), self.fit_blind(&kept));
             for (_, e) in events.iter().enumerate().filter(|(place, _)| !inside(*place)) {
                 let compared = &self.compared[*e];
-                let likelihoods: Vec<f32> = compared.iter().map(|c| logistic(&first, &c.features)).collect();
-                let looks = second_look::features(&self.aligned[*e].contexts, compared, &likelihoods);
-                let row =
-                    |(c, f): (&Compared, Option<Vec<f32>>)| Some(Row { features: f?, same: self.events[*e].same(c) });
+                let look = |w: &Weights| -> Vec<f32> {
+                    compared.iter().map(|c| w.likelihood(&c.features, model::disagree(c))).collect()
+                };
+                let looks = second_look::features(&self.aligned[*e].contexts, compared, &look(&first), &look(&blind));
+                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(*e, c, widened(&f?, c)));
                 second_rows.extend(compared.iter().zip(looks).filter_map(row));
             }
         }
-        let second = logistic::fit(second_rows.iter());
-        Model { first: self.fit_first(events.iter().copied()), second, stops: [0.0; 3] }
+        let second = split(logistic::fit(&second_rows), second_look::NAMES.len());
+        Model { first: self.fit_first(events), blind: self.fit_blind(events), second, stops: [0.0; 3] }
     }
 
-    fn fit_first(&self, events: impl Iterator<Item = usize>) -> Vec<f32> {
-        let row = |e: usize, c: &Compared| Row { features: c.features.clone(), same: self.events[e].same(c) };
-        let row = &row;
-        let rows: Vec<Row> =
-            events.flat_map(|e| self.compared[e].iter().filter(|c| !c.parted).map(move |c| row(e, c))).collect();
-        logistic::fit(rows.iter())
+    fn row(&self, event: usize, pair: &Compared, features: Vec<f32>) -> Row {
+        Row { features, same: self.events[event].same(pair) }
     }
+
+    fn fit_first(&self, events: &[usize]) -> Weights {
+        let rows = self.rows(events, |c| widened(&c.features, c));
+        split(logistic::fit(&rows), model::pair_names().len())
+    }
+
+    /// Fits on all but what the values say; what is not seen weighs nothing.
+    fn fit_blind(&self, events: &[usize]) -> Weights {
+        let names = model::pair_names();
+        let seen: Vec<usize> = (0..names.len()).filter(|i| !model::VALUES.contains(&names[*i])).collect();
+        let rows = self.rows(events, |c| seen.iter().map(|i| c.features[*i]).collect());
+        let mut all = vec![0.0; names.len()];
+        for (i, weight) in seen.iter().zip(logistic::fit(&rows)) {
+            all[*i] = weight;
+        }
+        Weights { apart: vec![0.0; all.len()], all }
+    }
+
+    fn rows(&self, events: &[usize], features: impl Fn(&Compared) -> Vec<f32>) -> Vec<Row> {
+        let pairs = events.iter().flat_map(|e| self.compared[*e].iter().filter(|c| !c.parted).map(move |c| (*e, c)));
+        pairs.map(|(e, c)| self.row(e, c, features(c))).collect()
+    }
+}
+
+/// The features, and once more where the values disagree: a weight of their own for such pairs.
+fn widened(features: &[f32], pair: &Compared) -> Vec<f32> {
+    let apart = f32::from(u8::from(model::disagree(pair)));
+    features.iter().copied().chain(features[1..].iter().map(|f| f * apart)).collect()
+}
+
+/// The weights of widened features. The constant has no weight of its own for pairs that disagree: "agree" says it.
+fn split(mut weights: Vec<f32>, n: usize) -> Weights {
+    let behind = weights.split_off(n);
+    Weights { all: weights, apart: std::iter::once(0.0).chain(behind).collect() }
 }
 
 /// The table as it is written, with the figures of the fit at its head.
 fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], events: usize) -> String {
     let mut out = String::from(
         "# How much each feature of a pair of figures speaks for one fact. Made by `cargo bench --bench fit -- FOLDER… --write`;\n\
-         # do not change by hand. The features are described in src/align/features.rs.\n#\n",
+         # do not change by hand. The features are described in src/align/{features,crowd,second_look}.rs. Each has its weight in all pairs,\n\
+         # and what is added where the values disagree.\n#\n",
     );
     out.push_str(&format!("# {events} events, whole events held out in {FOLDS} parts. Flagged right/wrong, precision, recall, F1, recall of agreement:\n"));
     for (name, stop) in ["strict", "normal", "wide"].iter().zip(stops) {
@@ -176,11 +218,16 @@ fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], event
     }
     let [strict, normal, wide] = stops.map(|s| STOPS[s]);
     out.push_str(&format!("\n[stops]\nstrict = {strict}\nnormal = {normal}\nwide = {wide}\n"));
-    let tables = [("first", features::NAMES, &model.first), ("second", second_look::NAMES, &model.second)];
+    let pairs = model::pair_names();
+    let tables = [
+        ("first", &pairs[..], &model.first),
+        ("blind", &pairs, &model.blind),
+        ("second", second_look::NAMES, &model.second),
+    ];
     for (name, names, weights) in tables {
         out.push_str(&format!("\n[{name}]\n"));
-        for (name, weight) in names.iter().zip(weights) {
-            out.push_str(&format!("{name} = {weight:.3}\n"));
+        for ((name, all), apart) in names.iter().zip(&weights.all).zip(&weights.apart) {
+            out.push_str(&format!("{name} = [{all:.3}, {apart:.3}]\n"));
         }
     }
     out

@@ -90,6 +90,26 @@ pub const NAMES: &[&str] = &[
     "ratio_noun",
 ];
 
+/// The place of a feature in [`NAMES`], known when the program is compiled.
+#[must_use]
+pub const fn place(name: &str) -> usize {
+    let mut i = 0;
+    while i < NAMES.len() {
+        let (a, b) = (NAMES[i].as_bytes(), name.as_bytes());
+        let mut same = a.len() == b.len();
+        let mut k = 0;
+        while same && k < a.len() {
+            same = a[k] == b[k];
+            k += 1;
+        }
+        if same {
+            return i;
+        }
+        i += 1;
+    }
+    panic!("there is no such feature")
+}
+
 /// Every scope that has a feature of its own.
 const SCOPES: [&str; 8] = ["previous", "planned", "additional", "part", "total", "per", "average", "maximum"];
 

@@ -5,6 +5,7 @@
 pub mod candidates;
 pub mod cluster;
 pub mod context;
+pub mod crowd;
 pub mod features;
 pub mod model;
 pub mod related;
@@ -84,14 +85,14 @@ impl<'a> Aligned<'a> {
         let related = self.related();
         let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, &related);
         let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
-        pairs
-            .into_iter()
-            .filter_map(|(a, b)| {
-                let (features, relation) = extractor.features(a as usize, b as usize)?;
-                let parted = self.parted(a, b, relation);
-                Some(Compared { a, b, features, relation, parted })
-            })
-            .collect()
+        let compare = |(a, b): (u32, u32)| {
+            let (features, relation) = extractor.features(a as usize, b as usize)?;
+            let parted = self.parted(a, b, relation);
+            Some(Compared { a, b, features, relation, parted })
+        };
+        let mut compared: Vec<Compared> = pairs.into_iter().filter_map(compare).collect();
+        crowd::add(self.corpus, &self.contexts, &mut compared);
+        compared
     }
 
     /// Whether two figures cannot state one fact: what one counts is dead and the other injured, or one sentence states
