@@ -246,7 +246,8 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     let (end, hour) = small(scan, end + to.or(past)?, 12).filter(|h| h.1 > 0)?;
     let at = after_at(scan, i) && scan.breaks_before(end);
     let told = part_of_day(scan, end).is_some() || scan.is(end, Meaning::Hours) || at && word == 0;
-    if !told && !(named && !names_something(scan, end)) {
+    let is_hour = told || named && !names_something(scan, end);
+    if !is_hour {
         return None;
     }
     let (hour, minute) = if to.is_some() { less(hour, minutes) } else { (hour, minutes) };
