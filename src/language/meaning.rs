@@ -178,7 +178,7 @@ pub enum Meaning {
     WeekNumber,
     /// Ten years by a name of their own: "los noventa", "nineties" is 1990.
     Decade(i16),
-    /// Before ten years of somebody's life, which are none of the calendar's: "in their 40s".
+    /// Before tens that are none of the calendar's: of somebody's life or of degrees: "in their 40s", "highs in the 90s".
     AgeDecade,
     /// What makes ten years of digits: "1990s", "90er".
     DecadeSuffix,

@@ -3,7 +3,7 @@
 use super::{
     Amount, Kind, calendar, distance,
     draft::Draft,
-    era::{century, decade},
+    era::{century, decade, no_decade},
     holiday,
     moment::{Day, Moment},
     period,
@@ -68,7 +68,7 @@ pub(super) fn day(scan: &Scan, i: usize) -> Option<(usize, Date)> {
 /// A day that no calendar has, such as the 30th of February: the token behind it. It is left as it stands, so that no
 /// other figure is made of its parts.
 pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
-    if let Some(end) = slashed_date::impossible(scan, i) {
+    if let Some(end) = slashed_date::impossible(scan, i).or_else(|| no_decade(scan, i)) {
         return Some(end);
     }
     let (end, month, n) = if scan.is_numeral(i) {

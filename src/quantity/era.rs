@@ -83,6 +83,13 @@ pub(super) fn decade(scan: &Scan, i: usize) -> Option<Draft> {
     (fits && !joined).then(|| draft(i, end + usize::from(suffix(end)), Day::Decade(n), None))
 }
 
+/// Tens of something else than years, with the token behind: "temperatures in the 90s", "in his 90s". They are no figure.
+pub(super) fn no_decade(scan: &Scan, i: usize) -> Option<usize> {
+    let (end, _) = tens(scan, i)?;
+    let suffix = scan.glued(end) && scan.is(end, Meaning::DecadeSuffix);
+    (suffix && scan.is_before(i, 0, Meaning::AgeDecade)).then_some(end + 1)
+}
+
 /// "90", "'90", "1990": a decade in digits, with the token behind.
 fn tens(scan: &Scan, i: usize) -> Option<(usize, i16)> {
     let mark = usize::from(scan.is_sign(i, "'’‘") && scan.glued(i + 1));

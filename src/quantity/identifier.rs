@@ -59,7 +59,8 @@ fn label(scan: &Scan, i: usize) -> Option<usize> {
     if !scan.is_numeral(k) || scan.gap(k) > Gap::Space || scan.gap(k) == Gap::Line {
         return None;
     }
-    if measures(scan, k) || counts(scan, k) && !scan.is_capital(i) {
+    // "Race 3 p.m." is no race of that number.
+    if measures(scan, k) || counts(scan, k) && !scan.is_capital(i) || time::read(scan, k).is_some() {
         return None;
     }
     let mut end = glued_end(scan, k);

@@ -138,7 +138,9 @@ fn minus(scan: &Scan, i: usize) -> (usize, bool) {
     if scan.is_dash(i) {
         let opens = !scan.glued(i) || i > 0 && scan.is_sign(i - 1, "([<>=≤≥~:");
         let apart = !scan.glued(i + 1) && stands_alone(scan, i);
-        return if opens && (scan.glued(i + 1) || apart) { (i + 1, true) } else { (i, false) };
+        // "-15:00" is an hour behind a dash.
+        let hour = scan.is_sign(i + 2, ":") && scan.glued(i + 2) && scan.glued(i + 3) && scan.is_numeral(i + 3);
+        return if opens && !hour && (scan.glued(i + 1) || apart) { (i + 1, true) } else { (i, false) };
     }
     let word = scan.at(i, Meaning::Minus);
     match word {
