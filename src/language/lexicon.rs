@@ -136,8 +136,13 @@ impl Lexicon {
         tokens
             .iter()
             .map(|t| {
+                let written = t.span.of(text);
+                // Most words of a text are written as they are looked up.
+                if written.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+                    return self.ids.get(written).copied().unwrap_or(0);
+                }
                 folded.clear();
-                self.key_into(t.span.of(text), &mut folded);
+                self.key_into(written, &mut folded);
                 self.ids.get(folded.as_str()).copied().unwrap_or(0)
             })
             .collect()

@@ -86,6 +86,7 @@ impl Phrases {
     }
 
     /// Whether a phrase of this sort of meaning may begin at a token: true for all that do, and for a few others.
+    #[inline]
     pub fn may_mean(&self, i: usize, meaning: &Meaning) -> bool {
         self.sorts.get(i).is_some_and(|s| s & sort(meaning) != 0)
     }
@@ -114,6 +115,7 @@ fn stretch<'a, T>(starts: &[u32], i: usize, entries: &'a [T]) -> &'a [T] {
 }
 
 /// The bit of a sort of meaning.
+#[inline]
 fn sort(meaning: &Meaning) -> u64 {
     let mut hasher = FxHasher::default();
     discriminant(meaning).hash(&mut hasher);

@@ -128,15 +128,18 @@ impl<'a> Scan<'a> {
     }
 
     /// How many tokens the longest phrase of a meaning has here.
+    #[inline]
     pub fn at(&self, i: usize, meaning: Meaning) -> Option<usize> {
-        // Most tokens are asked for what they never mean.
-        self.phrases
-            .may_mean(i, &meaning)
-            .then(|| self.find(i, |m| (m == meaning).then_some(())).map(|f| f.0))
-            .flatten()
+        // Most tokens are asked for what they never mean: where a reader names the meaning, that is one test of a bit.
+        if self.phrases.may_mean(i, &meaning) { self.longest(i, meaning) } else { None }
+    }
+
+    fn longest(&self, i: usize, meaning: Meaning) -> Option<usize> {
+        self.find(i, |m| (m == meaning).then_some(())).map(|f| f.0)
     }
 
     /// Whether a phrase of a meaning begins here.
+    #[inline]
     pub fn is(&self, i: usize, meaning: Meaning) -> bool {
         self.at(i, meaning).is_some()
     }

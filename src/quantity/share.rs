@@ -25,10 +25,11 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     if let Some(negative) = below_zero(scan, i) {
         return Some(negative);
     }
-    if let Some(scaled) = scaled(scan, i) {
+    let written = fraction::read(scan, i);
+    if let Some(scaled) = scaled(scan, i, written) {
         return Some(scaled);
     }
-    let fraction = fraction::read(scan, i).or_else(|| fraction::lone(scan))?;
+    let fraction = written.or_else(|| fraction::lone(scan))?;
     let of = scan.at(fraction.end, Meaning::Of);
     // "alla metà degli anni '80" says when.
     if of.is_some_and(|len| era::decade(scan, fraction.end + len).is_some()) {
@@ -100,7 +101,8 @@ fn unit_behind(scan: &Scan, j: usize) -> Option<UnitAt> {
 }
 
 /// "a third of a million", "un cuarto de millón", "three-quarters billion", "a quarter-million".
-fn scaled(scan: &Scan, i: usize) -> Option<Draft> {
+/// `written`: the fraction at token `i`, where one was read.
+fn scaled(scan: &Scan, i: usize, written: Option<Fraction>) -> Option<Draft> {
     let lone = || {
         // "quarter million" needs no article, for no other reading has a scale behind.
         let (len, n) = scan.find(i, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None })?;
@@ -111,7 +113,7 @@ fn scaled(scan: &Scan, i: usize) -> Option<Draft> {
             digits: false,
         })
     };
-    let fraction = fraction::read(scan, i).or_else(lone)?;
+    let fraction = written.or_else(lone)?;
     let of = scan.at(fraction.end, Meaning::Of).unwrap_or(0);
     let mut at = fraction.end + of + usize::from(of == 0 && scan.is_dash(fraction.end) && scan.glued(fraction.end));
     if of > 0 && scan.find(at, scale_of).is_none() {
