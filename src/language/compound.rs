@@ -76,8 +76,8 @@ impl Compounds {
         made.add(own, number);
         made.add(raw.numbers("numbers.cardinals")?, number);
         made.add(raw.numbers("numbers.scales")?, |n| (n <= 1000).then_some(Part::Number(n)));
-        made.add(raw.numbers("numbers.ordinals")?, |n| Some(Part::Last(Meaning::Ordinal(n))));
-        made.add(raw.numbers("numbers.fractions")?, |n| Some(Part::Last(Meaning::Fraction(n))));
+        made.add(raw.numbers("numbers.ordinals")?, |n| Some(Part::Last(Meaning::Ordinal(n.into()))));
+        made.add(raw.numbers("numbers.fractions")?, |n| Some(Part::Last(Meaning::Fraction(n.into()))));
         for parts in made.parts.values_mut() {
             parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
@@ -147,9 +147,9 @@ impl Compounds {
         let (meaning, tail) = if rest.is_empty() {
             (number, 0)
         } else if is_in(&self.ordinal_endings) && n >= 20 {
-            (Meaning::Ordinal(n), 0)
+            (Meaning::Ordinal(n.into()), 0)
         } else if is_in(&self.fraction_endings) && n >= 20 {
-            (Meaning::Fraction(n), 0)
+            (Meaning::Fraction(n.into()), 0)
         } else if let Some((_, part)) = self.plus.iter().find(|(w, _)| w == rest) {
             (Meaning::Spelled(Decimal::from(n).checked_add(*part)?), 0)
         } else if is_in(&self.tails) {
@@ -204,11 +204,13 @@ impl State {
 
     /// The ordinal or the fraction that a last part makes of the number before it: "hundertdritte", "dosmilésimo".
     fn last(self, meaning: Meaning) -> Option<Compound> {
-        let before = self.thousands.checked_add(self.group).filter(|n| *n > 0)?;
-        let with = |n: u32| match n {
+        let before = u64::from(self.thousands.checked_add(self.group).filter(|n| *n > 0)?);
+        let with = |n: u64| match n {
             1..20 if before.is_multiple_of(100) => before.checked_add(n),
             1..10 if before.is_multiple_of(10) && before % 100 >= 20 => before.checked_add(n),
             100 | 1000 if before < n => before.checked_mul(n),
+            // "tresmillonésimo"
+            1_000_000.. if before < 1000 => before.checked_mul(n),
             _ => None,
         };
         let meaning = match meaning {

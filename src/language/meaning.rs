@@ -72,9 +72,11 @@ pub enum Meaning {
     /// An unsaid small number before a scale: "varios", "several".
     Several,
     /// A part of a whole: "tercio" is 3, "mitad" is 2.
-    Fraction(u32),
+    Fraction(u64),
     /// "parte", which makes fractions of ordinals: "la quinta parte".
     Part,
+    /// "avos", which makes a denominator of the number before it: "um doze avos".
+    Denominator,
     /// Stands between the part and the whole: "de cada", "in", "out of".
     OutOf,
     /// Stands between the two numbers of a fraction: "uno sobre tres".
@@ -86,7 +88,7 @@ pub enum Meaning {
     /// A number of times, with its article where it needs one: "el doble", "twice".
     Multiple(Decimal),
     /// A place in an order: "tercera", "third".
-    Ordinal(u32),
+    Ordinal(u64),
     /// What makes an ordinal of digits: "º", "th".
     OrdinalSuffix,
     /// Joins parts of one number: "y", "and".

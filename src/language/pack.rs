@@ -138,6 +138,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("numbers.several", Meaning::Several),
     ("numbers.part", Meaning::Part),
     ("numbers.bare_scales", Meaning::BareScale),
+    ("numbers.denominators", Meaning::Denominator),
     ("numbers.out_of", Meaning::OutOf),
     ("numbers.out_of_counted", Meaning::OutOfCounted),
     ("numbers.every", Meaning::Every),
@@ -237,6 +238,9 @@ const LISTS: &[(&str, Meaning)] = &[
     ("measure.per", Meaning::Per),
 ];
 
+/// The highest place in an order that a word may say: "trillonésimo".
+const HIGHEST_ORDINAL: i64 = 1_000_000_000_000_000_000;
+
 /// The tables of words with a number each: where they stand in the file, and what the number makes of the word.
 type WithNumber = (&'static str, fn(Decimal) -> Option<Meaning>);
 const NUMBERED: &[WithNumber] = &[
@@ -248,9 +252,9 @@ const NUMBERED: &[WithNumber] = &[
     ("numbers.count_letters", |d| Some(Meaning::CountLetters(d))),
     ("numbers.collectives", |d| Some(Meaning::Collective(d))),
     ("numbers.plenty", |d| Some(Meaning::Plenty(d))),
-    ("numbers.fractions", |d| whole(d, 2, 1_000_000_000).map(|n| Meaning::Fraction(n as u32))),
+    ("numbers.fractions", |d| whole(d, 2, HIGHEST_ORDINAL).map(|n| Meaning::Fraction(n.unsigned_abs()))),
     ("numbers.multiples", |d| Some(Meaning::Multiple(d))),
-    ("numbers.ordinals", |d| whole(d, 1, 1_000_000_000).map(|n| Meaning::Ordinal(n as u32))),
+    ("numbers.ordinals", |d| whole(d, 1, HIGHEST_ORDINAL).map(|n| Meaning::Ordinal(n.unsigned_abs()))),
     ("numbers.plus", |d| Some(Meaning::Plus(d))),
     ("calendar.months", |d| whole(d, 1, 12).map(|n| Meaning::Month(n as i8))),
     ("calendar.weekdays", |d| whole(d, 1, 7).map(|n| Meaning::Weekday(n as i8))),

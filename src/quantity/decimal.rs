@@ -26,9 +26,11 @@ pub(super) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.checked_mul(b).map(|p| p.normalize())
 }
 
-/// A ratio, to ten places.
+/// A ratio, to ten places; to more where ten would leave nothing of it.
 pub(super) fn ratio(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_div(b).map(|r| r.round_dp(10).normalize())
+    let exact = a.checked_div(b)?;
+    let rounded = exact.round_dp(10);
+    Some(if rounded.is_zero() { exact } else { rounded }.normalize())
 }
 
 #[cfg(test)]

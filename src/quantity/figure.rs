@@ -232,7 +232,8 @@ fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
     let two = number.plain.is_none_or(|n| n == 2 || joint.is_some()) && number.value < Decimal::ONE_HUNDRED;
     let ends = scan.breaks_before(number.end) || scan.is_sign(number.end, ".,;)");
     // Behind a sign or "and" the number may begin something else, unless the text ends with it.
-    let sure = number.end == scan.len() || and.is_none() && scan.is_word(i.checked_sub(1)?);
+    let last = number.end + usize::from(scan.is_sign(number.end, ".")) == scan.len();
+    let sure = last || and.is_none() && scan.is_word(i.checked_sub(1)?);
     let near = (i..number.end).all(|k| scan.gap(k) == Gap::Space || scan.is_dash(k) || scan.glued(k));
     (two && ends && sure && near && !number.value.is_zero()).then(|| (number.end, number.value / Decimal::ONE_HUNDRED))
 }

@@ -1,6 +1,6 @@
 //! Fractions as they are written: "dos tercios", "la quinta parte", "three-quarters", "1/4", "½".
 
-use super::{group, scan::Scan, words};
+use super::{group, ordinal, scan::Scan, words};
 use crate::{
     language::{Meaning, Units},
     text::token::{Gap, TokenKind, vulgar_fraction},
@@ -39,21 +39,37 @@ fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
 }
 
 /// A denominator by its own word, and whether that word is a place in an order as well: "tercio", "third".
-fn named(scan: &Scan, j: usize) -> Option<(usize, u32, bool)> {
+fn named(scan: &Scan, j: usize) -> Option<(usize, u64, bool)> {
     let (len, n) = scan.find(j, |m| if let Meaning::Fraction(n) = m { Some(n) } else { None })?;
     let order = scan.find(j, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some();
     Some((len, n, order))
 }
 
 /// An ordinal with the word for a part: "quinta parte".
-fn part_of(scan: &Scan, j: usize) -> Option<(usize, u32)> {
+fn part_of(scan: &Scan, j: usize) -> Option<(usize, u64)> {
     let denominator = |m| match m {
         Meaning::Ordinal(n) if n > 1 => Some(n),
         Meaning::Fraction(n) => Some(n),
         _ => None,
     };
-    let (len, n) = scan.find(j, denominator)?;
-    Some((scan.at(j + len, Meaning::Part)? + len, n))
+    let part = || {
+        let (len, n) = scan.find(j, denominator)?;
+        Some((scan.at(j + len, Meaning::Part)? + len, n))
+    };
+    part().or_else(|| numbered(scan, j))
+}
+
+/// A number that the word behind it makes a denominator of: "um doze avos".
+fn numbered(scan: &Scan, j: usize) -> Option<(usize, u64)> {
+    let number = words::whole(scan, j).filter(|n| !n.article && n.value > Decimal::TWO && n.value.fract().is_zero())?;
+    let len = scan.at(number.end, Meaning::Denominator).filter(|_| scan.gap(number.end) != Gap::Line)?;
+    Some((number.end + len - j, u64::try_from(number.value).ok()?))
+}
+
+/// A place in an order that the language has no other word for than for the part: "due venticinquesimi".
+fn composed(scan: &Scan, j: usize) -> Option<(usize, u64)> {
+    let (end, n) = ordinal::in_words(scan, j).filter(|o| o.1 > 10)?;
+    Some((end - j, n))
 }
 
 /// Whether no noun follows that an ordinal would belong to.
@@ -79,11 +95,16 @@ fn introduced(scan: &Scan, i: usize) -> Option<Fraction> {
         return None;
     }
     let j = i + 1 + usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
-    let found = |end, n: u32| Some(Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false });
+    let found = |end, n: u64| Some(Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false });
     if let Some((len, n)) = part_of(scan, j) {
         return found(j + len, n);
     }
-    let (len, n, order) = named(scan, j)?;
+    let Some((len, n, order)) = named(scan, j) else {
+        // "a thirteenth" is one more behind the twelfth, unless something says of what it is a part.
+        let (len, n) = composed(scan, j).filter(|_| one)?;
+        let of = scan.is(j + len, Meaning::Of);
+        return found(j + len, n).filter(|f| of || scan.breaks_before(i) && scan.breaks_before(f.end));
+    };
     let end = j + len;
     if n == 2 {
         return (the || ends(scan, end)).then(|| found(end, n))?;
@@ -143,7 +164,8 @@ fn counted(scan: &Scan, i: usize) -> Option<Fraction> {
         let joined = dash && scan.glued(j);
         // "cuatro décimas" are of a point.
         let unit = scan.find(j, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
-        let (len, n, _) = named(scan, j).filter(|f| !unit && (joined || ends(scan, j + f.0)))?;
+        let found = named(scan, j).map(|(len, n, _)| (len, n)).or_else(|| composed(scan, j).filter(|_| !joined));
+        let (len, n) = found.filter(|f| !unit && (joined || ends(scan, j + f.0)))?;
         (scan.pack.is_plural_form(scan.str(j + len - 1)) || scan.is_plural(j + len - 1)).then_some((len, n))
     };
     // "twenty-fifth" is a place in an order.

@@ -53,6 +53,7 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Future
         | Meaning::Of
         | Meaning::By
+        | Meaning::Denominator
         | Meaning::And
         | Meaning::Or
         | Meaning::When

@@ -79,7 +79,7 @@ fn in_digits(scan: &Scan, i: usize) -> Option<(usize, u64, bool)> {
 }
 
 /// "twenty-first", "two hundred and tenth", "tres millones cincuenta y dos milésimo tricentésimo".
-fn in_words(scan: &Scan, i: usize) -> Option<(usize, u64)> {
+pub(super) fn in_words(scan: &Scan, i: usize) -> Option<(usize, u64)> {
     let of_order = |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None };
     let mut value = 0;
     let mut j = i;
@@ -99,7 +99,7 @@ fn in_words(scan: &Scan, i: usize) -> Option<(usize, u64)> {
     }
     let start = j;
     while let Some((len, n)) = scan.find(j, of_order) {
-        let Some(more) = behind(value, n.into()) else { break };
+        let Some(more) = behind(value, n) else { break };
         value = more;
         j += len;
         let dashed = scan.is_dash(j) && scan.glued(j) && scan.find(j + 1, of_order).is_some();
@@ -114,7 +114,7 @@ fn behind(value: u64, n: u64) -> Option<u64> {
     let low = if n >= 100 { value % n } else { 0 };
     if n == 100 && low > 0 || n >= 1000 && value > 0 {
         let higher = value - low;
-        let product = low.checked_mul(n).filter(|p| *p > 0 && (higher == 0 || *p < 1_000 * n))?;
+        let product = low.checked_mul(n).filter(|p| *p > 0 && (higher == 0 || p / n < 1_000))?;
         return higher.checked_add(product);
     }
     let room = match n {

@@ -152,7 +152,7 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
         _ => None,
     };
     let (end, n, period) = if scan.str(i) == "Q" && scan.glued(i + 1) {
-        (i + 2, scan.str(i + 1).parse::<u32>().ok()?, Period::Quarter)
+        (i + 2, scan.str(i + 1).parse::<u64>().ok()?, Period::Quarter)
     } else {
         let (len, n) = scan.find(i, of_order)?;
         let (more, period) = scan.find(i + len, quarter)?;

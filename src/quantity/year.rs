@@ -8,7 +8,7 @@ use super::{
     words,
 };
 use crate::{
-    language::{Meaning, Period},
+    language::{Hedge, Meaning, Period},
     text::token::Gap,
 };
 use rust_decimal::Decimal;
@@ -105,8 +105,8 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Scale(_) | Meaning::Hours | Meaning::Zone(_))
             .then_some(())
     });
-    let is_hedged = scan.find_before(i, 0, |m| if let Meaning::Before(h) = m { Some(h) } else { None }).is_some()
-        && !scan.is_before(i, 0, Meaning::When);
+    let usual = (1900..=2100).contains(&year);
+    let is_hedged = hedged(scan, i, usual);
     if glued_more
         || measured.is_some()
         || is_hedged
@@ -115,7 +115,6 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         return None;
     }
     let introduced = scan.is_before(i, 0, Meaning::When) || scan.is_before(i, 0, Meaning::PartOf);
-    let usual = (1900..=2100).contains(&year);
     let noun = counted(scan, i + 1);
     let prepositions = scan.is_before(i, 0, Meaning::Of) || scan.is_before(i, 0, Meaning::The);
     // "in 2024 soldiers were sent" has the year before the noun where no other word can stand between.
@@ -129,6 +128,16 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         && !scan.is_known(i - 1)
         && !scan.breaks_before(i - 1);
     (fits && !name).then(|| draft(i, i + 1, Day::Year(year), None))
+}
+
+/// Whether a hedge stands before a number, and not only a word that says when as well: "hacia 2019" is a year, and so is
+/// "un 60 % por debajo de 2024". Where hardly any news has a year, a comparison counts all the same: "más alta que 1500".
+fn hedged(scan: &Scan, i: usize, usual: bool) -> bool {
+    let hedge = scan.find_before(i, 0, |m| if let Meaning::Before(h) = m { Some(h) } else { None });
+    let when = scan.find_before(i, 0, |m| (m == Meaning::When).then_some(()));
+    let Some((first, hedge)) = hedge else { return false };
+    let compares = matches!(hedge, Hedge::MoreThan | Hedge::LessThan);
+    when.is_none_or(|(w, ())| compares && !usual && first < w)
 }
 
 /// A year in words, where a word before it says that a time follows: "in nineteen ninety-six", "en dos mil quince".
