@@ -154,10 +154,8 @@ impl Set<'_> {
             let (first, blind) = (self.fit_first(&kept), self.fit_blind(&kept));
             for (_, e) in events.iter().enumerate().filter(|(place, _)| !inside(*place)) {
                 let compared = &self.compared[*e];
-                let look = |w: &Weights| -> Vec<f32> {
-                    compared.iter().map(|c| w.likelihood(&c.features, model::disagree(c))).collect()
-                };
-                let looks = second_look::features(&self.aligned[*e].contexts, compared, &look(&first), &look(&blind));
+                let (first, blind) = (first.look(compared), blind.look(compared));
+                let looks = second_look::features(&self.aligned[*e].contexts, compared, &first, &blind);
                 let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(*e, c, widened(&f?, c)));
                 second_rows.extend(compared.iter().zip(looks).filter_map(row));
             }

@@ -31,6 +31,24 @@ pub fn average_linkage(count: usize, links: &[(u32, u32, f32)], stop: f32) -> Ve
     groups
 }
 
+/// Which of `count` things hang together by the links, directly or through others: for each the first of those it belongs to.
+#[must_use]
+pub fn components(count: usize, links: impl IntoIterator<Item = (u32, u32)>) -> Vec<u32> {
+    fn first(of: &mut [u32], mut i: u32) -> u32 {
+        while of[i as usize] != i {
+            of[i as usize] = of[of[i as usize] as usize];
+            i = of[i as usize];
+        }
+        i
+    }
+    let mut of: Vec<u32> = (0..count as u32).collect();
+    for (a, b) in links {
+        let (x, y) = (first(&mut of, a), first(&mut of, b));
+        of[x.max(y) as usize] = x.min(y);
+    }
+    (0..count as u32).map(|i| first(&mut of, i)).collect()
+}
+
 struct Linkage {
     members: Vec<Vec<u32>>,
     /// For every group the summed likelihood of its pairs with every other group that it has a link to.
@@ -115,6 +133,12 @@ mod tests {
 
     fn check(count: usize, links: &[(u32, u32, f32)], stop: f32, expected: &[&[u32]]) {
         assert_eq!(average_linkage(count, links, stop), expected, "{links:?} at {stop}");
+    }
+
+    #[test]
+    fn hangs_together_by_links() {
+        assert_eq!(components(2, []), [0, 1]);
+        assert_eq!(components(5, [(3, 4), (1, 3)]), [0, 1, 2, 1, 1]);
     }
 
     #[test]

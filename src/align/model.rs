@@ -38,6 +38,12 @@ impl Weights {
         let total = sum(&self.all) + if apart { sum(&self.apart) } else { 0.0 };
         1.0 / (1.0 + (-total).exp())
     }
+
+    /// The likelihood of every pair by its own features.
+    #[must_use]
+    pub fn look(&self, compared: &[Compared]) -> Vec<f32> {
+        compared.iter().map(|c| self.likelihood(&c.features, disagree(c))).collect()
+    }
 }
 
 /// The names of all features of a pair: its own, then those of the crowd around it.
@@ -133,10 +139,7 @@ impl Model {
     /// How likely it is, for every pair, that the two state one fact: 0 to 1, after all looks.
     #[must_use]
     pub fn likelihoods(&self, contexts: &[Context], compared: &[Compared]) -> Vec<f32> {
-        let look = |weights: &Weights| -> Vec<f32> {
-            compared.iter().map(|c| weights.likelihood(&c.features, disagree(c))).collect()
-        };
-        let (first, blind) = (look(&self.first), look(&self.blind));
+        let (first, blind) = (self.first.look(compared), self.blind.look(compared));
         let second = second_look::features(contexts, compared, &first, &blind);
         let again = |((pair, f), p): ((&Compared, &Option<Vec<f32>>), &f32)| {
             f.as_ref().map_or(*p, |f| self.second.likelihood(f, disagree(pair)))

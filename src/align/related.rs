@@ -1,6 +1,7 @@
 //! Which articles tell of one event: figures of unrelated articles never meet.
 
 use super::{
+    cluster,
     context::Bag,
     similarity::Gist,
     terms::{TermId, Terms},
@@ -66,19 +67,7 @@ impl Related {
     /// The event of each article, as a number: articles that are related, directly or through others, share it.
     #[must_use]
     pub fn events(&self, articles: usize) -> Vec<u32> {
-        let mut event: Vec<u32> = (0..articles as u32).collect();
-        fn root(event: &mut [u32], mut i: u32) -> u32 {
-            while event[i as usize] != i {
-                event[i as usize] = event[event[i as usize] as usize];
-                i = event[i as usize];
-            }
-            i
-        }
-        for (a, b) in &self.pairs {
-            let (x, y) = (root(&mut event, a.0), root(&mut event, b.0));
-            event[x.max(y) as usize] = x.min(y);
-        }
-        (0..articles as u32).map(|i| root(&mut event, i)).collect()
+        cluster::components(articles, self.pairs.iter().map(|(a, b)| (a.0, b.0)))
     }
 
     /// Whether the two tell of one event. An article always does with itself.

@@ -1,6 +1,6 @@
 //! The second look: each pair again, in the light of the whole event. Who else could state the fact, who stands by it?
 
-use super::{Compared, cluster, context::Context};
+use super::{Compared, cluster, context::Context, features::place};
 use crate::quantity::relation::Stance;
 use rustc_hash::FxHashMap;
 
@@ -150,10 +150,7 @@ impl<'a> Event<'a> {
         let flag = |b: bool| f32::from(u8::from(b));
         let logit = logit_of(p);
         let agrees = pair.relation.stance == Stance::Agree;
-        let named = |name: &str| {
-            let at = super::features::NAMES.iter().position(|n| *n == name);
-            at.map_or(0.0, |i| pair.features[i])
-        };
+        let of = |place: usize| pair.features[place];
         let (ab, ba) = (self.rivals(pair.a, pair.b), self.rivals(pair.b, pair.a));
         let (margin_a, margin_b) = (p - ab.best, p - ba.best);
         let agreeing_rival = ab.best_agreeing.max(ba.best_agreeing);
@@ -161,13 +158,13 @@ impl<'a> Event<'a> {
         let key = self.fact_pair(pair.a, pair.b);
         let between = self.between.get(&key).copied().unwrap_or_default();
         let conflict = pair.relation.stance == Stance::Conflict;
-        let same_article = named("same_article");
+        let same_article = of(const { place("same_article") });
         let mut row = vec![
             1.0,
             logit,
             logit * flag(agrees),
-            logit * named("date"),
-            logit * named("across"),
+            logit * of(const { place("date") }),
+            logit * of(const { place("across") }),
             margin_a.min(margin_b),
             margin_a.max(margin_b),
             1.0 / (1.0 + (ab.better + ba.better) as f32),
@@ -185,9 +182,12 @@ impl<'a> Event<'a> {
             flag(conflict) * same_article,
             flag(conflict) * flag(pair.relation.gap < 0.3),
             self.slot(pair.a, pair.b) * flag(!agrees),
-            named("log_ratio"),
-            named("noun_clash"),
-            named("scope_previous") + named("scope_planned") + named("scope_additional") + named("scope_part"),
+            of(const { place("log_ratio") }),
+            of(const { place("noun_clash") }),
+            of(const { place("scope_previous") })
+                + of(const { place("scope_planned") })
+                + of(const { place("scope_additional") })
+                + of(const { place("scope_part") }),
         ];
         let rivals = (ab.best_blind, ba.best_blind);
         let margin_log = logit_of(blind) - logit_of(rivals.0).max(logit_of(rivals.1));
@@ -320,23 +320,11 @@ const FACT_SIZE: usize = 12;
 /// For every article how many hang together with it by compared pairs.
 fn tellers(contexts: &[Context], compared: &[Compared]) -> Vec<usize> {
     let count = contexts.iter().map(|c| c.article.0 as usize + 1).max().unwrap_or(0);
-    let mut leader: Vec<usize> = (0..count).collect();
-    fn of(leader: &mut [usize], mut i: usize) -> usize {
-        while leader[i] != i {
-            leader[i] = leader[leader[i]];
-            i = leader[i];
-        }
-        i
-    }
-    for pair in compared {
-        let (a, b) = (contexts[pair.a as usize].article.0 as usize, contexts[pair.b as usize].article.0 as usize);
-        let (x, y) = (of(&mut leader, a), of(&mut leader, b));
-        leader[x.max(y)] = x.min(y);
-    }
-    let leaders: Vec<usize> = (0..count).map(|i| of(&mut leader, i)).collect();
+    let article = |i: u32| contexts[i as usize].article.0;
+    let event = cluster::components(count, compared.iter().map(|pair| (article(pair.a), article(pair.b))));
     let mut sizes = vec![0; count];
-    leaders.iter().for_each(|l| sizes[*l] += 1);
-    leaders.iter().map(|l| sizes[*l]).collect()
+    event.iter().for_each(|e| sizes[*e as usize] += 1);
+    event.iter().map(|e| sizes[*e as usize]).collect()
 }
 
 /// The logarithm of the odds, within what a likelihood of one in a thousand makes of it.

@@ -232,7 +232,7 @@ fn month_day(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     let (len, month) = month_at(scan, i).filter(|_| scan.pack.format.month_day)?;
     let (end, first) = day_at(scan, i + len).filter(|_| scan.gap(i + len) != Gap::Line)?;
     let loose = scan.pack.is_loose_month(scan.str(i)) && !scan.is_capital(i);
-    let measured = scan.find(end, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
+    let measured = scan.is_measure(end);
     if loose || scan.is_sign(end, "%") || measured {
         return None;
     }

@@ -79,8 +79,7 @@ fn plain(scan: &Scan, i: usize) -> Option<Draft> {
 fn half_unit(scan: &Scan, i: usize) -> Option<Operand> {
     let len = scan.at(i, Meaning::Half)?;
     let at = i + len + usize::from(scan.is_dash(i + len));
-    let unit = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
-    let (more, unit) = scan.find(at, unit)?;
+    let (more, unit) = scan.unit(at)?;
     let half = Decimal::new(5, 1);
     let number = words::Numeric { value: half, grain: half, ..words::Numeric::unsaid(i + len) };
     let unit = UnitAt { first: at, end: at + more, unit, per: None };
@@ -337,7 +336,7 @@ fn in_table(scan: &Scan, k: usize) -> bool {
 /// "hora y media", "a year and a half": one and a part of a unit.
 fn and_half(scan: &Scan, i: usize) -> Option<Draft> {
     let one = scan.at(i, Meaning::One).or_else(|| scan.at(i, Meaning::Article)).unwrap_or(0);
-    let (len, unit) = scan.find(i + one, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })?;
+    let (len, unit) = scan.unit(i + one)?;
     let end = i + one + len;
     let (more, part) = scan.find(end, |m| if let Meaning::Plus(p) = m { Some(p) } else { None })?;
     if (i + 1..end + more).any(|k| scan.gap(k) == Gap::Line) {

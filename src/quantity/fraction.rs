@@ -28,7 +28,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Fraction> {
 /// Reads a fraction in words.
 fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
     // "half a million" and "half a point" are numbers of their units.
-    let half = scan.at(i, Meaning::Half).is_some_and(|len| measured(scan, i + len));
+    let half = scan.at(i, Meaning::Half).is_some_and(|len| scan.is_measure(i + len));
     // "la primera mitad" is a part by its place.
     let placed =
         i > 0 && scan.find(i - 1, |m| matches!(m, Meaning::Ordinal(_)).then_some(())).is_some_and(|f| f.0 == 1);
@@ -79,12 +79,7 @@ fn ends(scan: &Scan, j: usize) -> bool {
         || !scan.is_word(j) && !scan.is_dash(j)
         || scan.is(j, Meaning::Stop)
         || scan.is(j, Meaning::Verb)
-        || measured(scan, j)
-}
-
-/// Whether a scale or a unit stands here.
-fn measured(scan: &Scan, j: usize) -> bool {
-    scan.find(j, |m| matches!(m, Meaning::Scale(_) | Meaning::Unit(_)).then_some(())).is_some()
+        || scan.is_measure(j)
 }
 
 /// With an article or the word for one: "la cuarta parte", "la mitad", "a third", "one-fifth".
@@ -118,7 +113,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Fraction> {
 
 /// Whether "per cent" stands here.
 fn is_percent(scan: &Scan, j: usize) -> bool {
-    let unit = scan.find(j, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
+    let unit = scan.unit(j);
     unit.is_some_and(|(_, u)| Units::built_in().get(u).dimension == "percent")
 }
 
@@ -172,7 +167,7 @@ fn counted(scan: &Scan, i: usize) -> Option<Fraction> {
     let (len, n) = part_of(scan, j).or_else(denominator)?;
     let end = j + len;
     // "five halves" is a number for those who calculate, "5 cuartos" are rooms.
-    let alone = scan.breaks_before(i) && scan.breaks_before(end) || measured(scan, end);
+    let alone = scan.breaks_before(i) && scan.breaks_before(end) || scan.is_measure(end);
     let found = Fraction { end, parts: parts.value, whole: Decimal::from(n), digits: false };
     (found.parts < found.whole || alone).then_some(found)
 }

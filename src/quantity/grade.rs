@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 /// A step of a scale. Where its word is also a unit, the number is measured in it, and else it is a place in an order.
 pub(super) fn graded(scan: &Scan, i: usize) -> Option<Draft> {
     let end = i + scan.at(i, Meaning::Grade)?;
-    let unit = scan.find(i, |m| if let Meaning::Unit(u) = m { Some(u) } else { None }).map(|f| f.1);
+    let unit = scan.unit(i).map(|f| f.1);
     let of = scan.at(end, Meaning::Of).filter(|_| unit.is_some()).unwrap_or(0);
     let number = words::read(scan, end + of, false, true).filter(|n| !n.article && !n.open && n.scale.is_none())?;
     let step = number.value.fract().is_zero() && number.value <= Decimal::TEN;
-    let own = scan.find(number.end, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
+    let own = scan.is_measure(number.end);
     let apart = (i + 1..number.end).any(|k| scan.gap(k) > Gap::Space) || scan.is_sign(number.end, "%");
     if own || apart || !(step || unit.is_some()) {
         return None;

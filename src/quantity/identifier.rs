@@ -76,8 +76,7 @@ fn label(scan: &Scan, i: usize) -> Option<usize> {
 
 /// Whether the number at `k` has a unit of its own, so that it is a figure all the same: "la ley 40 días después".
 fn measures(scan: &Scan, k: usize) -> bool {
-    scan.find(k + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some()
-        || scan.is_sign(k + 1, "%")
+    scan.is_measure(k + 1) || scan.is_sign(k + 1, "%")
 }
 
 /// Whether a noun that it counts stands behind the number at `k`.

@@ -142,7 +142,7 @@ fn leads_on(scan: &Scan, j: usize, end: usize) -> bool {
 /// spoken of, or where the document shows that currency's sign.
 fn unit_word(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16)> {
     let mut all = Vec::new();
-    let (len, unit) = scan.find(j, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })?;
+    let (len, unit) = scan.unit(j)?;
     scan.find(j, |m| -> Option<()> {
         if let Meaning::Unit(u) = m {
             all.push(u);
@@ -169,11 +169,7 @@ pub(super) fn rate(scan: &Scan, found: UnitAt) -> Option<UnitAt> {
         return (found.dimension() != "duration").then_some(UnitAt { end: found.end + len, per: Some(per), ..found });
     }
     let len = scan.at(found.end, Meaning::Per)?;
-    let of_unit = |m| match m {
-        Meaning::Unit(u) => Some(u),
-        _ => None,
-    };
-    let (more, per) = scan.find(found.end + len, of_unit)?;
+    let (more, per) = scan.unit(found.end + len)?;
     // "dólares el barril" is a price, "dólares el año entrante" a date.
     if scan.is(found.end, Meaning::The)
         && len == 1

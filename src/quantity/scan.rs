@@ -160,6 +160,21 @@ impl<'a> Scan<'a> {
         self.find_before(end, floor, |m| (m == meaning).then_some(())).is_some()
     }
 
+    /// The unit in words at a token, by its place in the table, with how many tokens it has.
+    pub fn unit(&self, i: usize) -> Option<(usize, u16)> {
+        self.find(i, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })
+    }
+
+    /// Whether a scale or a unit stands here, so that a number before it is no day, no year and no name.
+    pub fn is_measure(&self, i: usize) -> bool {
+        self.find(i, |m| matches!(m, Meaning::Scale(_) | Meaning::Unit(_)).then_some(())).is_some()
+    }
+
+    /// Whether a word of the same line stands here that may be a noun.
+    pub fn may_be_noun(&self, i: usize) -> bool {
+        self.is_word(i) && self.gap(i) != Gap::Line && !self.is(i, Meaning::Stop) && !self.is(i, Meaning::Verb)
+    }
+
     /// Whether a sentence may end before token `i`: an end of line, or a full stop and its like with a space behind.
     pub fn breaks_before(&self, i: usize) -> bool {
         i == 0

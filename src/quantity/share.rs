@@ -16,12 +16,8 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
-/// A part of a whole: "dos tercios", "la quinta parte", "uno de cada cinco", "1/4", "½".
+/// A part of a whole: "dos tercios", "la quinta parte", "1/4", "½". So many of so many are a [`rate`], which is asked first.
 pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
-    let alone = |end: usize| scan.breaks_before(i) && (scan.breaks_before(end) || scan.is_sign(end, ".,;)"));
-    if let Some(rate) = out_of(scan, i) {
-        return if alone(rate.end) { number(i, rate, None) } else { percent(i, rate) };
-    }
     if let Some(negative) = below_zero(scan, i) {
         return Some(negative);
     }
@@ -42,7 +38,7 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     }
     // By itself, or in digits and of nothing, a fraction is a number; of something it is a share.
     let digits = fraction.digits && !scan.is(fraction.end, Meaning::The);
-    if of.is_none() && (alone(fraction.end) || digits) || fraction.parts > fraction.whole {
+    if of.is_none() && (alone(scan, i, fraction.end) || digits) || fraction.parts > fraction.whole {
         return number(i, fraction, None);
     }
     percent(i, fraction)
@@ -92,10 +88,7 @@ fn number(first: usize, fraction: Fraction, unit: Option<UnitAt>) -> Option<Draf
 
 /// A unit that a fraction is of: "three quarters of a mile".
 fn unit_behind(scan: &Scan, j: usize) -> Option<UnitAt> {
-    let (len, unit) = scan.find(j, |m| match m {
-        Meaning::Unit(u) => Some(u),
-        _ => None,
-    })?;
+    let (len, unit) = scan.unit(j)?;
     let unit = UnitAt { first: j, end: j + len, unit, per: None };
     (unit.dimension() != "times").then_some(unit)
 }
@@ -140,7 +133,13 @@ fn scale_of(m: Meaning) -> Option<Decimal> {
 
 /// "uno de cada cinco", which is asked before "uno de" is taken for a pronoun.
 pub(super) fn rate(scan: &Scan, i: usize) -> Option<Draft> {
-    out_of(scan, i).and_then(|_| share(scan, i))
+    let rate = out_of(scan, i)?;
+    if alone(scan, i, rate.end) { number(i, rate, None) } else { percent(i, rate) }
+}
+
+/// Whether nothing else stands in the sentence.
+fn alone(scan: &Scan, i: usize, end: usize) -> bool {
+    scan.breaks_before(i) && (scan.breaks_before(end) || scan.is_sign(end, ".,;)"))
 }
 
 /// "dos de cada tres", "one in five".

@@ -135,7 +135,7 @@ fn tells_day(scan: &Scan, i: usize, end: usize, x: &str, y: &str) -> bool {
     let telling = [x, y].iter().any(|p| p.starts_with('0') || p.len() == 2 && *p > "12");
     let led = weekday_before(scan, i).is_some() || scan.is_before(i, 0, Meaning::On);
     let whole = scan.is(end, Meaning::Of) || counted(scan, end) || scan.is_sign(end, "%");
-    let measured = scan.find(end, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
+    let measured = scan.is_measure(end);
     telling || led && !whole && !measured && scan.gap(i) == Gap::Space
 }
 

@@ -44,7 +44,7 @@ pub(super) fn lone(scan: &Scan, i: usize) -> Option<Numeric> {
 
 /// Whether a share or another measure stands here.
 fn measured(scan: &Scan, j: usize) -> bool {
-    let unit = scan.find(j, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
+    let unit = scan.unit(j);
     unit.is_some_and(|(_, u)| matches!(Units::built_in().get(u).dimension.as_str(), "percent" | "temperature"))
 }
 

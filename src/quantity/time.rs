@@ -114,8 +114,7 @@ fn part_of_day(scan: &Scan, end: usize) -> Option<(usize, DayPart)> {
 
 /// Whether a noun follows, so that the number counts it: "a las tres mujeres".
 fn names_something(scan: &Scan, j: usize) -> bool {
-    let counted =
-        scan.is_word(j) && scan.gap(j) != Gap::Line && !scan.is(j, Meaning::Stop) && !scan.is(j, Meaning::Verb);
+    let counted = scan.may_be_noun(j);
     // "a las 22 de ayer", yet "las 22 de la flota" are ships.
     if let Some(len) = scan.at(j, Meaning::Of) {
         let dated = |m| {
@@ -164,7 +163,7 @@ fn with_hours_word(scan: &Scan, i: usize) -> Option<Clock> {
     let minute = digits(scan, k, 59).filter(|_| scan.gap(k) <= Gap::Space && scan.str(k).len() == 2)?;
     // "15 horas 30 minutos" is how long it took, unless "at" stands before.
     let at = after_at(scan, i);
-    let unit = scan.find(k + 1, |m| if let Meaning::Unit(u) = m { Some(u) } else { None });
+    let unit = scan.unit(k + 1);
     let free = unit.is_none() && !names_something(scan, k + 1);
     let end = k + 1 + unit.filter(|_| at).map_or(0, |u| u.0);
     let lasting = scan.is_before(i, 0, Meaning::During);
@@ -285,8 +284,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
         .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
     let Some((len, missing)) = joint else { return Some(minutes_behind(scan, i, end + word, alone)) };
     let Some((part_end, n, _)) = minutes_at(scan, end + word + len) else { return Some(alone) };
-    let minutes = |m| if let Meaning::Unit(u) = m { Some(u) } else { None };
-    let unit = scan.find(part_end, minutes).map_or(0, |f| f.0);
+    let unit = scan.unit(part_end).map_or(0, |f| f.0);
     let at = after_at(scan, i);
     let behind = part_end + unit;
     // "tres y cinco" is two numbers unless it is plain that hours are spoken of.

@@ -74,12 +74,7 @@ fn stands_for_day(scan: &Scan, i: usize, end: usize) -> bool {
     let more = list
         && scan.find(end + 1, ordinal).is_some()
         && scan.find(end + 1, |m| matches!(m, Meaning::Weekday(_)).then_some(())).is_none();
-    let noun = scan.is_word(end)
-        && scan.gap(end) != Gap::Line
-        && !scan.is(end, Meaning::Stop)
-        && !scan.is(end, Meaning::Verb)
-        && !scan.is(end, Meaning::Past)
-        && !scan.is(end, Meaning::Next);
+    let noun = scan.may_be_noun(end) && !scan.is(end, Meaning::Past) && !scan.is(end, Meaning::Next);
     let of = scan.is(end, Meaning::Of) && week_behind(scan, end).is_none();
     scan.is_before(i, 0, Meaning::On) && !scan.is_capital(i) && !noun && !of && !more
 }
@@ -95,7 +90,7 @@ fn numbered(scan: &Scan, end: usize) -> Option<(usize, i8)> {
     let digits = scan.is_numeral(at) || scan.is_word(k - 1) && scan.is_numeral(k.saturating_sub(2));
     let unit = scan.find(k, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Hours).then_some(()));
     let clock = scan.find(k, |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Night).then_some(()));
-    let word = scan.is_word(k) && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb) && scan.gap(k) != Gap::Line;
+    let word = scan.may_be_noun(k);
     // "Friday the 13th" needs nothing behind it.
     let ordinal = the > 0 && digits && k > at + 1;
     let noun = !ordinal && (counted(scan, k) || word && !digits);

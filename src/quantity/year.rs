@@ -50,7 +50,7 @@ fn in_two_digits(scan: &Scan, i: usize, led: bool) -> Option<(usize, i16)> {
     let n = (scan.is_numeral(i + mark) && written.len() == 2).then(|| written.parse::<i16>().ok()).flatten()?;
     let behind = i + mark + 1;
     let more = scan.is_sign(behind, "%:") && scan.glued(behind);
-    let measured = scan.find(behind, |m| matches!(m, Meaning::Unit(_) | Meaning::Scale(_)).then_some(())).is_some();
+    let measured = scan.is_measure(behind);
     let fits = mark == 1 || led && n > 31 && !counted(scan, behind);
     (fits && !more && !measured).then(|| (behind, of_two_digits(scan, n)))
 }
@@ -149,10 +149,5 @@ fn spoken(scan: &Scan, i: usize) -> Option<Draft> {
         && scan.find_before(i, 0, |m| matches!(m, Meaning::Before(_)).then_some(())).is_none();
     let behind = |m| matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Counted).then_some(());
     let fits = introduced && (1500..=2100).contains(&year) && !counted(scan, end);
-    (fits && !names_noun(scan, end) && scan.find(end, behind).is_none()).then(|| draft(i, end, Day::Year(year), None))
-}
-
-/// Whether a word stands here that may be a noun.
-fn names_noun(scan: &Scan, j: usize) -> bool {
-    scan.is_word(j) && scan.gap(j) != Gap::Line && !scan.is(j, Meaning::Stop) && !scan.is(j, Meaning::Verb)
+    (fits && !scan.may_be_noun(end) && scan.find(end, behind).is_none()).then(|| draft(i, end, Day::Year(year), None))
 }
