@@ -4,7 +4,7 @@ use crate::gui::{
     command::UiCommand,
     scene::Scene,
     theme::{BODY, radius, size, space},
-    widgets::{Button, Rank, icon, line},
+    widgets::{Button, Rank, icon, paragraph},
 };
 use egui::{
     Align, Align2, Area, Context, Frame, Id, Layout, Order, Sense, Stroke, Ui, WidgetInfo,
@@ -12,14 +12,17 @@ use egui::{
     vec2,
 };
 
-/// How long a message stays, in seconds.
+/// How long a short message stays, in seconds.
 const STAYS: f64 = 6.0;
+/// How many characters a person reads in a second, at leisure: a long message stays until it is read.
+const READ: f64 = 15.0;
 
 /// Paints the messages above the status bar.
 pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     let now = ctx.input(|i| i.time);
     for toast in &mut scene.view.toasts {
-        let until = *toast.until.get_or_insert(now + STAYS);
+        let stays = STAYS.max(toast.text.chars().count() as f64 / READ);
+        let until = *toast.until.get_or_insert(now + stays);
         if until > now {
             ctx.request_repaint_after_secs((until - now) as f32);
         }
@@ -48,12 +51,12 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
         .inner_margin(vec2(space::M, space::XS));
     frame.show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_height(size::CONTROL);
+            let galley = paragraph(ui, &toast.text, BODY, p.text, 560.0);
+            ui.set_height(size::CONTROL.max(galley.size().y));
             let sign =
                 if toast.warning { crate::gui::theme::sign::WARNING_CIRCLE } else { crate::gui::theme::sign::CHECK };
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             icon(ui.painter(), rect.center(), sign, p.text_quiet);
-            let galley = line(ui, &toast.text, BODY, p.text, 560.0);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
