@@ -9,6 +9,7 @@ use super::{
     grade::graded,
     identifier,
     measure::UnitAt,
+    opening::Opening,
     operand::{self, Operand},
     ordinal::ordinal,
     range::{self, percent_end},
@@ -28,15 +29,17 @@ const HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
 
 /// Reads the figure that begins at token `i`, if one does.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
-    score(scan, i)
+    let counts = scan.opens(i, Opening::Count);
+    let number = |reader: fn(&Scan, usize) -> Option<Draft>| if counts { reader(scan, i) } else { None };
+    number(score)
         .or_else(|| graded(scan, i))
         .or_else(|| and_half(scan, i))
-        .or_else(|| share(scan, i))
-        .or_else(|| range::read(scan, i))
-        .or_else(|| ordinal(scan, i))
+        .or_else(|| number(share))
+        .or_else(|| number(range::read))
+        .or_else(|| number(ordinal))
         .or_else(|| multiple(scan, i))
         .or_else(|| single(scan, i))
-        .or_else(|| plain(scan, i))
+        .or_else(|| number(plain))
         .or_else(|| none_of(scan, i))
 }
 

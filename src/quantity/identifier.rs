@@ -40,6 +40,9 @@ fn glued_end(scan: &Scan, i: usize) -> usize {
 
 /// "https://…", "www.…", "ana@example.org".
 fn address(scan: &Scan, i: usize) -> Option<usize> {
+    if !scan.glued(i + 1) {
+        return None;
+    }
     let glued = |k: usize| scan.glued(i + k);
     let link = scan.is_sign(i + 1, ":") && scan.is_sign(i + 2, "/") && scan.is_sign(i + 3, "/") && glued(1) && glued(2);
     let www = scan.str(i).eq_ignore_ascii_case("www") && scan.is_sign(i + 1, ".") && glued(1);
@@ -130,6 +133,9 @@ fn proper_ordinal(scan: &Scan, i: usize) -> Option<usize> {
 
 /// "F-16", "G20", "COVID-19": letters with digits glued to them.
 fn coded(scan: &Scan, i: usize) -> Option<usize> {
+    if !scan.glued(i + 1) {
+        return None;
+    }
     let dash = usize::from(scan.is_dash(i + 1) && scan.glued(i + 1));
     let at = i + 1 + dash;
     if !scan.is_numeral(at) || !scan.glued(at) {

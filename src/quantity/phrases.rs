@@ -1,7 +1,6 @@
 //! The phrases of a pack that stand in a text, all looked up once: by the token that they begin with, and by the one behind
 //! their end. The readers ask for them at every token and many times over.
 
-use super::opening::{Opening, Openings};
 use crate::{
     language::{Lexicon, Meaning, lexicon::WordId},
     text::token::{Gap, Token},
@@ -17,12 +16,30 @@ const LONGEST: usize = 6;
 
 /// A phrase in a text.
 #[derive(Clone, Copy, Debug)]
-struct Phrase {
-    /// Its first token.
+pub(super) struct Phrase {
     first: u32,
-    /// The token behind it.
     end: u32,
-    meaning: Meaning,
+    pub meaning: Meaning,
+}
+
+impl Phrase {
+    /// Its first token.
+    #[inline]
+    pub fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The token behind it.
+    #[inline]
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// How many tokens it has.
+    #[inline]
+    pub fn len(&self) -> usize {
+        (self.end - self.first) as usize
+    }
 }
 
 /// The phrases of a pack that stand in a text.
@@ -35,10 +52,10 @@ pub(super) struct Phrases {
     /// The same by the token behind them: places in `found`, the longest first.
     ended: Vec<u32>,
     ends: Vec<u32>,
-    /// For every token what may begin there.
-    openings: Vec<Openings>,
     /// For every token a bit for each sort of meaning of its phrases; two sorts may share one.
     sorts: Vec<u64>,
+    /// The same for the phrases that end before a token.
+    sorts_before: Vec<u64>,
 }
 
 impl Phrases {
@@ -71,18 +88,25 @@ impl Phrases {
         }
         firsts.push(found.len() as u32);
         let (ended, ends) = by_end(&found, tokens.len());
-        let mut openings = vec![Openings::default(); tokens.len()];
         let mut sorts = vec![0; tokens.len()];
+        let mut sorts_before = vec![0; tokens.len() + 1];
         for phrase in &found {
-            openings[phrase.first as usize].add(phrase.meaning);
-            sorts[phrase.first as usize] |= sort(&phrase.meaning);
+            let sort = sort(&phrase.meaning);
+            sorts[phrase.first()] |= sort;
+            sorts_before[phrase.end()] |= sort;
         }
-        Self { found, firsts, ended, ends, openings, sorts }
+        Self { found, firsts, ended, ends, sorts, sorts_before }
     }
 
-    /// The phrases that begin at a token, the longest first: how many tokens each has, and what it means.
-    pub fn at(&self, i: usize) -> impl Iterator<Item = (usize, Meaning)> {
-        stretch(&self.firsts, i, &self.found).iter().map(|p| ((p.end - p.first) as usize, p.meaning))
+    /// Every phrase, by its first token.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Phrase> {
+        self.found.iter()
+    }
+
+    /// The phrases that begin at a token, the longest first.
+    #[inline]
+    pub fn at(&self, i: usize) -> &[Phrase] {
+        stretch(&self.firsts, i, &self.found)
     }
 
     /// Whether a phrase of this sort of meaning may begin at a token: true for all that do, and for a few others.
@@ -91,25 +115,25 @@ impl Phrases {
         self.sorts.get(i).is_some_and(|s| s & sort(meaning) != 0)
     }
 
-    /// Whether something of a sort may begin at a token.
-    pub fn opens(&self, i: usize, opening: Opening) -> bool {
-        self.openings.get(i).is_some_and(|o| o.has(opening))
+    /// Whether a phrase of this sort of meaning may end before a token.
+    #[inline]
+    pub fn may_mean_before(&self, end: usize, meaning: &Meaning) -> bool {
+        self.sorts_before.get(end).is_some_and(|s| s & sort(meaning) != 0)
     }
 
-    /// The phrases that end before token `end`, the longest first: where each begins, and what it means.
-    pub fn before(&self, end: usize) -> impl Iterator<Item = (usize, Meaning)> {
-        stretch(&self.ends, end, &self.ended)
-            .iter()
-            .map(|&k| &self.found[k as usize])
-            .filter(|p| (p.end - p.first) as usize <= LONGEST)
-            .map(|p| (p.first as usize, p.meaning))
+    /// The phrases that end before token `end`, the longest first.
+    #[inline]
+    pub fn before(&self, end: usize) -> impl Iterator<Item = &Phrase> {
+        let ended = stretch(&self.ends, end, &self.ended);
+        ended.iter().map(|&k| &self.found[k as usize]).filter(|p| p.len() <= LONGEST)
     }
 }
 
 /// The entries of place `i`; none behind the last one.
+#[inline]
 fn stretch<'a, T>(starts: &[u32], i: usize, entries: &'a [T]) -> &'a [T] {
-    match (starts.get(i), starts.get(i + 1)) {
-        (Some(&from), Some(&to)) => &entries[from as usize..to as usize],
+    match starts.get(i..).unwrap_or_default() {
+        &[from, to, ..] => &entries[from as usize..to as usize],
         _ => &[],
     }
 }

@@ -4,10 +4,7 @@ use super::{
     Amount, Kind, bounds, change, currency, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening,
     scan::Scan, share, shared, time,
 };
-use crate::{
-    language::{Meaning, Units},
-    text::token::TokenKind,
-};
+use crate::language::{Meaning, Units};
 
 /// Every figure of a text, in order.
 pub(super) fn figures(scan: &Scan) -> Vec<Draft> {
@@ -35,10 +32,7 @@ enum Step {
 }
 
 fn figure_at(scan: &Scan, i: usize) -> Step {
-    let starts = scan.opens(i, Opening::Figure)
-        || matches!(scan.kind(i), Some(TokenKind::Numeral | TokenKind::Fraction))
-        || scan.is_dash(i)
-        || scan.is_sign(i, ".,") && !scan.glued(i);
+    let starts = scan.opens(i, Opening::Figure);
     if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
         return Step::Skip(i + 1);
     }
@@ -55,12 +49,11 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if !starts {
         return Step::Skip(i + 1);
     }
-    let may_be = |opening| scan.is_numeral(i) || scan.opens(i, opening);
-    if let Some(end) = may_be(Opening::Date).then(|| date::impossible(scan, i)).flatten() {
+    if let Some(end) = scan.opens(i, Opening::Date).then(|| date::impossible(scan, i)).flatten() {
         return Step::Skip(end);
     }
-    let time = || may_be(Opening::Time).then(|| time::read(scan, i)).flatten();
-    let date = || may_be(Opening::Date).then(|| date::read(scan, i)).flatten();
+    let time = || scan.opens(i, Opening::Time).then(|| time::read(scan, i)).flatten();
+    let date = || scan.opens(i, Opening::Date).then(|| date::read(scan, i)).flatten();
     let found = time().or_else(date).or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
 }

@@ -1,10 +1,16 @@
 //! A text made ready for reading: its tokens, their words in the pack's lexicon, and how the document writes numbers.
 
 use super::{
-    compounds, digits::Notation, memo::Memo, opening::Opening, operand::Operand, phrases::Phrases, words::Numeric,
+    compounds,
+    digits::Notation,
+    memo::Memo,
+    opening::{Opening, Openings},
+    operand::Operand,
+    phrases::Phrases,
+    words::Numeric,
 };
 use crate::{
-    language::{Meaning, Pack, Period, lexicon::WordId},
+    language::{Meaning, Pack, lexicon::WordId},
     text::{
         Span, fold,
         token::{Gap, Token, TokenKind},
@@ -29,6 +35,7 @@ pub(super) struct Scan<'a> {
     pub operands: Memo<Option<Operand>>,
     words: Vec<WordId>,
     phrases: Phrases,
+    openings: Vec<Openings>,
 }
 
 impl<'a> Scan<'a> {
@@ -40,10 +47,21 @@ impl<'a> Scan<'a> {
         let notation = Notation::of(numerals, pack.format.decimal_comma);
         let taken_apart = |word| compounds::place(word).and_then(|k| compounds.get(k).copied());
         let phrases = Phrases::read(&pack.lexicon, &tokens, &words, taken_apart);
-        let (numbers, wholes, operands) = (Memo::new(), Memo::new(), Memo::new());
-        let currencies = Vec::new();
-        let mut scan =
-            Self { text, pack, published, notation, tokens, currencies, numbers, wholes, operands, words, phrases };
+        let openings = Openings::read(text, &tokens, &phrases);
+        let mut scan = Self {
+            text,
+            pack,
+            published,
+            notation,
+            tokens,
+            currencies: Vec::new(),
+            numbers: Memo::new(),
+            wholes: Memo::new(),
+            operands: Memo::new(),
+            words,
+            phrases,
+            openings,
+        };
         scan.currencies = scan.seen_currencies();
         scan
     }
@@ -62,40 +80,51 @@ impl<'a> Scan<'a> {
     }
 
     /// What stands at a token; empty behind the end.
+    #[inline]
     pub fn str(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn is_numeral(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Numeral)
     }
 
+    #[inline]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Word)
     }
 
     /// The gap before a token; an end of line behind the last one.
+    #[inline]
     pub fn gap(&self, i: usize) -> Gap {
         self.tokens.get(i).map_or(Gap::Line, |t| t.gap)
     }
 
     /// Whether a token is glued to the one before it.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.gap(i) == Gap::None
     }
 
     /// Whether a token is one of these signs.
+    #[inline]
     pub fn is_sign(&self, i: usize, signs: &str) -> bool {
+        self.kind(i) == Some(TokenKind::Sign) && self.is_one_of(i, signs)
+    }
+
+    fn is_one_of(&self, i: usize, signs: &str) -> bool {
         // A sign is one character.
-        self.kind(i) == Some(TokenKind::Sign)
-            && self.str(i).chars().next().is_some_and(|sign| signs.chars().any(|c| c == sign))
+        self.str(i).chars().next().is_some_and(|sign| signs.contains(sign))
     }
 
     /// Whether a token is a dash, short or long.
+    #[inline]
     pub fn is_dash(&self, i: usize) -> bool {
         self.is_sign(i, "-–—‐‑‒−")
     }
@@ -105,14 +134,10 @@ impl<'a> Scan<'a> {
         self.words.get(i).is_some_and(|&w| w != 0 && (self.pack.lexicon.knows(w) || compounds::place(w).is_some()))
     }
 
-    /// Whether something of a sort may begin with what a word means.
+    /// Whether something of a sort may begin at a token.
+    #[inline]
     pub fn opens(&self, i: usize, opening: Opening) -> bool {
-        self.phrases.opens(i, opening) || matches!(opening, Opening::Figure | Opening::Date) && self.numbers_century(i)
-    }
-
-    /// Whether a century stands behind a word with a capital: "XV secolo".
-    fn numbers_century(&self, i: usize) -> bool {
-        self.is_capital(i) && self.is(i + 1, Meaning::Period(Period::Century))
+        self.openings.get(i).is_some_and(|o| o.has(opening))
     }
 
     /// The stretch of the tokens from `first` to before `end`.
@@ -123,8 +148,9 @@ impl<'a> Scan<'a> {
 
     /// The longest phrase at a token whose meaning `pick` takes, with how many tokens it has. No phrase reaches over the
     /// end of a line.
+    #[inline]
     pub fn find<T>(&self, i: usize, mut pick: impl FnMut(Meaning) -> Option<T>) -> Option<(usize, T)> {
-        self.phrases.at(i).find_map(|(len, meaning)| pick(meaning).map(|taken| (len, taken)))
+        self.phrases.at(i).iter().find_map(|p| pick(p.meaning).map(|taken| (p.len(), taken)))
     }
 
     /// How many tokens the longest phrase of a meaning has here.
@@ -151,16 +177,22 @@ impl<'a> Scan<'a> {
         floor: usize,
         mut pick: impl FnMut(Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let phrases = self.phrases.before(end).filter(|p| p.0 >= floor);
-        phrases.into_iter().find_map(|(first, meaning)| pick(meaning).map(|taken| (first, taken)))
+        let mut phrases = self.phrases.before(end).filter(|p| p.first() >= floor);
+        phrases.find_map(|p| pick(p.meaning).map(|taken| (p.first(), taken)))
     }
 
     /// Whether a phrase of a meaning ends just before `end`.
+    #[inline]
     pub fn is_before(&self, end: usize, floor: usize, meaning: Meaning) -> bool {
+        self.phrases.may_mean_before(end, &meaning) && self.ends_before(end, floor, meaning)
+    }
+
+    fn ends_before(&self, end: usize, floor: usize, meaning: Meaning) -> bool {
         self.find_before(end, floor, |m| (m == meaning).then_some(())).is_some()
     }
 
     /// The unit in words at a token, by its place in the table, with how many tokens it has.
+    #[inline]
     pub fn unit(&self, i: usize) -> Option<(usize, u16)> {
         self.find(i, |m| if let Meaning::Unit(u) = m { Some(u) } else { None })
     }

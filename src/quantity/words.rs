@@ -65,7 +65,7 @@ impl Numeric {
 /// Reads the number that begins at token `i`. With `money`, letters such as "m" are scales. `joins`: whether "and" may join
 /// parts of it; between the ends of a range it may not.
 pub(super) fn read(scan: &Scan, i: usize, money: bool, joins: bool) -> Option<Numeric> {
-    if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
+    if !scan.opens(i, Opening::Number) {
         return None;
     }
     scan.numbers.get(i, usize::from(money) + 2 * usize::from(joins), || read_afresh(scan, i, money, joins))
@@ -90,7 +90,7 @@ pub(super) fn read_afresh(scan: &Scan, i: usize, money: bool, joins: bool) -> Op
 
 /// Reads a number without the parts that may stand behind it: of "tres y media" the hour alone.
 pub(super) fn whole(scan: &Scan, i: usize) -> Option<Numeric> {
-    if !scan.is_numeral(i) && !scan.opens(i, Opening::Number) {
+    if !scan.opens(i, Opening::Number) {
         return None;
     }
     scan.wholes.get(i, 0, || cardinal(scan, i, false, true))
