@@ -97,10 +97,19 @@ impl Compounds {
         }
     }
 
-    /// Whether a word, folded, begins as a number does. Cheap, for most words do not.
+    /// Whether a word begins as a number does. Cheap, for most words do not.
     #[must_use]
-    pub fn may_open(&self, folded: &str) -> bool {
-        !self.openings.is_empty() && opening(folded).is_some_and(|o| self.openings.contains(&o))
+    pub fn may_open(&self, written: &str) -> bool {
+        if self.openings.is_empty() {
+            return false;
+        }
+        match opening(written) {
+            Some(mut head) if head.is_ascii() => {
+                head.make_ascii_lowercase();
+                self.openings.contains(&head)
+            }
+            _ => opening(&fold(written)).is_some_and(|head| self.openings.contains(&head)),
+        }
     }
 
     /// Takes a folded word apart. None where anything of it is left over.

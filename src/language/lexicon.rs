@@ -19,6 +19,8 @@ pub struct Lexicon {
     elided: FxHashSet<String>,
     /// Words whose accents count, for without them they are other words: "março" and "marco".
     accented: FxHashSet<String>,
+    /// The same, folded: most words are none of them, whatever their accents.
+    accented_folded: FxHashSet<String>,
 }
 
 /// What a word means.
@@ -48,6 +50,7 @@ impl Lexicon {
             senses: vec![Senses::default()],
             elided,
             accented: accented.iter().map(|w| w.to_lowercase()).collect(),
+            accented_folded: accented.iter().map(|w| fold(w)).collect(),
         }
     }
 
@@ -119,14 +122,15 @@ impl Lexicon {
 
     /// Writes by what a word is looked up: folded, save where its accents count.
     fn key_into(&self, word: &str, out: &mut String) {
-        if !self.accented.is_empty() && !word.is_ascii() {
+        let from = out.len();
+        fold_into(word, out);
+        if !word.is_ascii() && self.accented_folded.contains(&out[from..]) {
             let lower = word.to_lowercase();
             if self.accented.contains(&lower) {
+                out.truncate(from);
                 out.push_str(&lower);
-                return;
             }
         }
-        fold_into(word, out);
     }
 
     /// The numbers of the words of a text, one for each token.

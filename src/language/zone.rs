@@ -25,7 +25,7 @@ enum Summer {
 impl Zone {
     /// A zone without summer time, by its minutes east of Greenwich.
     #[must_use]
-    pub fn fixed(minutes: i16) -> Self {
+    pub const fn fixed(minutes: i16) -> Self {
         Self { standard: minutes, summer: Summer::Never }
     }
 

@@ -28,11 +28,12 @@ pub(super) fn read(text: &str, pack: &Pack, tokens: &mut Vec<Token>, words: &mut
             continue;
         }
         let written = token.span.of(text);
+        if !pack.compounds.may_open(written) {
+            continue;
+        }
         folded.clear();
         fold_into(written, &mut folded);
-        let Some(found) = pack.compounds.may_open(&folded).then(|| pack.compounds.take_apart(&folded)).flatten() else {
-            continue;
-        };
+        let Some(found) = pack.compounds.take_apart(&folded) else { continue };
         if found.tail > 0 {
             let Some((at, _)) = written.char_indices().rev().nth(found.tail - 1) else { continue };
             let start = token.span.start() + at;

@@ -4,6 +4,10 @@
 use super::{decimal::grain, scan::Scan};
 use crate::text::token::Gap;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// How many digits surely fit in sixty-four bits.
+const SHORT: usize = 18;
 
 /// How a document writes numbers, as far as its numerals tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +50,11 @@ impl Notation {
     }
 
     fn weigh(&mut self, numeral: &str) {
-        let (points, commas) = (numeral.matches('.').count(), numeral.matches(',').count());
         let last = numeral.rfind(['.', ',']);
+        if last.is_none() {
+            return;
+        }
+        let (points, commas) = (numeral.matches('.').count(), numeral.matches(',').count());
         match (points, commas) {
             (0, 0) => {}
             (1.., 1..) => {
@@ -113,18 +120,19 @@ fn well_grouped(numeral: &str, sign: char) -> bool {
 }
 
 /// Digits of any width as plain ones, and apostrophes of any shape as one; nothing else is left in a numeral.
-fn plain(written: &str) -> String {
-    written
-        .chars()
-        .filter_map(|c| match c {
-            '０'..='９' => char::from_u32(c as u32 - 0xfee0),
-            '．' => Some('.'),
-            '，' => Some(','),
-            '’' => Some('\''),
-            '0'..='9' | '.' | ',' | '\'' => Some(c),
-            _ => None,
-        })
-        .collect()
+fn plain(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() {
+        return Cow::Borrowed(written);
+    }
+    let plain = written.chars().filter_map(|c| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xfee0),
+        '．' => Some('.'),
+        '，' => Some(','),
+        '’' => Some('\''),
+        '0'..='9' | '.' | ',' | '\'' => Some(c),
+        _ => None,
+    });
+    Cow::Owned(plain.collect())
 }
 
 /// Reads the numeral at token `i`, with the groups of three digits that follow behind a space.
@@ -136,7 +144,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
     let mut end = i + 1;
     if (1..=3).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit()) && !written.starts_with('0') {
         while let Some(group) = space_group(scan, end) {
-            written.push_str(&group);
+            written.to_mut().push_str(&group);
             end += 1;
             if group.len() > 3 {
                 break;
@@ -150,7 +158,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Numeral> {
 }
 
 /// Three digits behind one space, perhaps with decimals: they belong to the numeral before.
-fn space_group(scan: &Scan, i: usize) -> Option<String> {
+fn space_group<'t>(scan: &Scan<'t>, i: usize) -> Option<Cow<'t, str>> {
     if !scan.is_numeral(i) || scan.gap(i) != Gap::Space {
         return None;
     }
@@ -166,12 +174,13 @@ fn space_group(scan: &Scan, i: usize) -> Option<String> {
 fn value(written: &str, notation: &Notation) -> Option<(Decimal, Option<Decimal>)> {
     let parse = |decimal: Option<usize>| {
         let (whole, decimals) = decimal.map_or((written, ""), |at| (&written[..at], &written[at + 1..]));
-        let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-        if decimals.is_empty() { digits.parse().ok() } else { format!("{digits}.{decimals}").parse().ok() }
+        exact(whole, decimals)
     };
+    if written.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((parse(None)?, None));
+    }
     let signs: Vec<(usize, char)> = written.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
     match signs[..] {
-        [] => Some((parse(None)?, None)),
         [(at, sign)] => {
             let (whole, decimals) = (&written[..at], &written[at + 1..]);
             if decimals.len() != 3 || whole.len() > 3 || whole.starts_with('0') {
@@ -197,6 +206,17 @@ fn value(written: &str, notation: &Notation) -> Option<(Decimal, Option<Decimal>
             even.then(|| parse(Some(at)))?.map(|v| (v, None))
         }
     }
+}
+
+/// The number of so many digits before and behind the decimal sign; the signs that group them say nothing.
+fn exact(whole: &str, decimals: &str) -> Option<Decimal> {
+    if whole.len() + decimals.len() <= SHORT {
+        let digits = whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit);
+        let number = digits.fold(0, |n, digit| 10 * n + i64::from(digit - b'0'));
+        return Some(Decimal::new(number, decimals.len() as u32));
+    }
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    if decimals.is_empty() { digits.parse().ok() } else { format!("{digits}.{decimals}").parse().ok() }
 }
 
 /// A power of ten behind a numeral that ends before token `j`: "6 x 10^23", "2.48×10−5", "1e14". The token behind it, and

@@ -29,17 +29,18 @@ const HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
 
 /// Reads the figure that begins at token `i`, if one does.
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
-    let counts = scan.opens(i, Opening::Count);
-    let number = |reader: fn(&Scan, usize) -> Option<Draft>| if counts { reader(scan, i) } else { None };
-    number(score)
+    let ask = |opening, reader: fn(&Scan, usize) -> Option<Draft>| {
+        if scan.opens(i, opening) { reader(scan, i) } else { None }
+    };
+    ask(Opening::Joined, score)
         .or_else(|| graded(scan, i))
         .or_else(|| and_half(scan, i))
-        .or_else(|| number(share))
-        .or_else(|| number(range::read))
-        .or_else(|| number(ordinal))
+        .or_else(|| ask(Opening::Joined, share))
+        .or_else(|| ask(Opening::Joined, range::read))
+        .or_else(|| ask(Opening::Joined, ordinal))
         .or_else(|| multiple(scan, i))
         .or_else(|| single(scan, i))
-        .or_else(|| number(plain))
+        .or_else(|| ask(Opening::Count, plain))
         .or_else(|| none_of(scan, i))
 }
 

@@ -1,11 +1,12 @@
 //! What may begin at a token, told from the meanings of its word and of the next one: most words that mean anything are
 //! articles, verbs and prepositions, and no reader, or few, need to be asked there.
 
-use super::phrases::Phrases;
+use super::phrases::{Phrases, Sorts};
 use crate::{
-    language::{Meaning, Period},
+    language::{Meaning, Period, Zone},
     text::token::{Gap, Token, TokenKind},
 };
+use rust_decimal::Decimal;
 
 /// A sort of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,12 @@ pub(super) enum Opening {
     Date = 4,
     /// An hour.
     Time = 8,
-    /// A number with its signs, a part of a whole, a place in an order, a range or a result.
+    /// A number with its signs and its unit.
     Count = 16,
+    /// What looks like a figure and is none.
+    Name = 32,
+    /// What is more than one number: a part of a whole, a place in an order, a range or a result.
+    Joined = 64,
 }
 
 /// What may begin at a token.
@@ -40,31 +45,55 @@ impl Openings {
                 all[before].add(Opening::Date);
             }
         }
+        let behind = Sorts::of(BEHIND_NUMBERS);
+        let goes_on =
+            |end: usize| tokens.get(end).is_none_or(|t| may_go_on(text, t) || phrases.may_mean_any(end, behind));
+        for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Numeral) {
+            let written = token.span.of(text);
+            let year = written.len() == 4 || !written.bytes().all(|b| b.is_ascii_digit());
+            all[i].add_number(year || goes_on(i + 1), phrases.may_mean_before(i, &Meaning::AtHour));
+        }
         // From behind, for an article may lead from a preposition to a number.
         for phrase in phrases.all().rev() {
-            let counts = |k: usize| all.get(k).is_some_and(|o| o.has(Opening::Count));
-            let led = match phrase.meaning {
-                Meaning::The => counts(phrase.first() + 1).then_some(Opening::Count),
-                Meaning::From | Meaning::Between => counts(phrase.end()).then_some(Opening::Count),
+            let (first, end) = (phrase.first(), phrase.end());
+            let counts = |k: usize| all.get(k).is_some_and(|o| o.has(Opening::Count) || o.has(Opening::Joined));
+            match phrase.meaning {
+                Meaning::Cardinal(_) | Meaning::One | Meaning::Article => {
+                    all[first].add_number(goes_on(end), phrases.may_mean_before(first, &Meaning::AtHour));
+                }
+                Meaning::The if counts(first + 1) => all[first].add(Opening::Joined),
+                Meaning::From | Meaning::Between if counts(end) => all[first].add(Opening::Joined),
                 // "hora y media"
-                Meaning::Unit(_) => phrases.may_mean(phrase.end(), &Meaning::Plus(1.into())).then_some(Opening::Figure),
-                _ => None,
-            };
-            led.into_iter().for_each(|opening| all[phrase.first()].add(opening));
+                Meaning::Unit(_) if phrases.may_mean(end, &Meaning::Plus(Decimal::ONE)) => {
+                    all[first].add(Opening::Figure)
+                }
+                _ => {}
+            }
         }
         all
     }
 
-    /// What the kind of a token tells: digits begin everything, and a dash or a point the number behind it.
+    /// A small number is a day, an hour or the beginning of something longer by what stands behind it (`told`), or an hour by
+    /// a word that leads to one (`led`).
+    fn add_number(&mut self, told: bool, led: bool) {
+        if told {
+            [Opening::Date, Opening::Joined].into_iter().for_each(|opening| self.add(opening));
+        }
+        if told || led {
+            self.add(Opening::Time);
+        }
+    }
+
+    /// What the kind of a token tells: digits are a number, and a dash or a point begins the one behind it.
     fn of_token(text: &str, token: &Token) -> Self {
-        use Opening::{Count, Date, Figure, Number, Time};
+        use Opening::{Count, Joined, Number};
         let opened: &[Opening] = match token.kind {
             TokenKind::Word => &[],
-            TokenKind::Numeral => &[Figure, Number, Date, Time, Count],
-            TokenKind::Fraction => &[Count],
+            TokenKind::Numeral => &[Count, Number],
+            TokenKind::Fraction => &[Joined],
             TokenKind::Sign => match token.span.of(text) {
                 "." | "," if token.gap == Gap::None => &[],
-                "." | "," | "-" | "–" | "—" | "‐" | "‑" | "‒" | "−" => &[Count],
+                "." | "," | "-" | "–" | "—" | "‐" | "‑" | "‒" | "−" => &[Count, Joined],
                 _ => &[],
             },
         };
@@ -73,9 +102,10 @@ impl Openings {
         own
     }
 
-    /// Whatever may begin, a figure may.
+    /// Whatever may begin, a figure may; a name is none.
     fn add(&mut self, opening: Opening) {
-        self.0 |= opening as u8 | Opening::Figure as u8;
+        let figure = if opening == Opening::Name { 0 } else { Opening::Figure as u8 };
+        self.0 |= opening as u8 | figure;
     }
 
     /// Whether something of a sort may begin.
@@ -85,9 +115,64 @@ impl Openings {
     }
 }
 
+/// What goes on with a small number or makes more of it, behind its last word.
+const BEHIND_NUMBERS: &[Meaning] = &[
+    Meaning::Cardinal(0),
+    Meaning::Spelled(Decimal::ONE),
+    Meaning::One,
+    Meaning::Scale(Decimal::ONE),
+    Meaning::ScaleLetters(Decimal::ONE),
+    Meaning::MoneyLetters(Decimal::ONE),
+    Meaning::CountLetters(Decimal::ONE),
+    Meaning::Collective(Decimal::ONE),
+    Meaning::Plenty(Decimal::ONE),
+    Meaning::Fraction(2),
+    Meaning::Part,
+    Meaning::Denominator,
+    Meaning::OutOf,
+    Meaning::Over,
+    Meaning::Ordinal(1),
+    Meaning::OrdinalSuffix,
+    Meaning::And,
+    Meaning::Plus(Decimal::ONE),
+    Meaning::Point,
+    Meaning::LoosePoint,
+    Meaning::To,
+    Meaning::Or,
+    Meaning::Of,
+    Meaning::The,
+    Meaning::Unit(0),
+    Meaning::Abbreviation(0),
+    Meaning::Symbol(0),
+    Meaning::MillionSymbol(0),
+    Meaning::Month(1),
+    Meaning::Period(Period::Day),
+    Meaning::DecadeSuffix,
+    Meaning::Hours,
+    Meaning::Morning,
+    Meaning::Afternoon,
+    Meaning::Night,
+    Meaning::Local,
+    Meaning::Zone(Zone::fixed(0)),
+    Meaning::LooseZone,
+    Meaning::HourAnd,
+    Meaning::HourLess,
+    Meaning::MinutesPast,
+    Meaning::MinutesTo,
+];
+
+/// Whether a token goes on with the number before it whatever its word means: all but words apart and signs that close.
+fn may_go_on(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => token.gap != Gap::Space,
+        TokenKind::Sign => !matches!(token.span.of(text), "%" | ")" | ";" | "!" | "?" | "\"" | "»" | "”"),
+        TokenKind::Numeral | TokenKind::Fraction => true,
+    }
+}
+
 /// What may begin with a meaning, whatever stands behind. Whoever writes a reader that begins with another one adds it here.
 fn openings(meaning: Meaning) -> &'static [Opening] {
-    use Opening::{Count, Date, Figure, Number, Time};
+    use Opening::{Count, Date, Figure, Joined, Name, Number, Time};
     match meaning {
         // These begin a figure by what stands behind them, if at all.
         Meaning::The | Meaning::From | Meaning::Between | Meaning::Unit(_) => &[],
@@ -113,9 +198,6 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::NumberOf
         | Meaning::Possessive
         | Meaning::Source
-        | Meaning::Name
-        | Meaning::Label
-        | Meaning::Street
         | Meaning::Denominator
         | Meaning::Part
         | Meaning::OutOf
@@ -166,21 +248,19 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::MinutesTo
         | Meaning::Before(_)
         | Meaning::After(_) => &[],
+        Meaning::Name | Meaning::Label | Meaning::Street => &[Name],
         Meaning::Grade | Meaning::Negation | Meaning::Multiple(_) | Meaning::Single | Meaning::Every => &[Figure],
-        Meaning::Fraction(_) | Meaning::Symbol(_) | Meaning::MillionSymbol(_) | Meaning::Minus | Meaning::Point => {
-            &[Count]
-        }
-        Meaning::Cardinal(_)
-        | Meaning::Spelled(_)
-        | Meaning::One
-        | Meaning::Article
+        Meaning::Symbol(_) | Meaning::MillionSymbol(_) | Meaning::Minus | Meaning::Point => &[Count, Joined],
+        Meaning::Cardinal(_) | Meaning::One | Meaning::Article => &[Count, Number],
+        Meaning::Spelled(_)
         | Meaning::Scale(_)
         | Meaning::BareScale
         | Meaning::Half
         | Meaning::Several
         | Meaning::Collective(_)
-        | Meaning::Plenty(_) => &[Count, Number, Date, Time],
-        Meaning::Ordinal(_) => &[Count, Date],
+        | Meaning::Plenty(_) => &[Count, Joined, Number, Date, Time],
+        Meaning::Fraction(_) => &[Joined],
+        Meaning::Ordinal(_) => &[Joined, Date],
         Meaning::Clock(_) | Meaning::HourPart(_) | Meaning::HalfTo => &[Time],
         Meaning::Month(_)
         | Meaning::Weekday(_)

@@ -115,6 +115,11 @@ impl Phrases {
         self.sorts.get(i).is_some_and(|s| s & sort(meaning) != 0)
     }
 
+    /// Whether a phrase of one of these sorts of meaning may begin at a token.
+    pub fn may_mean_any(&self, i: usize, sorts: Sorts) -> bool {
+        self.sorts.get(i).is_some_and(|s| s & sorts.0 != 0)
+    }
+
     /// Whether a phrase of this sort of meaning may end before a token.
     #[inline]
     pub fn may_mean_before(&self, end: usize, meaning: &Meaning) -> bool {
@@ -126,6 +131,16 @@ impl Phrases {
     pub fn before(&self, end: usize) -> impl Iterator<Item = &Phrase> {
         let ended = stretch(&self.ends, end, &self.ended);
         ended.iter().map(|&k| &self.found[k as usize]).filter(|p| p.len() <= LONGEST)
+    }
+}
+
+/// A set of sorts of meaning; it may hold a few more than were put in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sorts(u64);
+
+impl Sorts {
+    pub fn of(meanings: &[Meaning]) -> Self {
+        Self(meanings.iter().fold(0, |all, meaning| all | sort(meaning)))
     }
 }
 

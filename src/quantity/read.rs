@@ -33,7 +33,8 @@ enum Step {
 
 fn figure_at(scan: &Scan, i: usize) -> Step {
     let starts = scan.opens(i, Opening::Figure);
-    if !starts && !scan.is_word(i) && !scan.is_sign(i, "#@") {
+    let named = scan.opens(i, Opening::Name) || scan.glued(i + 1);
+    if !starts && !(named && (scan.is_word(i) || scan.is_sign(i, "#@"))) {
         return Step::Skip(i + 1);
     }
     if let Some(draft) = starts.then(|| share::rate(scan, i)).flatten() {
@@ -91,14 +92,21 @@ fn converts(scan: &Scan, before: &Draft, draft: &Draft) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::words, *};
+    use super::{
+        super::{operand, ordinal, range, score, words},
+        *,
+    };
     use crate::language::Registry;
 
     #[test]
     fn nothing_begins_where_no_reader_is_asked() {
         type Reader = fn(&Scan, usize) -> bool;
-        let readers: [(Opening, Reader); 4] = [
+        let readers: [(Opening, Reader); 8] = [
             (Opening::Figure, |scan, i| share::rate(scan, i).or_else(|| figure::read(scan, i)).is_some()),
+            (Opening::Joined, |scan, i| score::score(scan, i).or_else(|| share::share(scan, i)).is_some()),
+            (Opening::Joined, |scan, i| range::read(scan, i).is_some()),
+            (Opening::Joined, |scan, i| ordinal::ordinal(scan, i).is_some()),
+            (Opening::Count, |scan, i| operand::read(scan, i, true).is_some()),
             (Opening::Date, |scan, i| date::read(scan, i).is_some()),
             (Opening::Time, |scan, i| time::read(scan, i).is_some()),
             (Opening::Number, |scan, i| words::read_afresh(scan, i, false, true).is_some()),
@@ -106,7 +114,7 @@ mod tests {
         for pack in Registry::built_in().packs() {
             for example in &pack.examples {
                 let scan = Scan::new(&example.text, pack, "2025-08-13".parse().ok());
-                for i in (0..scan.len()).filter(|&i| scan.is_word(i)) {
+                for i in 0..scan.len() {
                     for (opening, reads) in readers.iter().filter(|r| !scan.opens(i, r.0)) {
                         let fault = || format!("{}: {opening:?} at {} in {}", pack.key, scan.str(i), example.text);
                         assert!(!reads(&scan, i), "{}", fault());

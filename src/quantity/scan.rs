@@ -119,8 +119,11 @@ impl<'a> Scan<'a> {
     }
 
     fn is_one_of(&self, i: usize, signs: &str) -> bool {
-        // A sign is one character.
-        self.str(i).chars().next().is_some_and(|sign| signs.contains(sign))
+        // A sign is one character, and most are one byte, which is no part of another character.
+        match self.str(i).as_bytes() {
+            &[sign] => signs.bytes().any(|b| b == sign),
+            _ => self.str(i).chars().next().is_some_and(|sign| signs.chars().any(|c| c == sign)),
+        }
     }
 
     /// Whether a token is a dash, short or long.

@@ -79,7 +79,7 @@ pub(super) fn read_afresh(scan: &Scan, i: usize, money: bool, joins: bool) -> Op
     if let Some(open) = plenty(scan, i) {
         return Some(open);
     }
-    let mut number = cardinal(scan, i, money, joins)?;
+    let mut number = if joins && !money { whole(scan, i)? } else { cardinal(scan, i, money, joins)? };
     collective(scan, &mut number);
     spoken_decimals::add(scan, i, &mut number);
     if joins {

@@ -23,6 +23,7 @@ impl Span {
     ///
     /// # Panics
     /// Where `end` lies before `start`, or past 4 GiB.
+    #[inline]
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span ends at {end}, before its start at {start}");
@@ -31,36 +32,42 @@ impl Span {
     }
 
     /// The first byte.
+    #[inline]
     #[must_use]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The byte behind the last one.
+    #[inline]
     #[must_use]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// How many bytes it holds.
+    #[inline]
     #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it holds nothing.
+    #[inline]
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// As a range of bytes.
+    #[inline]
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// What stands there in `text`; empty where the span is not of this text.
+    #[inline]
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
@@ -90,6 +97,7 @@ impl Span {
     /// # use cotejo::text::Span;
     /// assert_eq!(Span::new(1, 3).cover(Span::new(7, 9)), Span::new(1, 9));
     /// ```
+    #[inline]
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -50,9 +50,11 @@ pub enum Gap {
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 4);
-    let mut chars = text.char_indices().peekable();
     let mut gap = Gap::Line;
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let start = at;
+        at += c.len_utf8();
         if c.is_whitespace() {
             gap = if c == '\n' {
                 Gap::Line
@@ -65,41 +67,55 @@ pub fn tokens(text: &str) -> Vec<Token> {
             };
             continue;
         }
-        if is_silent(c) {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let kind = if is_digit(c) {
-            while let Some(&(at, next)) = chars.peek() {
-                let after = at + next.len_utf8();
-                let goes_on = is_digit(next)
-                    || (is_separator(next) || is_silent(next))
-                        && text[after..].chars().take(3).find(|c| !is_silent(*c)).is_some_and(is_digit);
-                if !goes_on {
-                    break;
-                }
-                end = after;
-                chars.next();
-            }
-            TokenKind::Numeral
-        } else if c.is_alphabetic() {
-            while let Some(&(at, next)) = chars.peek() {
-                if !(next.is_alphabetic() || is_mark(next) || is_silent(next) || matches!(next, '²' | '³')) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                chars.next();
-            }
+        let kind = if c.is_alphabetic() {
+            at = word_end(text, at);
             TokenKind::Word
+        } else if is_digit(c) {
+            at = numeral_end(text, at);
+            TokenKind::Numeral
+        } else if is_silent(c) {
+            continue;
         } else if vulgar_fraction(c).is_some() {
             TokenKind::Fraction
         } else {
             TokenKind::Sign
         };
-        out.push(Token { span: Span::new(start, end), kind, gap });
+        out.push(Token { span: Span::new(start, at), kind, gap });
         gap = Gap::None;
     }
     out
+}
+
+/// Where the word ends that goes on at `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        // Most letters are plain, and need not be taken for more than a byte.
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        match text[at..].chars().next() {
+            Some(c) if c.is_alphabetic() || is_mark(c) || is_silent(c) || matches!(c, '²' | '³') => {
+                at += c.len_utf8()
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// Where the numeral ends that goes on at `at`.
+fn numeral_end(text: &str, mut at: usize) -> usize {
+    while let Some(c) = text[at..].chars().next() {
+        let behind = at + c.len_utf8();
+        let goes_on = is_digit(c)
+            || (is_separator(c) || is_silent(c))
+                && text[behind..].chars().take(3).find(|c| !is_silent(*c)).is_some_and(is_digit);
+        if !goes_on {
+            break;
+        }
+        at = behind;
+    }
+    at
 }
 
 /// The numerator and the denominator of a character that is a fraction.
