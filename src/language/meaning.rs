@@ -266,6 +266,8 @@ pub enum Meaning {
     Copula,
     /// "his", "su".
     Possessive,
+    /// Between a sum and a part of it: "de los que", "of which", "davon".
+    OfWhich,
     /// Behind a figure, before who says it: "según", "according to".
     Source,
     /// Between two figures of one thing: "frente a", "compared with".

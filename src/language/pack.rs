@@ -87,6 +87,8 @@ pub struct Format {
 pub struct AndJoins {
     /// Tens, with units behind: "treinta y uno".
     pub tens: bool,
+    /// Tens, with one or eleven behind and nothing else: "vingt et un", "soixante et onze".
+    pub ones: bool,
     /// Hundreds, with what is less than a hundred behind: "a hundred and one", "duzentos e trinta".
     pub hundreds: bool,
     /// A thousand and more, with what is less than a hundred or a whole hundred behind: "a thousand and one", "mil e duzentos".
@@ -183,6 +185,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("words.number_of", Meaning::NumberOf),
     ("words.reach", Meaning::Reach),
     ("words.copulas", Meaning::Copula),
+    ("words.of_which", Meaning::OfWhich),
     ("words.sources", Meaning::Source),
     ("words.possessives", Meaning::Possessive),
     ("words.against", Meaning::Against),
@@ -434,9 +437,14 @@ fn and_joins(raw: &mut Raw) -> Result<AndJoins, PackError> {
     for word in raw.words("format.and_joins")? {
         match word.as_str() {
             "tens" => joins.tens = true,
+            "ones" => joins.ones = true,
             "hundreds" => joins.hundreds = true,
             "thousands" => joins.thousands = true,
-            _ => return Err(raw.error("format.and_joins", "expected some of \"tens\", \"hundreds\", \"thousands\"")),
+            _ => {
+                return Err(
+                    raw.error("format.and_joins", "expected some of \"tens\", \"ones\", \"hundreds\", \"thousands\"")
+                );
+            }
         }
     }
     Ok(joins)

@@ -33,7 +33,7 @@ pub(super) fn judge(scan: &Scan, draft: &mut Draft) {
     }
     let bare = draft.kind == Kind::Count && draft.unit.is_none();
     let spoken = bare && scan.is_before(first, 0, Meaning::AgeBeforeNumber);
-    if bare && (behind_name(scan, draft) || spoken) {
+    if bare && (behind_name(scan, draft) || linked(scan, draft) || spoken) {
         draft.kind = Kind::Age;
         draft.counts = false;
         draft.unit = Units::built_in().find("year");
@@ -51,7 +51,23 @@ fn of_person_behind(scan: &Scan, draft: &Draft) -> bool {
 fn behind_name(scan: &Scan, draft: &Draft) -> bool {
     let (first, _) = draft.core;
     let plain = (1..=3).contains(&scan.str(first).len()) && scan.is_numeral(first);
-    let opens =
-        first > 1 && scan.is_sign(first - 1, ",(") && scan.is_capital(first - 2) && scan.gap(first) != Gap::Line;
-    plain && opens && scan.is_sign(draft.end, ",).;") && scan.glued(draft.end)
+    plain && scan.gap(first) != Gap::Line && is_apposed(scan, first) && closes(scan, draft.end)
+}
+
+/// Whether a bare number stands behind a person and the word that leads to an age: "su hermano, de 31,".
+fn linked(scan: &Scan, draft: &Draft) -> bool {
+    let (first, _) = draft.core;
+    let plain = (1..=2).contains(&scan.str(first).len()) && scan.is_numeral(first);
+    let link = first > 0 && scan.is(first - 1, Meaning::AgeLink) && scan.gap(first) == Gap::Space;
+    plain && link && is_apposed(scan, first - 1) && closes(scan, draft.end)
+}
+
+/// Whether a comma or a bracket stands before token `i`, and a person or a name before that.
+fn is_apposed(scan: &Scan, i: usize) -> bool {
+    i > 1 && scan.is_sign(i - 1, ",(") && (scan.is_capital(i - 2) || scan.is_before(i - 1, 0, Meaning::Person))
+}
+
+/// Whether a sign ends what was put in beside a name.
+fn closes(scan: &Scan, i: usize) -> bool {
+    scan.is_sign(i, ",).;") && scan.glued(i)
 }

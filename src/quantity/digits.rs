@@ -70,7 +70,8 @@ impl Notation {
                 let by_habit = (commas == 1) != self.decimal_comma;
                 let sign = if commas == 1 { &mut self.comma } else { &mut self.point };
                 if decimals.len() == 3 && whole.len() <= 3 && whole != "0" {
-                    sign.groups += if by_habit { 4 } else { 1 };
+                    // Hardly anybody writes three decimals that are zeros, and hardly anybody writes three decimals often.
+                    sign.groups += if by_habit || decimals == "000" { 4 } else { 2 };
                 } else if decimals.len() == 2 && commas == 0 && is_clock(whole, decimals) {
                     // "15.30" may be an hour and says nothing.
                 } else {
@@ -269,6 +270,9 @@ mod tests {
             (&["7.2"], true, "15,000", "15000"),
             (&["7,2"], true, "15.000", "15000"),
             (&["7,2"], true, "1,234", "1.234 or 1234"),
+            (&[], true, "4,700", "4700 or 4.700"),
+            (&["15,000"], true, "4,700", "4700"),
+            (&["3,150", "12,840"], true, "4,700", "4700"),
             (&[], false, "15,000", "15000"),
             (&[], false, "1.234", "1.234 or 1234"),
             (&[], false, "15.000", "15000"),

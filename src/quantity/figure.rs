@@ -9,6 +9,7 @@ use super::{
     grade::graded,
     identifier,
     measure::UnitAt,
+    one,
     opening::Opening,
     operand::{self, Operand},
     ordinal::ordinal,
@@ -36,7 +37,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| graded(scan, i))
         .or_else(|| and_half(scan, i))
         .or_else(|| ask(Opening::Joined, share))
-        .or_else(|| ask(Opening::Joined, range::read))
+        .or_else(|| ask(Opening::Joined, range::read).map(|range| aged(scan, range)))
         .or_else(|| ask(Opening::Joined, ordinal))
         .or_else(|| multiple(scan, i))
         .or_else(|| single(scan, i))
@@ -44,11 +45,17 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| none_of(scan, i))
 }
 
+/// A range, which may be one of ages: "jóvenes de entre 16 y 24 años", "aged 22 to 57".
+fn aged(scan: &Scan, mut range: Draft) -> Draft {
+    age::judge(scan, &mut range);
+    range
+}
+
 /// A number with its unit.
 fn plain(scan: &Scan, i: usize) -> Option<Draft> {
-    let o = half_unit(scan, i).or_else(|| lone_unit(scan, i)).or_else(|| operand::read(scan, i, true))?;
+    let o = half_unit(scan, i).or_else(|| one::of_unit(scan, i)).or_else(|| operand::read(scan, i, true))?;
     let all = i == 0 && scan.breaks_before(o.end) && o.end + 1 >= scan.len();
-    if o.number.article && !all && !says_one(scan, &o) {
+    if o.number.article && !all && !one::is_said(scan, &o) {
         return None;
     }
     if is_name_part(scan, &o) {
@@ -88,31 +95,6 @@ fn half_unit(scan: &Scan, i: usize) -> Option<Operand> {
     let number = words::Numeric { value: half, grain: half, ..words::Numeric::unsaid(i + len) };
     let unit = UnitAt { first: at, end: at + more, unit, per: None };
     Some(Operand { first: i, number, unit: Some(unit), unit_first: false, end: at + more })
-}
-
-/// "a litre" as the whole of a text, "an hour and 20 minutes"; elsewhere the article counts nothing.
-fn lone_unit(scan: &Scan, i: usize) -> Option<Operand> {
-    let at = i + scan.at(i, Meaning::Article).or_else(|| scan.at(i, Meaning::One))?;
-    let unit = |m| if let Meaning::Unit(u) | Meaning::Abbreviation(u) = m { Some(u) } else { None };
-    let (len, unit) = scan.find(at, unit)?;
-    let unit = UnitAt { first: at, end: at + len, unit, per: None };
-    let all = i == 0 && unit.end == scan.len();
-    let number = words::Numeric { value: Decimal::ONE, ..words::Numeric::unsaid(at) };
-    (all || goes_on(scan, unit)).then_some(Operand {
-        first: i,
-        number,
-        unit: Some(unit),
-        unit_first: false,
-        end: unit.end,
-    })
-}
-
-/// Whether "and" and a number in a smaller unit follow: "a dollar and 42 cents".
-fn goes_on(scan: &Scan, large: UnitAt) -> bool {
-    let Some(and) = scan.at(large.end, Meaning::And) else { return false };
-    let small = operand::read(scan, large.end + and, false).and_then(|o| o.unit);
-    let factor = |u: UnitAt| Units::built_in().get(u.unit).factor;
-    small.is_some_and(|s| s.dimension() == large.dimension() && factor(s) < factor(large))
 }
 
 /// "tres años y medio", "hora y media": the half stands behind the unit.
@@ -200,7 +182,8 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
         return None;
     }
     let comma = usize::from(scan.is_sign(draft.end, ",") && large.dimension == "duration" && large.factor <= HOUR);
-    let joint = scan.at(draft.end, Meaning::And).unwrap_or(comma);
+    let with = || scan.at(draft.end, Meaning::LoosePoint).filter(|_| large.dimension == "money");
+    let joint = scan.at(draft.end, Meaning::And).or_else(with).unwrap_or(comma);
     let o = operand::read(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article)?;
     let small = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension)?;
     let fits = small.factor < large.factor && o.number.value * small.factor < large.factor;
@@ -233,63 +216,14 @@ fn cents(scan: &Scan, i: usize) -> Option<(usize, Decimal)> {
     let at = i + joint.or(and).unwrap_or(0);
     let number = words::whole(scan, at).filter(|n| n.scale.is_none() && n.value.fract().is_zero())?;
     let two = number.plain.is_none_or(|n| n == 2 || joint.is_some()) && number.value < Decimal::ONE_HUNDRED;
+    let counts = identifier::counts(scan, number.end - 1) || scan.is_measure(number.end);
     let ends = scan.breaks_before(number.end) || scan.is_sign(number.end, ".,;)");
+    let ends = ends || scan.is_word(number.end) && scan.gap(number.end) == Gap::Space && !counts;
     // Behind a sign or "and" the number may begin something else, unless the text ends with it.
     let last = number.end + usize::from(scan.is_sign(number.end, ".")) == scan.len();
     let sure = last || and.is_none() && scan.is_word(i.checked_sub(1)?);
     let near = (i..number.end).all(|k| scan.gap(k) == Gap::Space || scan.is_dash(k) || scan.glued(k));
     (two && ends && sure && near && !number.value.is_zero()).then(|| (number.end, number.value / Decimal::ONE_HUNDRED))
-}
-
-/// Whether the word for one states a number: before a unit that is measured, before a person who came to harm, before
-/// a scale. Before any other noun it is an article.
-fn says_one(scan: &Scan, o: &Operand) -> bool {
-    if let Some(unit) = o.unit {
-        return !matches!(unit.dimension(), "point" | "duration" | "data" | "times" | "magnitude")
-            || unit.dimension() == "duration" && (lasts(scan, o) || is_no_article(scan, o));
-    }
-    let at = o.number.end;
-    if scan.gap(at) == Gap::Line {
-        return false;
-    }
-    let harmed = scan.is(at, Meaning::Harm);
-    let person_and_fate =
-        scan.is(at, Meaning::Person) && (scan.is(at + 1, Meaning::Verb) || scan.is(at + 1, Meaning::Harm));
-    let scored = is_no_article(scan, o) && (scan.is(at, Meaning::Vote) || scan.is(at, Meaning::Match));
-    harmed || person_and_fate || scored || beside_another(scan, o)
-}
-
-/// Whether the word for one is not the article as well.
-fn is_no_article(scan: &Scan, o: &Operand) -> bool {
-    !scan.is(o.first, Meaning::The) && !scan.is(o.first, Meaning::Article)
-}
-
-/// "dos hombres y una mujer", "five crashes and one injury": one among other counted things is counted too.
-fn beside_another(scan: &Scan, o: &Operand) -> bool {
-    let noun = |k: usize| scan.is_word(k) && !scan.is(k, Meaning::Stop) && !scan.is(k, Meaning::Verb);
-    let number = |k: usize| {
-        scan.is_numeral(k) || scan.find(k, |m| matches!(m, Meaning::Cardinal(n) if n > 1).then_some(())).is_some()
-    };
-    if !noun(o.end) || scan.is_named(o.end) {
-        return false;
-    }
-    let (first, _) = match scan.find_before(o.first, 0, |m| (m == Meaning::And).then_some(())) {
-        Some(and) => and,
-        None => return scan.is(o.end + 1, Meaning::And) && number(o.end + 2) && identifier::counts(scan, o.end + 2),
-    };
-    let unit = |k: usize| scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some();
-    let mut words = (0..first).rev().take(4).take_while(|&k| (noun(k) && !unit(k)) || scan.is_numeral(k)).peekable();
-    words.peek().is_some_and(|&k| scan.is_plural(k) || scan.is(k, Meaning::Counted)) && words.any(number)
-}
-
-/// A stretch of time that is said to last: "durante un año", "hace un mes".
-fn lasts(scan: &Scan, o: &Operand) -> bool {
-    let counted =
-        |m| matches!(m, Meaning::Before(_) | Meaning::AgoBefore | Meaning::Ahead | Meaning::During).then_some(());
-    scan.find_before(o.first, 0, counted).is_some()
-        || scan.is(o.end, Meaning::AgoAfter)
-        || o.unit.is_some_and(|u| goes_on(scan, u))
-        || scan.find(o.end, |m| if let Meaning::Plus(_) = m { Some(()) } else { None }).is_some()
 }
 
 /// Whether a number is the second half of a name: "Apolo 11", "Canal Trece", "Ibex 35", "U.S. 19".

@@ -7,6 +7,9 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
+/// How far back in its sentence a count is looked for that an ordinal goes on from, in tokens.
+const SENTENCE: usize = 30;
+
 /// A fraction of the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fraction {
@@ -25,6 +28,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Fraction> {
     worded(scan, i).or_else(|| slashed(scan, i))
 }
 
+/// Reads a fraction that is added to the number before it, where "a fifth" can be no place in an order: "three and a fifth".
+pub(super) fn added(scan: &Scan, i: usize) -> Option<Fraction> {
+    introduced(scan, i, true).or_else(|| read(scan, i))
+}
+
 /// Reads a fraction in words.
 fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
     // "half a million" and "half a point" are numbers of their units.
@@ -35,7 +43,7 @@ fn worded(scan: &Scan, i: usize) -> Option<Fraction> {
     if half || placed || group::half_of(scan, i).is_some() {
         return None;
     }
-    introduced(scan, i).or_else(|| bare_half(scan, i)).or_else(|| counted(scan, i)).or_else(|| over(scan, i))
+    introduced(scan, i, false).or_else(|| bare_half(scan, i)).or_else(|| counted(scan, i)).or_else(|| over(scan, i))
 }
 
 /// A denominator by its own word, and whether that word is a place in an order as well: "tercio", "third".
@@ -68,8 +76,20 @@ fn numbered(scan: &Scan, j: usize) -> Option<(usize, u64)> {
 
 /// A place in an order that the language has no other word for than for the part: "due venticinquesimi".
 fn composed(scan: &Scan, j: usize) -> Option<(usize, u64)> {
-    let (end, n) = ordinal::in_words(scan, j).filter(|o| o.1 > 10)?;
-    Some((end - j, n))
+    let place = ordinal::in_words(scan, j).map(|(end, n)| (end - j, n));
+    place.or_else(|| tens(scan, j)).filter(|o| o.1 > 10)
+}
+
+/// Tens with the parts of one of theirs: the "twenty-fifths" of "three twenty-fifths".
+fn tens(scan: &Scan, j: usize) -> Option<(usize, u64)> {
+    let whole_tens = |m| match m {
+        Meaning::Cardinal(n) if n >= 20 && n < 100 && n % 10 == 0 => Some(u64::from(n)),
+        _ => None,
+    };
+    let (len, tens) = scan.find(j, whole_tens)?;
+    let at = j + len + usize::from(scan.is_dash(j + len) && scan.glued(j + len));
+    let (more, n, order) = named(scan, at).filter(|f| (3..10).contains(&f.1) && scan.gap(at) <= Gap::Space)?;
+    (order || scan.pack.is_plural_form(scan.str(at))).then_some((at + more - j, tens + n))
 }
 
 /// Whether no noun follows that an ordinal would belong to.
@@ -82,8 +102,9 @@ fn ends(scan: &Scan, j: usize) -> bool {
         || scan.is_measure(j)
 }
 
-/// With an article or the word for one: "la cuarta parte", "la mitad", "a third", "one-fifth".
-fn introduced(scan: &Scan, i: usize) -> Option<Fraction> {
+/// With an article or the word for one: "la cuarta parte", "la mitad", "a third", "one-fifth". `added`: whether a number
+/// stands before it that it adds to.
+fn introduced(scan: &Scan, i: usize, added: bool) -> Option<Fraction> {
     let (the, article) = (scan.is(i, Meaning::The), scan.is(i, Meaning::Article));
     let one = article || scan.is(i, Meaning::One);
     if !the && !one {
@@ -106,9 +127,22 @@ fn introduced(scan: &Scan, i: usize) -> Option<Fraction> {
     }
     // "the third" is a place in an order, and "the quarter" a stretch of the year.
     let opens = scan.breaks_before(i) || scan.is(i - 1, Meaning::LoosePoint);
-    let alone = opens && scan.breaks_before(end) || is_percent(scan, end);
-    let fits = one && ends(scan, end) && (!order || article || scan.is(end, Meaning::Of) || alone);
+    let of = scan.is(end, Meaning::Of);
+    let alone = added || opens && scan.breaks_before(end) || is_percent(scan, end);
+    let next = order && !of && is_next(scan, i, n);
+    let fits = one && ends(scan, end) && (!order || article || of || alone) && !next;
     fits.then(|| found(end, n))?
+}
+
+/// Whether one less was counted before in the sentence: in "three survived; a fourth died" it is the next one.
+fn is_next(scan: &Scan, i: usize, n: u64) -> bool {
+    let before = |k: usize| {
+        let said = |m| matches!(m, Meaning::Cardinal(c) if u64::from(c) + 1 == n).then_some(());
+        scan.is_numeral(k) && scan.str(k).parse() == Ok(n - 1) || scan.find(k, said).is_some()
+    };
+    // A semicolon does not end the sentence here.
+    let goes_on = |&k: &usize| !scan.breaks_before(k + 1) || scan.is_sign(k, ";");
+    (0..i).rev().take(SENTENCE).take_while(goes_on).any(before)
 }
 
 /// Whether "per cent" stands here.
@@ -126,9 +160,18 @@ fn over(scan: &Scan, i: usize) -> Option<Fraction> {
     ends.then_some(Fraction { end: whole.end, parts: parts.value, whole: whole.value, digits: false })
 }
 
-/// "quarter" as the whole of a text; elsewhere it wants an article.
+/// "quarter", "tenth of a gallon" as the whole of a text; elsewhere it wants an article.
 pub(super) fn lone(scan: &Scan) -> Option<Fraction> {
-    let (end, n, _) = named(scan, 0).filter(|&(len, _, order)| len == scan.len() && !order)?;
+    let (end, n, order) = named(scan, 0)?;
+    let of = scan.at(end, Meaning::Of).unwrap_or(usize::from(scan.is_dash(end)));
+    if order && of == 0 {
+        return None;
+    }
+    let article = scan.at(end + of, Meaning::Article).or_else(|| scan.at(end + of, Meaning::One)).unwrap_or(0);
+    let measured = |&(len, _): &(usize, u16)| end + of + article + len == scan.len();
+    if !(end == scan.len() && !order || scan.unit(end + of + article).filter(measured).is_some()) {
+        return None;
+    }
     Some(Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
 }
 

@@ -10,18 +10,19 @@ pub(super) fn attach(scan: &Scan, draft: &mut Draft, floor: usize) {
     }
     if draft.kind == Kind::Time {
         // "hasta las nueve" bounds a stretch of time and not the hour; "hacia las nueve" softens it.
-        let found = before(scan, draft.core.0, floor).filter(|h| h.2 == Hedge::About);
+        let found = before(scan, draft.core.0, floor, false).filter(|h| h.2 == Hedge::About);
         (draft.hedge, draft.hedge_words) = found.map_or((Hedge::None, None), |(a, b, h)| (h, Some((a, b))));
         return;
     }
     // "over three days" is how long it took.
     let lasting =
         |first: usize, end: usize| draft.kind == Kind::Duration && scan.at(first, Meaning::During) == Some(end - first);
-    if let Some((first, end, hedge)) = before(scan, draft.core.0, floor).filter(|h| !lasting(h.0, h.1)) {
+    let bounds = draft.kind == Kind::Ordinal;
+    if let Some((first, end, hedge)) = before(scan, draft.core.0, floor, bounds).filter(|h| !lasting(h.0, h.1)) {
         draft.hedge = hedge;
         draft.hedge_words = Some((first, end));
         // "al menos unos 300": the outer hedge bounds, the inner one only softens.
-        if let Some((outer, _, stronger)) = before(scan, first, floor)
+        if let Some((outer, _, stronger)) = before(scan, first, floor, false)
             && matches!(hedge, Hedge::About | Hedge::Exactly)
         {
             draft.hedge = stronger;
@@ -40,8 +41,9 @@ pub(super) fn attach(scan: &Scan, draft: &mut Draft, floor: usize) {
     }
 }
 
-/// The hedge that ends right before token `i`, or before the article there: "cerca de un", "supera los".
-fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> {
+/// The hedge that ends right before token `i`, or before the article there: "cerca de un", "supera los". `bounds`: whether
+/// words that compare are a bound behind an article too, as before a place in an order: "higher than the tenth".
+fn before(scan: &Scan, i: usize, floor: usize, bounds: bool) -> Option<(usize, usize, Hedge)> {
     let hedge = |end: usize| {
         let (first, hedge) =
             scan.find_before(end, floor, |m| if let Meaning::Before(h) = m { Some(h) } else { None })?;
@@ -56,10 +58,13 @@ fn before(scan: &Scan, i: usize, floor: usize) -> Option<(usize, usize, Hedge)> 
     hedge(i).or_else(|| adverb(i)).or_else(|| {
         let article = i.checked_sub(1).filter(|&a| a >= floor && scan.is(a, Meaning::The))?;
         // "del" and "al" hold the article inside, "cerca de los" has it apart. "More than the 60 it needed" compares.
-        hedge(article)
-            .or_else(|| adverb(article))
-            .filter(|h| scan.is(article, Meaning::Article) || scan.at(h.0, Meaning::Compares) != Some(h.1 - h.0))
+        hedge(article).or_else(|| adverb(article)).filter(|h| bounds || !compares(scan, article, h.0, h.1))
     })
+}
+
+/// Whether the words before an article compare with a known figure and bound nothing: "more than the 60 it needed".
+fn compares(scan: &Scan, article: usize, first: usize, end: usize) -> bool {
+    !scan.is(article, Meaning::Article) && scan.at(first, Meaning::Compares) == Some(end - first)
 }
 
 /// "pasa de 31 a 24": the words say a change, for its end follows.
@@ -88,8 +93,15 @@ fn behind(scan: &Scan, draft: &Draft) -> Option<(usize, usize, Hedge)> {
         let goes_on = scan.is_numeral(at + len) && scan.glued(at + len);
         // "5.000 o menos de 6.000" begins another figure.
         let goes_on = goes_on || of_number(scan, at + len) && scan.is_word(at) || opens_next(scan, at + 1, at + len);
-        (scan.gap(at) != Gap::Line && !goes_on).then_some((at, at + len, hedge))
+        // "55 million pounds plus 5 million" adds another figure.
+        let adds = hedge == Hedge::MoreThan && scan.gap(at + len) == Gap::Space && starts_number(scan, at + len);
+        (scan.gap(at) != Gap::Line && !goes_on && !adds).then_some((at, at + len, hedge))
     })
+}
+
+/// Whether a number stands here, or the sign of a currency before one.
+fn starts_number(scan: &Scan, i: usize) -> bool {
+    words::whole(scan, i + measure::symbol(scan, i).map_or(0, |s| s.0)).is_some()
 }
 
 /// Whether "of" and a number stand here.

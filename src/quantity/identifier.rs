@@ -20,6 +20,7 @@ pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
     }
     list_number(scan, i)
         .or_else(|| telephone(scan, i))
+        .or_else(|| tie_break(scan, i))
         .or_else(|| street::before(scan, i))
         .or_else(|| numbered_act(scan, i))
         .or_else(|| proper_ordinal(scan, i))
@@ -100,6 +101,15 @@ fn listed(scan: &Scan, mut end: usize) -> usize {
         }
         end = at + 1;
     }
+}
+
+/// "6-7 (5)": the points of the loser in brackets behind a set.
+fn tie_break(scan: &Scan, i: usize) -> Option<usize> {
+    let first = i.checked_sub(4)?;
+    let set =
+        scan.is_numeral(first) && scan.is_dash(first + 1) && scan.is_numeral(first + 2) && scan.str(first).len() == 1;
+    let brackets = scan.is_sign(i - 1, "(") && scan.is_sign(i + 1, ")") && scan.glued(i) && scan.glued(i + 1);
+    (set && brackets && scan.glued(first + 1) && scan.glued(first + 2)).then_some(i + 1)
 }
 
 /// "Ley 39/2015": a number with the year of its making, which no date can be.

@@ -150,6 +150,11 @@ fn unit_word(scan: &Scan, j: usize, number: &Numeric) -> Option<(usize, u16)> {
         None
     });
     let is_money = |u: u16| Units::built_in().get(u).dimension == "money";
+    // "20 won" tells of winners, "450 trillion won" of money.
+    let verb = is_money(unit) && (scan.is(j, Meaning::Match) || scan.is(j, Meaning::Verb));
+    if verb && number.scale.is_none() && number.value < Decimal::ONE_THOUSAND {
+        return None;
+    }
     let money = all.iter().copied().find(|&u| scan.at(j, Meaning::Unit(u)) == Some(len) && is_money(u));
     let other = all.iter().copied().find(|&u| scan.at(j, Meaning::Unit(u)) == Some(len) && !is_money(u));
     if let (Some(money), Some(other)) = (money, other) {

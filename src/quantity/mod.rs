@@ -26,6 +26,7 @@ mod measure;
 mod memo;
 pub mod moment;
 mod noun;
+mod one;
 mod opening;
 mod operand;
 mod ordinal;

@@ -222,6 +222,7 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Per
         | Meaning::PastVerb
         | Meaning::AgoAfter
+        | Meaning::OfWhich
         | Meaning::FromNow
         | Meaning::DaysBefore
         | Meaning::DaysAfter

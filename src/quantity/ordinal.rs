@@ -83,7 +83,10 @@ pub(super) fn in_words(scan: &Scan, i: usize) -> Option<(usize, u64)> {
     let of_order = |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None };
     let mut value = 0;
     let mut j = i;
-    if let Some(cardinal) = words::whole(scan, i).filter(|a| !a.digits && !a.article && !a.open) {
+    // "soixante-dixième" is a word of its own, and no tenth behind sixty.
+    let own = scan.find(i, of_order).map_or(i, |(len, _)| i + len);
+    let before = |a: &words::Numeric| !a.digits && !a.article && !a.open && a.end > i && own <= a.end;
+    if let Some(cardinal) = words::whole(scan, i).filter(before) {
         value = u64::try_from(cardinal.value).ok().filter(|v| *v > 0)?;
         let dash = scan.is_dash(cardinal.end) && scan.glued(cardinal.end) && scan.glued(cardinal.end + 1);
         let hundreds = value.is_multiple_of(100) && scan.pack.format.and_joins.hundreds;

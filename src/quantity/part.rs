@@ -21,7 +21,13 @@ pub(super) fn add(scan: &Scan, number: &mut Numeric) {
     else {
         return;
     };
-    let unit = number.scale.unwrap_or(Decimal::ONE);
+    // "one billion and a half million" adds half of a million.
+    let own =
+        scan.find(end, of_scale).filter(|&(_, s)| number.scale.is_some_and(|n| s < n) && s >= Decimal::ONE_THOUSAND);
+    let (end, unit) = match own {
+        Some((len, scale)) => (end + len, scale),
+        None => (end, number.scale.unwrap_or(Decimal::ONE)),
+    };
     let Some(value) = times(part, unit).and_then(|p| number.value.checked_add(p)) else { return };
     let scaled = number.scale.is_some();
     let grain = unit / Decimal::TEN;
@@ -53,7 +59,7 @@ fn digits(scan: &Scan, number: &Numeric) -> Option<(usize, Decimal)> {
 fn words(scan: &Scan, number: &Numeric) -> Option<(usize, Decimal)> {
     let joint = scan.at(number.end, Meaning::And).or_else(|| scan.at(number.end, Meaning::LoosePoint))?;
     let at = number.end + joint;
-    let found = fraction::read(scan, at).filter(|f| f.parts < f.whole && !scan.is(f.end, Meaning::Of))?;
+    let found = fraction::added(scan, at).filter(|f| f.parts < f.whole && !scan.is(f.end, Meaning::Of))?;
     // "seven and a third fled": with an article only where nothing can follow that the third would be one of.
     let one = found.parts == Decimal::ONE;
     let closed = scan.breaks_before(found.end) || scan.is_sign(found.end, ".,;)");

@@ -52,9 +52,41 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         return None;
     }
     let a = operand::read(scan, i, true)?;
-    let b_at = a.end + open_joint(scan, &a)?;
-    let b = operand::read(scan, skip_softener(scan, skip_article(scan, b_at)), true)?;
-    joined(i, &a, &b, false).filter(|_| plausible(scan, &a, &b))
+    if let Some(around) = tolerance(scan, &a) {
+        return Some(around);
+    }
+    let b_at = skip_article(scan, a.end + open_joint(scan, &a)?);
+    let b = operand::read(scan, skip_softener(scan, b_at), true)?;
+    let fits = plausible(scan, &a, &b) && !is_amount_and_end(scan, i, &a, &b, b_at);
+    joined(i, &a, &b, false).filter(|_| fits)
+}
+
+/// "2,000.45 ± 0.01 pounds", "4.5 +/- 0.2": a value with how far it may be off on either side.
+fn tolerance(scan: &Scan, a: &Operand) -> Option<Draft> {
+    let spelled = scan.is_sign(a.end, "+") && scan.is_sign(a.end + 1, "/") && scan.is_dash(a.end + 2);
+    let len = if scan.is_sign(a.end, "±") {
+        1
+    } else if spelled && scan.glued(a.end + 2) {
+        3
+    } else {
+        return None;
+    };
+    let b = operand::read(scan, a.end + len, true).filter(|b| b.number.digits && a.number.digits)?;
+    let scale = b.number.scale.filter(|_| a.number.scale.is_none()).unwrap_or(Decimal::ONE);
+    let (value, off) = (times(a.number.value, scale)?, b.number.value);
+    let end = |value: Option<Decimal>, o: &Operand| {
+        let number = Numeric { value: value?, scale: o.number.scale.or(b.number.scale), ..o.number.clone() };
+        Some(Operand { number, ..o.clone() })
+    };
+    joined(a.first, &end(value.checked_sub(off), a)?, &end(value.checked_add(off), &b)?, true)
+}
+
+/// "will fall by 400 to about 2,100": by how much something changes and to what, and no range. The end has a hedge of its
+/// own, or lies far from the amount.
+fn is_amount_and_end(scan: &Scan, i: usize, a: &Operand, b: &Operand, b_at: usize) -> bool {
+    let changed = scan.is_before(i, 0, Meaning::By) && super::change::direction(scan, i).is_some();
+    let far = times(a.number.value, Decimal::from(3)).is_some_and(|v| b.number.value > v) && b.number.scale.is_none();
+    changed && scan.is(a.end, Meaning::To) && (b.first > b_at || far)
 }
 
 /// "subirá 50 euros, de 1.134 a 1.184": behind a figure that says by how much.
@@ -97,7 +129,7 @@ fn open_joint(scan: &Scan, a: &Operand) -> Option<usize> {
     if scan.gap(j) == Gap::Line {
         return None;
     }
-    if scan.is_dash(j) && scan.glued(j) == scan.glued(j + 1) {
+    if scan.is_dash(j) && (scan.glued(j) == scan.glued(j + 1) || is_sloppy_dash(scan, a)) {
         return Some(1);
     }
     // "8- to 16-meter"
@@ -105,6 +137,16 @@ fn open_joint(scan: &Scan, a: &Operand) -> Option<usize> {
         return scan.at(j + 1, Meaning::To).map(|len| 1 + len);
     }
     scan.at(j, Meaning::To).or_else(|| scan.at(j, Meaning::Or))
+}
+
+/// "2 -7 g": a dash that only the space before it makes a minus, for no weight and no length is below zero.
+fn is_sloppy_dash(scan: &Scan, a: &Operand) -> bool {
+    let numeral = scan.gap(a.end) == Gap::Space && scan.glued(a.end + 1) && scan.is_numeral(a.end + 1);
+    let positive = |o: Operand| {
+        let whole = matches!(o.unit?.dimension(), "length" | "mass" | "volume" | "area" | "duration" | "speed");
+        (whole && o.number.value > a.number.value).then_some(())
+    };
+    numeral && a.number.digits && operand::read(scan, a.end + 1, true).and_then(positive).is_some()
 }
 
 /// Whether two numbers that only stand beside each other are the ends of one range.

@@ -38,6 +38,10 @@ pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
     if measured || dated || zoned.is_some() || to && !cue && a != b || !cue && (counted || a < b && a > 9) {
         return None;
     }
+    // "to win 49 to 52 seats" is a stretch; who wins has the higher number first.
+    if to && high && a < b {
+        return None;
+    }
     let opened = i > 0 && (scan.is(i - 1, Meaning::From) && to || scan.is(i - 1, Meaning::Between));
     (!opened).then(|| Draft::new(i, i + 3, Kind::Score, Amount::Score(a.into(), b.into())))
 }

@@ -25,8 +25,10 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     if let Some(scaled) = scaled(scan, i, written) {
         return Some(scaled);
     }
-    let fraction = written.or_else(|| fraction::lone(scan))?;
+    let fraction = written.or_else(|| if i == 0 { fraction::lone(scan) } else { None })?;
     let of = scan.at(fraction.end, Meaning::Of);
+    // "five eighths of" ends before it says of what.
+    let dangling = of.filter(|len| scan.breaks_before(fraction.end + len)).unwrap_or(0);
     // "alla metà degli anni '80" says when.
     if of.is_some_and(|len| era::decade(scan, fraction.end + len).is_some()) {
         return None;
@@ -38,7 +40,9 @@ pub(super) fn share(scan: &Scan, i: usize) -> Option<Draft> {
     }
     // By itself, or in digits and of nothing, a fraction is a number; of something it is a share.
     let digits = fraction.digits && !scan.is(fraction.end, Meaning::The);
-    if of.is_none() && (alone(scan, i, fraction.end) || digits) || fraction.parts > fraction.whole {
+    if (of.is_none() || dangling > 0) && (alone(scan, i, fraction.end + dangling) || digits)
+        || fraction.parts > fraction.whole
+    {
         return number(i, fraction, None);
     }
     percent(i, fraction)
@@ -86,9 +90,12 @@ fn number(first: usize, fraction: Fraction, unit: Option<UnitAt>) -> Option<Draf
     Some(draft)
 }
 
-/// A unit that a fraction is of: "three quarters of a mile".
+/// A unit that a fraction is of: "three quarters of a mile", "quarter-litre".
 fn unit_behind(scan: &Scan, j: usize) -> Option<UnitAt> {
-    let (len, unit) = scan.unit(j)?;
+    let dash = usize::from(scan.is_dash(j) && scan.glued(j + 1) && scan.unit(j).is_none());
+    let at = j + dash + scan.at(j + dash, Meaning::Article).unwrap_or(0);
+    let (len, unit) = scan.unit(at)?;
+    let j = at;
     let unit = UnitAt { first: j, end: j + len, unit, per: None };
     (unit.dimension() != "times").then_some(unit)
 }
@@ -120,6 +127,7 @@ fn scaled(scan: &Scan, i: usize, written: Option<Fraction>) -> Option<Draft> {
     let kind = unit.map_or(Kind::Count, UnitAt::kind);
     let mut draft = Draft::new(i, number.end, kind, Draft::number(value, number.grain, false));
     draft.unit = unit.map(|u| u.unit);
+    draft.per = unit.and_then(|u| u.per);
     draft.unit_words = unit.map(|u| (u.first, u.end));
     draft.end = unit.map_or(number.end, |u| u.end);
     draft.counts = unit.is_none();

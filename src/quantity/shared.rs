@@ -1,8 +1,12 @@
 //! What a figure takes from another beside it: "de 24 y 33 años", "25 de los 60 metros", "de 50.000 a 80.000 bolivianos",
 //! "98 votos contra 47".
 
-use super::{Change, Kind, draft::Draft, scan::Scan};
-use crate::{language::Meaning, text::token::Gap};
+use super::{Amount, Change, Kind, Number, decimal::times, draft::Draft, scan::Scan};
+use crate::{
+    language::{Meaning, Units},
+    text::token::Gap,
+};
+use rust_decimal::Decimal;
 
 /// How far before a figure the one that it is compared with may stand, in tokens.
 const REACH: usize = 16;
@@ -18,7 +22,12 @@ pub(super) fn spread(scan: &Scan, found: &mut [Draft]) {
             take(&mut left[k], &right[0]);
         }
     }
+    in_money(scan, found);
     for k in 1..found.len() {
+        let (left, right) = found.split_at_mut(k);
+        if is_bare(&right[0]) {
+            of_a_sum(scan, &left[k - 1], &mut right[0]);
+        }
         if is_bare(&found[k])
             && let Some(from) = compared(scan, found, k)
         {
@@ -60,6 +69,37 @@ fn take(draft: &mut Draft, from: &Draft) {
     }
 }
 
+/// "1.200 millones de euros, de los que 350 proceden de América": a part of a sum is in its currency, and in its millions
+/// where it has none of its own. A part of so many people may be told in millions or not, which stays open.
+fn of_a_sum(scan: &Scan, sum: &Draft, part: &mut Draft) {
+    let first = part.first();
+    let Some((which, ())) = scan.find_before(first, sum.end, |m| (m == Meaning::OfWhich).then_some(())) else { return };
+    let near = which - sum.end <= REACH && !(sum.end..which).any(|k| scan.breaks_before(k) && k > sum.end);
+    let whole = sum.scale.filter(|s| *s >= Decimal::from(1_000_000));
+    if !near || sum.per.is_some() || whole.is_none() {
+        return;
+    }
+    let scaled = whole.filter(|_| part.scale.is_none()).and_then(|scale| scaled(&part.amount, scale));
+    let money = sum.unit.is_some_and(|u| Units::built_in().get(u).dimension == "money");
+    match scaled {
+        Some(amount) if money => part.amount = amount,
+        Some(amount) if sum.unit.is_none() => part.other.push(amount),
+        _ => {}
+    }
+    if money {
+        (part.kind, part.unit, part.counts) = (sum.kind, sum.unit, false);
+    }
+}
+
+/// A small number in a scale that was not said with it.
+fn scaled(amount: &Amount, scale: Decimal) -> Option<Amount> {
+    let Amount::Number(n) = amount else { return None };
+    let small = |v: Option<Decimal>| v.is_none_or(|v| v < Decimal::ONE_THOUSAND);
+    let up = |v: Option<Decimal>| v.and_then(|v| times(v, scale));
+    let number = Number { low: up(n.low), high: up(n.high), grain: times(n.grain, scale)?, digits: n.digits };
+    (small(n.low) && small(n.high)).then_some(Amount::Number(number))
+}
+
 /// How a bare figure is joined to the one behind it. `listed`: that one is joined by "and" to the next.
 fn joint(scan: &Scan, a: &Draft, b: &Draft, listed: bool) -> Option<Joint> {
     let (i, end) = (a.end, b.first());
@@ -83,6 +123,25 @@ fn joint(scan: &Scan, a: &Draft, b: &Draft, listed: bool) -> Option<Joint> {
     }
     let moves = a.change == Change::From && b.change == Change::To;
     (moves && behind(Meaning::To).is_some_and(follows)).then_some(Joint::Change)
+}
+
+/// Gives millions and more that count nothing the currency of the sum before them in the sentence: "facturó 1.200 millones
+/// de euros y ganó 84,3 millones".
+fn in_money(scan: &Scan, found: &mut [Draft]) {
+    let mut money: Option<u16> = None;
+    let mut behind = 0;
+    for draft in found {
+        let apart = |k: usize| scan.breaks_before(k) && k > behind && !scan.is_sign(k - 1, ";");
+        money = money.filter(|_| !(behind..draft.first()).any(apart));
+        behind = draft.end;
+        let large = draft.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
+        let own =
+            draft.unit.filter(|&u| large && draft.converts.is_none() && Units::built_in().get(u).dimension == "money");
+        if let (true, true, Some(unit)) = (is_bare(draft), large, money) {
+            (draft.kind, draft.unit, draft.counts) = (Kind::Money, Some(unit), false);
+        }
+        money = own.or(money);
+    }
 }
 
 /// The figure before `k` that it is compared with: "98 votos contra 47", "22 toneladas, frente a las 17 de 2024",

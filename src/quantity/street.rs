@@ -44,6 +44,11 @@ fn of_a_name(scan: &Scan, k: usize) -> bool {
 /// Behind "1200 Main Street", where the word for the street comes last.
 pub(super) fn before(scan: &Scan, i: usize) -> Option<usize> {
     let plain = (1..=5).contains(&scan.str(i).len()) && scan.str(i).bytes().all(|b| b.is_ascii_digit());
+    // "the 1400 block of Oak Street"
+    let block = scan.at(i + 1, Meaning::Street).filter(|&len| len > 1 && scan.is_capital(i + 1 + len));
+    if let Some(len) = block.filter(|_| plain) {
+        return Some(i + 1 + len);
+    }
     let named = |k: &usize| scan.is_capital(*k) && scan.gap(*k) == Gap::Space;
     let last = (i + 1..i + 5).take_while(named).find(|&k| k > i + 1 && scan.is(k, Meaning::Street))?;
     plain.then_some(last + 1)

@@ -13,7 +13,10 @@ use super::{
     spoken_decimals,
     sum::Sum,
 };
-use crate::{language::Meaning, text::token::Gap};
+use crate::{
+    language::{Meaning, Units},
+    text::token::Gap,
+};
 use rust_decimal::Decimal;
 
 /// A number of the text.
@@ -243,7 +246,8 @@ pub(super) fn of_scale(m: Meaning) -> Option<Decimal> {
 /// its line.
 fn opens_number(scan: &Scan, j: usize, len: usize) -> bool {
     let starts = j == 0 || !scan.glued(j) && !scan.is_dash(j - 1) && !scan.is(j - 1, Meaning::Several);
-    let line = scan.breaks_before(j) && scan.breaks_before(j + len) && scan.len() == len;
+    let unit = scan.unit(j + len).map_or(0, |u| u.0);
+    let line = scan.breaks_before(j) && scan.len() == j + len + unit;
     let plural = scan.find(j, |m| matches!(m, Meaning::Plenty(_)).then_some(())).is_some();
     // "ronda el millón y medio", "el millón de euros"
     let led = j > 0 && scan.is(j - 1, Meaning::The) && !scan.is_capital(j);
@@ -309,7 +313,8 @@ fn and_fits(scan: &Scan, sum: &Sum, next: usize) -> bool {
     let tail = group % Decimal::ONE_HUNDRED;
     // French counts on from sixty: "soixante et onze".
     let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero() && n < 12;
-    joins.tens && tens || joins.hundreds && tail.is_zero() && n < 100 && !part
+    let tens = tens && (joins.tens || joins.ones && n % 10 == 1);
+    tens || joins.hundreds && tail.is_zero() && n < 100 && !part
 }
 
 /// Letters that are a scale, glued to digits or close behind them: "3k", "1.5bn", "£4.3m".
@@ -320,6 +325,9 @@ fn letters(scan: &Scan, j: usize, money: bool) -> Option<(usize, Decimal)> {
     }
     let written = scan.str(j);
     let glued = gap == Gap::None;
+    if is_temperature(scan, j) {
+        return None;
+    }
     if let Some((len, scale)) = scan.find(j, |m| if let Meaning::ScaleLetters(s) = m { Some(s) } else { None }) {
         return (glued || money || written.len() > 1 || written == "k").then_some((len, scale));
     }
@@ -332,6 +340,16 @@ fn letters(scan: &Scan, j: usize, money: bool) -> Option<(usize, Decimal)> {
     let millions = written == "M"
         && (glued || scan.is(j + len, Meaning::Of) || scan.breaks_before(j + len) && j + len == scan.len());
     (millions || money || counts(len)).then_some((len, scale))
+}
+
+/// Whether letters that are a scale elsewhere say a temperature beside another one: "300 °C (572 °F, 573.15K)".
+fn is_temperature(scan: &Scan, j: usize) -> bool {
+    let units = Units::built_in();
+    let warm = |k: usize| {
+        let unit = |m| if let Meaning::Unit(u) | Meaning::Abbreviation(u) = m { Some(u) } else { None };
+        scan.find(k, |m| unit(m).filter(|&u| units.get(u).dimension == "temperature")).is_some()
+    };
+    scan.is_capital(j) && warm(j) && (j.saturating_sub(10)..j).any(warm)
 }
 
 /// Whether a plural or a collective noun stands right behind, as in "1.2m people".
