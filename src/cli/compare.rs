@@ -27,7 +27,7 @@ fn compare(line: &Line, languages: &Registry, words: &Wording) -> Result<Map<Str
     let article = |side: &str, language: &str| {
         let text = line.text(side)?;
         let language = line.optional(language)?.unwrap_or_else(|| languages.detect(text).key.as_str());
-        Ok::<_, String>(Arc::new(Article::from_text(side, text, language, line.date("reference")?)))
+        Ok::<_, String>(Arc::new(Article::from_text(side, text, language, line.date("reference")?.map(|r| r.0))))
     };
     let articles = [article("a", "lang_a")?, article("b", "lang_b")?];
     let analysis = analyze(&articles, languages, &Settings::default(), &Unwatched).map_err(|e| e.to_string())?;

@@ -13,7 +13,7 @@ use crate::{
     article::{Article, load::load_all},
     corpus::ReadArticle,
     language::Registry,
-    quantity::Quantity,
+    quantity::{Quantity, extract_at},
     report::{
         Figure,
         text::{Ink, Style, clean},
@@ -61,9 +61,11 @@ pub fn run(figures: &Figures, words: &Wording) -> Outcome {
 fn answer(line: &Line, languages: &Registry) -> Result<Map<String, Value>, String> {
     let text = line.text("text")?;
     let language = line.optional("lang")?.unwrap_or_else(|| languages.detect(text).key.as_str());
-    let article = Arc::new(Article::from_text("", text, language, line.date("reference")?));
-    let read = ReadArticle::read(article.clone(), languages);
-    Ok(Map::from_iter([("figures".to_owned(), json!(Figure::all(&article, &read.quantities)))]))
+    let reference = line.date("reference")?;
+    let (published, hour) = (reference.map(|r| r.0), reference.and_then(|r| r.1));
+    let article = Article::from_text("", text, language, published);
+    let quantities = extract_at(text, languages.get(language), published, hour);
+    Ok(Map::from_iter([("figures".to_owned(), json!(Figure::all(&article, &quantities)))]))
 }
 
 fn standard_input(languages: &Registry) -> io::Result<Article> {

@@ -2,7 +2,7 @@
 
 use super::{Outcome, output};
 use crate::wording::Wording;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde_json::{Map, Value, json};
 use std::io::{self, BufRead, BufWriter, Write};
 
@@ -75,11 +75,12 @@ impl Line {
         }
     }
 
-    /// A date that may be missing; the hour behind a date is not needed.
-    pub fn date(&self, field: &str) -> Result<Option<Date>, String> {
+    /// A date that may be missing, and the hour behind it that may be missing as well.
+    pub fn date(&self, field: &str) -> Result<Option<(Date, Option<Time>)>, String> {
         let Some(text) = self.optional(field)? else { return Ok(None) };
-        let day = text.split(['T', ' ']).next().unwrap_or_default();
-        day.parse().map(Some).map_err(|_| format!("\"{field}\" must be a date such as 2025-08-13"))
+        let (day, hour) = text.split_once(['T', ' ']).map_or((text, None), |(day, hour)| (day, hour.parse().ok()));
+        let day = day.parse().map_err(|_| format!("\"{field}\" must be a date such as 2025-08-13"))?;
+        Ok(Some((day, hour)))
     }
 }
 

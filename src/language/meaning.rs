@@ -149,6 +149,8 @@ pub enum Meaning {
     Past,
     /// Of the time to come: "próximo", "next".
     Next,
+    /// Before a weekday, skips the one that is still to come this week, which is called by its name alone: "next Friday".
+    OfNextWeek,
     /// Of the present: "este", "this".
     This,
     /// Before a duration, counts back from today: "hace".
@@ -184,6 +186,12 @@ pub enum Meaning {
     AgeDecade,
     /// What makes ten years of digits: "1990s", "90er".
     DecadeSuffix,
+    /// A phrase that names the running period: "year to date", "en el año".
+    Running(Period),
+    /// Before a day, a month or a weekday, says that it is to come unless a verb says otherwise: "hasta el", "by".
+    Until,
+    /// Before a day, a month or a weekday, says that it is over whatever the verb says: "since", "depuis".
+    Since,
     /// Says that its clause is of the future: "will".
     Future,
     /// Tells what happened, in a form that no ending betrays: "dijo", "said".
@@ -220,8 +228,14 @@ pub enum Meaning {
     HourAnd,
     /// Between an hour and the minutes that are missing: "las tres menos cuarto", "trois heures moins le quart".
     HourLess,
+    /// Before an hour with "at" between: after noon ("Tuesday afternoon at 5").
+    AfternoonBefore,
+    /// Before an hour with "at" between: of the night ("anoche a las 10").
+    NightBefore,
     /// Before an hour, half an hour less: "halb acht" is 7:30.
     HalfTo,
+    /// Before an hour, so many minutes less: "viertel acht" is 7:15.
+    PartTo(u16),
     /// A part of an hour in minutes: "media", "cuarto", "half", "quarter".
     HourPart(u16),
     /// A zone of time.

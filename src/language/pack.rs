@@ -204,6 +204,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("age.after", Meaning::AgeAfter),
     ("calendar.past", Meaning::Past),
     ("calendar.next", Meaning::Next),
+    ("calendar.of_next_week", Meaning::OfNextWeek),
     ("calendar.this", Meaning::This),
     ("calendar.next_but_one", Meaning::NextButOne),
     ("calendar.last_but_one", Meaning::LastButOne),
@@ -219,6 +220,8 @@ const LISTS: &[(&str, Meaning)] = &[
     ("calendar.week_number", Meaning::WeekNumber),
     ("calendar.decade_suffixes", Meaning::DecadeSuffix),
     ("age.decades_of", Meaning::AgeDecade),
+    ("calendar.until", Meaning::Until),
+    ("calendar.since", Meaning::Since),
     ("calendar.future", Meaning::Future),
     ("calendar.past_verbs", Meaning::PastVerb),
     ("calendar.that", Meaning::That),
@@ -236,6 +239,8 @@ const LISTS: &[(&str, Meaning)] = &[
     ("clock.minutes_to", Meaning::MinutesTo),
     ("clock.hour_and", Meaning::HourAnd),
     ("clock.hour_less", Meaning::HourLess),
+    ("clock.afternoon_before", Meaning::AfternoonBefore),
+    ("clock.night_before", Meaning::NightBefore),
     ("clock.half_to", Meaning::HalfTo),
     ("clock.loose_zones", Meaning::LooseZone),
     ("measure.per", Meaning::Per),
@@ -266,6 +271,7 @@ const NUMBERED: &[WithNumber] = &[
     ("calendar.decades", |d| whole(d, 1000, 2100).map(|n| Meaning::Decade(n as i16))),
     ("clock.named", |d| whole(d, 0, 1439).map(|n| Meaning::Clock(n as u16))),
     ("clock.parts", |d| whole(d, 1, 59).map(|n| Meaning::HourPart(n as u16))),
+    ("clock.parts_to", |d| whole(d, 1, 59).map(|n| Meaning::PartTo(n as u16))),
     ("clock.zones", |d| whole(d, -840, 840).map(|n| Meaning::Zone(Zone::fixed(n as i16)))),
 ];
 
@@ -295,11 +301,14 @@ impl Pack {
                 lexicon.add(&word, meaning);
             }
         }
-        for (word, period) in raw.texts("calendar.periods")? {
-            let period = period_named(&period).ok_or_else(|| {
-                raw.error(&format!("calendar.periods.{word}"), "expected day, week, month, quarter …")
-            })?;
-            lexicon.add(&word, Meaning::Period(period));
+        let periods: [(&str, fn(Period) -> Meaning); 2] =
+            [("calendar.periods", Meaning::Period), ("calendar.running", Meaning::Running)];
+        for (place, meaning) in periods {
+            for (word, period) in raw.texts(place)? {
+                let period = period_named(&period)
+                    .ok_or_else(|| raw.error(&format!("{place}.{word}"), "expected day, week, month, quarter …"))?;
+                lexicon.add(&word, meaning(period));
+            }
         }
         for (word, zone) in raw.texts("clock.summer_zones")? {
             let zone = Zone::parse(&zone).ok_or_else(|| {

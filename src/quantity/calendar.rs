@@ -14,8 +14,16 @@ pub(super) enum Hint {
     None,
     /// The verb tells what happened.
     Was,
+    /// The verb speaks of what is to come.
+    Will,
+    /// Since then: over, whatever the verb says.
+    Since,
     Past,
     Next,
+    /// The one after the next.
+    NextButOne,
+    /// The one of the next week, where one of this week is still to come.
+    NextOfNextWeek,
     This,
 }
 
@@ -30,8 +38,8 @@ pub(super) fn day_of_month(published: Option<Date>, year: Option<i16>, month: i8
     let dates = (-4..=4).filter_map(|k| Date::new(today.year() + k, month, day).ok());
     let days = |d: &Date| (*d - today).get_days();
     match hint {
-        Hint::Past => dates.filter(|d| *d <= today).max(),
-        Hint::Next => dates.filter(|d| *d >= today).min(),
+        Hint::Past | Hint::Since => dates.filter(|d| *d <= today).max(),
+        Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => dates.filter(|d| *d >= today).min(),
         Hint::This => dates.min_by_key(|d| (days(d).abs(), *d)),
         Hint::None | Hint::Was => dates.min_by_key(|d| (weight(i64::from(days(d)), hint), *d)),
     }
@@ -53,7 +61,8 @@ pub(super) fn month(published: Option<Date>, year: Option<i16>, month: i8, hint:
     let ahead = i16::from(month) - i16::from(today.month());
     let year = match hint {
         Hint::Past => today.year() - i16::from(ahead >= 0),
-        Hint::Next => today.year() + i16::from(ahead < 0),
+        Hint::Since => today.year() - i16::from(ahead > 0),
+        Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => today.year() + i16::from(ahead < 0),
         Hint::This => today.year(),
         Hint::None | Hint::Was => {
             let by = (-1..=1).min_by_key(|by| (weight(i64::from(ahead) + 12 * by, hint), *by)).unwrap_or(0);
@@ -63,19 +72,37 @@ pub(super) fn month(published: Option<Date>, year: Option<i16>, month: i8, hint:
     Some(Day::Month(year, month))
 }
 
+/// How many days back a weekday without a verb is read as the one to come.
+const FAR_BACK: i64 = 5;
+
 /// A weekday. News means the last one, the day itself included, unless it speaks of what is to come; "this Friday" may be
 /// either, and is a day of the past only where it is hardly over.
 pub(super) fn weekday(published: Option<Date>, n: i8, hint: Hint) -> Day {
     let Some(today) = published else { return Day::OpenWeekday(n) };
     let back = i64::from((today.weekday().to_monday_one_offset() - n).rem_euclid(7));
     let by = match hint {
-        Hint::None | Hint::Was => -back,
+        // A day that is almost a week ago is told by a verb of the past.
+        Hint::None if back >= FAR_BACK => 7 - back,
+        Hint::None | Hint::Was | Hint::Since => -back,
+        Hint::Will => (7 - back) % 7,
         Hint::Past => -if back == 0 { 7 } else { back },
         Hint::Next => 7 - back,
+        Hint::NextButOne => 14 - back,
+        Hint::NextOfNextWeek => {
+            let ahead = 7 - back;
+            let this_week = ahead + i64::from(today.weekday().to_monday_zero_offset()) < 7;
+            ahead + if this_week { 7 } else { 0 }
+        }
         Hint::This if back <= 2 => -back,
         Hint::This => 7 - back,
     };
     today.checked_add(Span::new().days(by)).map_or(Day::OpenWeekday(n), Day::Date)
+}
+
+/// The first day from another on that is this weekday.
+pub(super) fn weekday_from(first: Date, n: i8) -> Option<Day> {
+    let ahead = i64::from((n - first.weekday().to_monday_one_offset()).rem_euclid(7));
+    first.checked_add(Span::new().days(ahead)).ok().map(Day::Date)
 }
 
 /// Which of two readings of a day and a month falls on a weekday, within half a year of today: "Friday 5/12".
@@ -134,6 +161,8 @@ pub(super) struct Distance {
     days: i64,
     /// The days by which the writer may have rounded, on either side.
     slack: i16,
+    /// How many parts it was said in.
+    parts: u8,
 }
 
 impl Distance {
@@ -160,6 +189,7 @@ impl Distance {
         let Some((months, days)) = whole(months).zip(whole(days)) else { return false };
         self.months += months;
         self.days += days;
+        self.parts += 1;
         // "twenty years ago" is said of eighteen as well, "three years ago" is not.
         let round = count >= Decimal::TEN && (count % Decimal::TEN).is_zero();
         self.slack = slack + if round { slack / 2 } else { 0 };
@@ -174,6 +204,11 @@ impl Distance {
             Period::Month => self.slack > 15,
             _ => false,
         }
+    }
+
+    /// Whether it was said in several parts.
+    pub fn is_mixed(self) -> bool {
+        self.parts > 1
     }
 
     /// The day at this distance, as precise as the distance was.
@@ -234,7 +269,7 @@ pub(super) fn season(year: i16, month: i8) -> Option<Day> {
 pub(super) fn nearest_season(today: Date, month: i8, hint: Hint) -> Option<Day> {
     let begun = Date::new(today.year(), month, 21).is_ok_and(|d| d <= today);
     let year = match hint {
-        Hint::Next => today.year() + i16::from(begun),
+        Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => today.year() + i16::from(begun),
         _ => today.year() - i16::from(!begun),
     };
     season(year, month)

@@ -38,6 +38,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| period::season(scan, i))
         .or_else(|| period::read(scan, i))
         .or_else(|| period::part_of_running(scan, i))
+        .or_else(|| period::running(scan, i))
         .or_else(|| year::read(scan, i))
 }
 
@@ -196,7 +197,7 @@ fn listed(scan: &Scan, i: usize) -> Option<Draft> {
     let of = scan.at(end, Meaning::Of).unwrap_or(0);
     let (len, month) = month_at(scan, end + of)?;
     let end = end + of + len;
-    let (end, year) = year::behind(scan, end).map_or((end, None), |(e, y)| (e, Some(y)));
+    let (end, year) = year::stated(scan, end).map_or((end, None), |(e, y)| (e, Some(y)));
     let (_, hint) = hint(scan, i, end);
     let day = calendar::day_of_month(scan.published, year, month, first, hint)?;
     Some(draft(i, first_end, day, None))
@@ -253,7 +254,7 @@ fn month_day(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
 }
 
 fn finish_day(scan: &Scan, from: usize, j: usize, month: i8, first: i8, last: Option<i8>) -> Option<(usize, Day)> {
-    let (end, year) = year::behind(scan, j).map_or((j, None), |(e, y)| (e, Some(y)));
+    let (end, year) = year::stated(scan, j).map_or((j, None), |(e, y)| (e, Some(y)));
     let (end, hint) = hint(scan, from, end);
     let day = calendar::day_of_month(scan.published, year, month, first, hint)?;
     match (last, day) {
@@ -268,8 +269,9 @@ fn finish_day(scan: &Scan, from: usize, j: usize, month: i8, first: i8, last: Op
 /// "agosto de 2024", "en abril", "junio pasado".
 fn month_alone(scan: &Scan, i: usize, from: usize) -> Option<(usize, Day)> {
     let (len, month) = month_at(scan, i)?;
-    let (mut end, year) = year::behind(scan, i + len).map_or((i + len, None), |(e, y)| (e, Some(y)));
     let loose = scan.pack.is_loose_month(scan.str(i));
+    let stated = if loose && !scan.is_capital(i) { year::behind(scan, i + len) } else { year::stated(scan, i + len) };
+    let (mut end, year) = stated.map_or((i + len, None), |(e, y)| (e, Some(y)));
     let introduced = i > 0
         && [Meaning::When, Meaning::Past, Meaning::Next, Meaning::This, Meaning::PartOf, Meaning::Of]
             .iter()
@@ -315,6 +317,7 @@ fn ordinal_alone(scan: &Scan, i: usize) -> Option<Draft> {
     let led = scan.is_before(i - usize::from(the), 0, Meaning::On);
     let free = scan.breaks_before(end)
         || scan.is_sign(end, ".!?,;:)")
+        || scan.is_dash(end) && !scan.glued(end)
         || scan.is(end, Meaning::Stop) && !scan.is(end, Meaning::Of);
     let day = nearest_month(scan, day).filter(|_| led && free)?;
     Some(draft(i, end, day, None))

@@ -27,6 +27,11 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         at += softened(scan, at);
     }
     let (end, distance) = stretch(scan, at)?;
+    // "the last 3 months and 2 days ago" are two: the first says how long.
+    let which = [Meaning::Past, Meaning::Next];
+    if at == i && distance.is_mixed() && which.iter().any(|&m| scan.is_before(i, 0, m)) {
+        return None;
+    }
     let (end, sign) = match (before, ahead, maybe_ahead, scan.at(end, Meaning::AgoAfter)) {
         (Some(_), ..) => (end, -1),
         (None, None, _, Some(len)) => (end + len, -1),
@@ -68,7 +73,7 @@ fn anchored(scan: &Scan, end: usize) -> Option<(usize, i64, jiff::civil::Date)> 
 }
 
 /// A word that softens the number and leaves it: "unos", "almost".
-fn softened(scan: &Scan, i: usize) -> usize {
+pub(super) fn softened(scan: &Scan, i: usize) -> usize {
     let soft = |m| matches!(m, Meaning::Before(Hedge::About | Hedge::Almost | Hedge::Exactly)).then_some(());
     scan.find(i, soft).map_or(0, |f| f.0)
 }

@@ -12,7 +12,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, place) = scan.find(i, |m| if let Meaning::Holiday(n) = m { Some(n) } else { None })?;
     let holiday = scan.pack.holiday(place)?;
     let end = i + len;
-    if let Some((end, year)) = year::behind(scan, end).or_else(|| year::directed_behind(scan, end)) {
+    if let Some((end, year)) = year::stated(scan, end) {
         return Some(draft(i, end, stretch(holiday.of_year(year)?), None));
     }
     let (behind, hint) = hint(scan, i, end);
@@ -46,8 +46,8 @@ fn nearest(scan: &Scan, holiday: &Holiday, hint: Hint) -> Option<Day> {
     };
     let near = (-1..=1).filter_map(|k| holiday.of_year(today.year() + k));
     let found = match hint {
-        Hint::Past => near.filter(|h| h.1 <= today).max(),
-        Hint::Next => near.filter(|h| h.0 >= today).min(),
+        Hint::Past | Hint::Since => near.filter(|h| h.1 <= today).max(),
+        Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => near.filter(|h| h.0 >= today).min(),
         Hint::None | Hint::Was | Hint::This => near.min_by_key(|h| ((h.0 - today).get_days().abs(), h.0)),
     };
     found.map(stretch)

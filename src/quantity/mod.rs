@@ -5,9 +5,11 @@ mod age;
 mod bounds;
 mod calendar;
 mod change;
+mod clock_distance;
 mod compounds;
 mod currency;
 mod date;
+mod day_part;
 mod decimal;
 mod digits;
 mod distance;
@@ -53,7 +55,7 @@ mod year;
 mod zone;
 
 use crate::{language::Pack, text::Span};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -178,7 +180,14 @@ pub struct Measure {
 /// `published` is the day that "yesterday" is counted from. Never fails: what cannot be read is not there.
 #[must_use]
 pub fn extract(text: &str, pack: &Pack, published: Option<Date>) -> Vec<Quantity> {
-    let scan = scan::Scan::new(text, pack, published);
+    extract_at(text, pack, published, None)
+}
+
+/// The same, and hours by their distance ("in 5 minutes") counted from `hour` of that day.
+#[must_use]
+pub fn extract_at(text: &str, pack: &Pack, published: Option<Date>, hour: Option<Time>) -> Vec<Quantity> {
+    let mut scan = scan::Scan::new(text, pack, published);
+    scan.hour = hour;
     read::figures(&scan).into_iter().map(|draft| draft.finish(&scan)).collect()
 }
 

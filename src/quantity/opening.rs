@@ -228,6 +228,10 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::DaysAfter
         | Meaning::On
         | Meaning::OnHoliday
+        | Meaning::Until
+        | Meaning::Since
+        | Meaning::AfternoonBefore
+        | Meaning::NightBefore
         | Meaning::DecadeSuffix
         | Meaning::AgeDecade
         | Meaning::AgeBefore
@@ -262,7 +266,7 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Plenty(_) => &[Count, Joined, Number, Date, Time],
         Meaning::Fraction(_) => &[Joined],
         Meaning::Ordinal(_) => &[Joined, Date],
-        Meaning::Clock(_) | Meaning::HourPart(_) | Meaning::HalfTo => &[Time],
+        Meaning::Clock(_) | Meaning::HourPart(_) | Meaning::HalfTo | Meaning::PartTo(_) => &[Time],
         Meaning::Month(_)
         | Meaning::Weekday(_)
         | Meaning::Day(_)
@@ -276,6 +280,7 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::NextButOne
         | Meaning::LastButOne
         | Meaning::WeekNumber
+        | Meaning::Running(_)
         | Meaning::PartOf
         | Meaning::AgoBefore
         | Meaning::Ahead

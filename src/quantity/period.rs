@@ -90,6 +90,15 @@ pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft(i, end, calendar::shifted(scan.published?, period, 0)?, None))
 }
 
+/// "en el año", "year to date": the running period by a phrase, where nothing behind says of another.
+pub(super) fn running(scan: &Scan, i: usize) -> Option<Draft> {
+    let (len, period) = scan.find(i, |m| if let Meaning::Running(p) = m { Some(p) } else { None })?;
+    let end = i + len;
+    let free = scan.breaks_before(end) || scan.is_sign(end, ".,;:)") || scan.is(end, Meaning::Verb);
+    let day = calendar::shifted(scan.published?, period, 0).filter(|_| free)?;
+    Some(draft(i, end, day, None))
+}
+
 /// "la primera semana de octubre", "last week of 2019", "semana 10 de 2027", "the third month of 2021".
 pub(super) fn week_of(scan: &Scan, i: usize) -> Option<Draft> {
     numbered_week(scan, i).or_else(|| ordered_week(scan, i))
@@ -100,7 +109,7 @@ fn numbered_week(scan: &Scan, i: usize) -> Option<Draft> {
     let at = i + scan.at(i, Meaning::WeekNumber)?;
     let number = words::read(scan, at, false, true).filter(|n| !n.open && !n.article && scan.gap(at) == Gap::Space)?;
     let n = i8::try_from(i64::try_from(number.value).ok()?).ok().filter(|n| (1..=53).contains(n))?;
-    let stated = year::behind(scan, number.end).or_else(|| year::directed_behind(scan, number.end));
+    let stated = year::stated(scan, number.end);
     // "semana 32 de embarazo", "NFL Week 10", "la semana 8 p. m."
     let name = scan.is_capital(i) && !scan.breaks_before(i);
     let hour = |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Hours).then_some(());
@@ -117,8 +126,7 @@ fn ordered_week(scan: &Scan, i: usize) -> Option<Draft> {
     let (end, n) = order(scan, i)?;
     let (len, period) = scan.find(end, of_period).filter(|&(_, p)| matches!(p, Period::Week | Period::Month))?;
     let end = end + len;
-    let stated = year::behind(scan, end).or_else(|| year::directed_behind(scan, end));
-    let stated = stated.filter(|_| scan.is(end, Meaning::Of));
+    let stated = year::stated(scan, end).filter(|_| scan.is(end, Meaning::Of));
     if period == Period::Month {
         let (end, year) = stated?;
         let month = if n < 0 { 12 } else { n };
@@ -130,7 +138,7 @@ fn ordered_week(scan: &Scan, i: usize) -> Option<Draft> {
     }
     let at = end + scan.at(end, Meaning::Of)?;
     let (len, month) = month_at(scan, at)?;
-    let (end, year) = year::behind(scan, at + len).map_or((at + len, None), |(e, y)| (e, Some(y)));
+    let (end, year) = year::stated(scan, at + len).map_or((at + len, None), |(e, y)| (e, Some(y)));
     let (end, hint) = hint(scan, i, end);
     let Day::Month(year, month) = calendar::month(scan.published, year, month, hint)? else { return None };
     Some(draft(i, end, calendar::week_of_month(year, month, n)?, None))
@@ -159,7 +167,7 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
         (i + len + more, n, period)
     };
     let n = i8::try_from(n).ok().filter(|n| (1..=if period == Period::Half { 2 } else { 4 }).contains(n))?;
-    let stated = year::behind(scan, end);
+    let stated = year::stated(scan, end);
     let year = stated
         .map(|s| s.1)
         .or_else(|| calendar::year_of_part(scan.published?, period, n, speaks_of_future(scan, i, end)))?;
@@ -175,7 +183,7 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
 pub(super) fn season(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, month) = scan.find(i, |m| if let Meaning::Season(n) = m { Some(n) } else { None })?;
     let (end, hint) = hint(scan, i, i + len);
-    let stated = year::behind(scan, i + len);
+    let stated = year::stated(scan, i + len);
     let directed = end > i + len
         || scan.is_before(i, 0, Meaning::Past)
         || scan.is_before(i, 0, Meaning::Next)

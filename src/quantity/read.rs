@@ -1,8 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
 use super::{
-    Amount, Kind, bounds, change, currency, date, draft::Draft, figure, hedge, identifier, noun, opening::Opening,
-    scan::Scan, share, shared, time,
+    Amount, Kind, bounds, change, clock_distance, currency, date, draft::Draft, figure, hedge, identifier, noun,
+    opening::Opening, scan::Scan, share, shared, time,
 };
 use crate::language::{Meaning, Units};
 
@@ -53,9 +53,10 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     if let Some(end) = scan.opens(i, Opening::Date).then(|| date::impossible(scan, i)).flatten() {
         return Step::Skip(end);
     }
+    let distant = scan.hour.and_then(|_| clock_distance::read(scan, i));
     let time = || scan.opens(i, Opening::Time).then(|| time::read(scan, i)).flatten();
     let date = || scan.opens(i, Opening::Date).then(|| date::read(scan, i)).flatten();
-    let found = time().or_else(date).or_else(|| figure::read(scan, i));
+    let found = distant.or_else(time).or_else(date).or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
 }
 

@@ -16,13 +16,15 @@ use crate::{
         token::{Gap, Token, TokenKind},
     },
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// A text made ready for reading. All readers of figures ask it, by the place of a token.
 pub(super) struct Scan<'a> {
     pub text: &'a str,
     pub pack: &'a Pack,
     pub published: Option<Date>,
+    /// The hour of that day that distances of hours and minutes are counted from; none where they are not to be read.
+    pub hour: Option<Time>,
     pub notation: Notation,
     pub tokens: Vec<Token>,
     /// The currencies whose signs stand in the text, by their places in the table of units.
@@ -52,6 +54,7 @@ impl<'a> Scan<'a> {
             text,
             pack,
             published,
+            hour: None,
             notation,
             tokens,
             currencies: Vec::new(),

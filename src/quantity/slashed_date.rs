@@ -49,7 +49,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     if i > 0 && scan.glued(i) && !scan.is_sign(i - 1, "(¿¡\"'“«[") {
         return None;
     }
-    if let Some(draft) = dotted(scan, i) {
+    if let Some(draft) = dotted(scan, i).or_else(|| spaced(scan, i)) {
         return Some(draft);
     }
     let joined = joined(scan, i)?;
@@ -115,6 +115,7 @@ fn without_year(scan: &Scan, i: usize, joined: &Joined) -> Option<Day> {
             let day = other.small().filter(|_| other.len() <= 2)?;
             calendar::day_of_month(scan.published, None, month, day, Hint::None)
         }
+        (Part::Digits(x), Part::Digits(_)) if x.len() == 4 => year_and_more(scan, a.number()?, b, joined),
         (Part::Digits(x), Part::Digits(y)) => {
             if joined.sign != "/" || x.len() > 2 || y.len() > 2 || !tells_day(scan, i, joined.end, x, y) {
                 return None;
@@ -130,10 +131,42 @@ fn without_year(scan: &Scan, i: usize, joined: &Joined) -> Option<Day> {
     }
 }
 
+/// "2019-21" and "2024/25" are years from one to the other, "2015-12" and "2015-3" a month.
+fn year_and_more(scan: &Scan, year: i16, more: Part, joined: &Joined) -> Option<Day> {
+    let n = more.number().filter(|_| more.len() <= 2 && (1900..=2100).contains(&year))?;
+    if counted(scan, joined.end) || scan.is_measure(joined.end) || scan.is_sign(joined.end, "%") {
+        return None;
+    }
+    let ahead = (n - year % 100).rem_euclid(100);
+    if more.len() == 2 && (1..=YEARS_IN_SHORT).contains(&ahead) {
+        let (first, last) = (Date::new(year, 1, 1).ok()?, Date::new(year + ahead, 12, 31).ok()?);
+        return Some(Day::Span(first, last));
+    }
+    let month = i8::try_from(n).ok().filter(|m| (1..=12).contains(m) && joined.sign == "-")?;
+    Some(Day::Month(year, month))
+}
+
+/// How far apart two years may be that are written as one: "2019-21".
+const YEARS_IN_SHORT: i16 = 20;
+
+/// "02 04 2009", "2016 10 16": with nothing but spaces between.
+fn spaced(scan: &Scan, i: usize) -> Option<Draft> {
+    let lens = [0, 1, 2].map(|k| if scan.is_numeral(i + k) { scan.str(i + k).len() } else { 0 });
+    let apart = scan.gap(i + 1) == Gap::Space && scan.gap(i + 2) == Gap::Space;
+    let more = i > 0 && scan.is_numeral(i - 1) || scan.is_numeral(i + 3) || scan.is_measure(i + 3);
+    if lens != [2, 2, 4] && lens != [4, 2, 2] || !apart || more {
+        return None;
+    }
+    let parts: Vec<_> = [0, 1, 2].map(|k| Part::Digits(scan.str(i + k))).to_vec();
+    let day = whole(scan, &Joined { parts, end: i + 3, sign: " " })?;
+    Some(draft(i, i + 3, Day::Date(day), None))
+}
+
 /// "3/4" is a part of a whole; a day has a zero before it, or is past the twelfth, or stands behind a word that says a day.
 fn tells_day(scan: &Scan, i: usize, end: usize, x: &str, y: &str) -> bool {
     let telling = [x, y].iter().any(|p| p.starts_with('0') || p.len() == 2 && *p > "12");
-    let led = weekday_before(scan, i).is_some() || scan.is_before(i, 0, Meaning::On);
+    let which = [Meaning::On, Meaning::Next, Meaning::Past, Meaning::This];
+    let led = weekday_before(scan, i).is_some() || which.iter().any(|&m| scan.is_before(i, 0, m));
     let whole = scan.is(end, Meaning::Of) || counted(scan, end) || scan.is_sign(end, "%");
     let measured = scan.is_measure(end);
     telling || led && !whole && !measured && scan.gap(i) == Gap::Space

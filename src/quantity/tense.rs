@@ -12,7 +12,12 @@ const PARTICIPLE: usize = 3;
 
 /// What the words around say of past and future, and the token behind those that were read: "junio pasado".
 pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
-    let kinds = [(Meaning::Past, Hint::Past), (Meaning::Next, Hint::Next), (Meaning::This, Hint::This)];
+    let kinds = [
+        (Meaning::Past, Hint::Past),
+        (Meaning::Next, Hint::Next),
+        (Meaning::NextButOne, Hint::NextButOne),
+        (Meaning::This, Hint::This),
+    ];
     for (meaning, hint) in kinds {
         if first > 0 && scan.is_before(first, 0, meaning) {
             return (end, hint);
@@ -26,12 +31,18 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
             return (end + len, hint);
         }
     }
-    let hint = match verb(scan, first, end) {
-        Some(true) => Hint::Next,
-        Some(false) => Hint::Was,
-        None => Hint::None,
-    };
-    (end, hint)
+    if scan.is_before(first, 0, Meaning::Since) {
+        return (end, Hint::Since);
+    }
+    (end, told(scan, first, end).unwrap_or(Hint::None))
+}
+
+/// On which side of today the verb beside a date puts it, or, where there is none, a word such as "until".
+pub(super) fn told(scan: &Scan, first: usize, end: usize) -> Option<Hint> {
+    match verb(scan, first, end) {
+        Some(ahead) => Some(if ahead { Hint::Will } else { Hint::Was }),
+        None => scan.is_before(first, 0, Meaning::Until).then_some(Hint::Will),
+    }
 }
 
 /// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé". The verb that is nearest
@@ -43,28 +54,36 @@ pub(super) fn speaks_of_future(scan: &Scan, first: usize, end: usize) -> bool {
 
 /// Whether the verb beside a date is of the future; none where there is no verb.
 fn verb(scan: &Scan, first: usize, end: usize) -> Option<bool> {
-    before(scan, first).or_else(|| behind(scan, end))
+    let (before, joined) = before(scan, first);
+    match before {
+        // "La estación registró ayer 41 grados y el jueves se esperan 43": each clause has its verb.
+        Some(_) if joined => behind(scan, end).or(before),
+        None => behind(scan, end),
+        _ => before,
+    }
 }
 
-/// What the nearest verb before a date says; none where the clause has none there.
-fn before(scan: &Scan, first: usize) -> Option<bool> {
+/// What the nearest verb before a date says, and whether "and" stands between; none where the clause has none there.
+fn before(scan: &Scan, first: usize) -> (Option<bool>, bool) {
+    let mut joined = false;
     let mut k = first;
     while k > 0 && first - k < BEFORE && !scan.breaks_before(k) && !scan.is_sign(k - 1, ",;:\"“”«»") {
         k -= 1;
         if is_future(scan, k) {
-            return Some(true);
+            return (Some(true), joined);
         }
+        joined |= scan.is(k, Meaning::And);
         if is_past(scan, k) {
             let led = (k.saturating_sub(PARTICIPLE)..k)
                 .any(|f| scan.is(f, Meaning::Future) && !(f + 1..=k).any(|b| scan.breaks_before(b)));
-            return Some(led);
+            return (Some(led), joined);
         }
         // "dijo que el martes viajará": the verb of what was said stands behind. "Tendrá que esperar" is one verb.
         if scan.is(k, Meaning::That) {
-            return (k > 0 && is_future(scan, k - 1)).then_some(true);
+            return ((k > 0 && is_future(scan, k - 1)).then_some(true), joined);
         }
     }
-    None
+    (None, joined)
 }
 
 /// What the nearest verb behind a date says.

@@ -1,6 +1,13 @@
 //! Hours: "15:00", "3 p.m.", "a las tres y media de la tarde", "0050 GMT".
 
-use super::{Amount, Kind, draft::Draft, moment::Moment, scan::Scan, words, zone};
+use super::{
+    Amount, Kind,
+    day_part::{Lead, led_by, part_of_day},
+    draft::Draft,
+    moment::Moment,
+    scan::Scan,
+    words, zone,
+};
 use crate::{language::Meaning, text::token::Gap};
 use jiff::civil::Time;
 
@@ -52,10 +59,19 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
         sure = true;
     }
     let part = part_of_day(scan, end);
-    let hour = part.map_or(clock.hour, |(_, part)| part.hour(clock.hour));
+    let led_by = led_by(scan, i).filter(|_| part.is_none() && clock.hour <= 12);
+    let hour = match (part, led_by) {
+        (Some((_, part)), _) => part.hour(clock.hour),
+        (None, Some(Lead::Part(part))) if clock.hour < 12 => part.hour(clock.hour),
+        _ => clock.hour,
+    };
+    let mut clock = Clock { hour, ..clock };
     if let Some((behind, _)) = part {
-        (end, sure) = (behind, true);
         // The stop of "p.m." may end its sentence as well.
+        (end, sure) = (behind, true);
+        if let Some(found) = minutes_behind_part(scan, Clock { end, ..clock }) {
+            (clock, end) = (found, found.end);
+        }
     }
     let mut offset = None;
     let zone = zone::read(scan, end).filter(|z| scan.gap(end) != Gap::Line && (sure || z.certain));
@@ -64,12 +80,24 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     } else if let Some(len) = behind(end, Meaning::Local) {
         (end, sure) = (end + len, true);
     }
-    let led = strong_at && !names_something(scan, end);
+    let led = (strong_at || led_by.is_some()) && !names_something(scan, end);
     if !sure && !led {
         return None;
     }
-    let time = Time::new(if hour == 24 { 0 } else { hour }, clock.minute, clock.second, 0).ok()?;
+    let time = Time::new(if clock.hour == 24 { 0 } else { clock.hour }, clock.minute, clock.second, 0).ok()?;
     Some(draft(i, end, time, offset))
+}
+
+/// "8 pm menos cuarto", "9pm e mezza": the part of an hour behind the part of the day.
+fn minutes_behind_part(scan: &Scan, clock: Clock) -> Option<Clock> {
+    let joints = [(Meaning::HourAnd, false), (Meaning::HourLess, true)];
+    let (len, missing) = joints.into_iter().find_map(|(m, missing)| scan.at(clock.end, m).map(|len| (len, missing)))?;
+    let part = |m| if let Meaning::HourPart(n) = m { Some(n as i8) } else { None };
+    let (more, minute) = scan.find(clock.end + len, part).filter(|_| clock.minute == 0)?;
+    let end = clock.end + len + more;
+    let hour = if missing { (clock.hour + 23) % 24 } else { clock.hour };
+    let minute = if missing { 60 - minute } else { minute };
+    (!names_something(scan, end)).then_some(Clock { end, hour, minute, ..clock })
 }
 
 /// Whether the word behind an hour may also say how long something took: "15 h", and not "15 Uhr".
@@ -80,36 +108,6 @@ fn lasts(scan: &Scan, end: usize) -> bool {
 /// Whether a word stands before token `i` that leads to an hour.
 fn after_at(scan: &Scan, i: usize) -> bool {
     scan.find_before(i, 0, |m| matches!(m, Meaning::At | Meaning::AtHour).then_some(())).is_some()
-}
-
-/// A part of the day, which tells which of two hours is meant.
-#[derive(Clone, Copy)]
-enum DayPart {
-    Morning,
-    Afternoon,
-    Night,
-}
-
-impl DayPart {
-    /// The hour of the day, from 0 to 24.
-    fn hour(self, hour: i8) -> i8 {
-        match (self, hour) {
-            (Self::Morning | Self::Night, 12) => 0,
-            (Self::Afternoon, 1..12) | (Self::Night, 5..12) => hour + 12,
-            _ => hour,
-        }
-    }
-}
-
-/// The part of the day that is named at a token, and the token behind it.
-fn part_of_day(scan: &Scan, end: usize) -> Option<(usize, DayPart)> {
-    let part = |m| match m {
-        Meaning::Morning => Some(DayPart::Morning),
-        Meaning::Afternoon => Some(DayPart::Afternoon),
-        Meaning::Night => Some(DayPart::Night),
-        _ => None,
-    };
-    scan.find(end, part).filter(|_| scan.gap(end) != Gap::Line).map(|(len, part)| (end + len, part))
 }
 
 /// Whether a noun follows, so that the number counts it: "a las tres mujeres".
@@ -238,7 +236,9 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     let (mut end, minutes, named) = minutes_at(scan, i)?;
     // "20 minutes past eight"
     let unit = |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(());
-    let word = if named { 0 } else { scan.find(end, unit).map_or(0, |f| f.0) };
+    // "minuti alle" says so in one.
+    let whole = scan.at(end, Meaning::MinutesTo).or_else(|| scan.at(end, Meaning::MinutesPast)).is_some();
+    let word = if named || whole { 0 } else { scan.find(end, unit).map_or(0, |f| f.0) };
     end += word;
     let to = scan.at(end, Meaning::MinutesTo);
     let past = scan.at(end, Meaning::MinutesPast);
@@ -253,12 +253,16 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     Some(Clock { end, hour, minute, second: 0, sure: told || named })
 }
 
-/// "halb acht": half an hour before eight.
+/// "halb acht", "viertel acht": half an hour before eight, three quarters before eight.
 fn half_to(scan: &Scan, i: usize) -> Option<Clock> {
-    let len = scan.at(i, Meaning::HalfTo)?;
+    let (len, missing) = scan.find(i, |m| match m {
+        Meaning::HalfTo => Some(30),
+        Meaning::PartTo(n) => Some(n as i8),
+        _ => None,
+    })?;
     let (end, hour) = small(scan, i + len, 12).filter(|h| h.1 > 0 && scan.gap(i + len) != Gap::Line)?;
     let told = after_at(scan, i) || part_of_day(scan, end).is_some();
-    let (hour, minute) = less(hour, 30);
+    let (hour, minute) = less(hour, missing);
     (told || !names_something(scan, end)).then_some(Clock { end, hour, minute, second: 0, sure: true })
 }
 
@@ -284,13 +288,16 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
         .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
     let Some((len, missing)) = joint else { return Some(minutes_behind(scan, i, end + word, alone)) };
     let Some((part_end, n, _)) = minutes_at(scan, end + word + len) else { return Some(alone) };
-    let unit = scan.unit(part_end).map_or(0, |f| f.0);
+    let unit = |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(());
+    let unit = scan.find(part_end, unit).map_or(0, |f| f.0);
     let at = after_at(scan, i);
     let behind = part_end + unit;
     // "tres y cinco" is two numbers unless it is plain that hours are spoken of.
     let free = !names_something(scan, part_end) || unit > 0;
     // "dos horas y media" is how long it took, unless something leads to an hour.
-    if !(at && free || part_of_day(scan, behind).is_some()) {
+    // "sept heures moins dix" says nothing else.
+    let only_hour = missing && word > 0 && free;
+    if !(at && free || only_hour || part_of_day(scan, behind).is_some()) {
         return Some(alone);
     }
     let (hour, minute) = if missing { less(hour, n) } else { (hour, n) };

@@ -1,12 +1,12 @@
 //! Weekdays: "el viernes", "last Tuesday", "martes 12", "Tuesday of next week".
 
 use super::{
-    calendar,
+    calendar::{self, Hint},
     date::{counted, day_at, draft},
     draft::Draft,
     moment::Day,
     scan::Scan,
-    tense::hint,
+    tense::{hint, told},
 };
 use crate::{
     language::{Meaning, Period},
@@ -59,8 +59,31 @@ pub(super) fn alone(scan: &Scan, i: usize, end: usize, n: i8) -> Option<Draft> {
     if let Some((k, monday)) = week_behind(scan, end) {
         return Some(draft(i, k, calendar::weekday_of(monday, n)?, on));
     }
-    let (end, hint) = hint(scan, i, end);
-    Some(draft(i, end, calendar::weekday(scan.published, n, hint), on))
+    let (day, end) = by_hint(scan, i, end, n);
+    let day = range_start(scan, i).and_then(|first| calendar::weekday_from(first, n)).unwrap_or(day);
+    Some(draft(i, end, day, on))
+}
+
+/// The day that a weekday is by the words around it, and the token behind those that were read.
+fn by_hint(scan: &Scan, i: usize, end: usize, n: i8) -> (Day, usize) {
+    let (end, hint) = match hint(scan, i, end) {
+        // "este viernes" may be either; its verb knows.
+        (end, Hint::This) => (end, told(scan, i, end).unwrap_or(Hint::This)),
+        (end, Hint::Next) if scan.is_before(i, 0, Meaning::OfNextWeek) => (end, Hint::NextOfNextWeek),
+        found => found,
+    };
+    (calendar::weekday(scan.published, n, hint), end)
+}
+
+/// The day that a range of weekdays begins with, where token `i` ends it: "del lunes al viernes".
+fn range_start(scan: &Scan, i: usize) -> Option<Date> {
+    let the = usize::from(i > 0 && scan.is(i - 1, Meaning::The));
+    let (to, ()) = scan.find_before(i - the, 0, |m| (m == Meaning::To).then_some(()))?;
+    let (first, n) = scan.find_before(to, 0, |m| if let Meaning::Weekday(n) = m { Some(n) } else { None })?;
+    match by_hint(scan, first, to, n).0 {
+        Day::Date(day) => Some(day),
+        _ => None,
+    }
 }
 
 /// Whether a word that has other meanings as well is a weekday here: by its capital ("Sun"), or by what stands around it
@@ -120,7 +143,7 @@ fn week_at(scan: &Scan, i: usize) -> Option<(usize, Date)> {
 /// "next week on Tuesday", "la próxima semana el martes": the week first.
 pub(super) fn of_week(scan: &Scan, i: usize) -> Option<Draft> {
     let (end, monday) = week_at(scan, i)?;
-    let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end));
+    let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end) || scan.is_dash(end));
     let led = scan.at(k, Meaning::On).or_else(|| scan.at(k, Meaning::Of));
     k += led.unwrap_or(0);
     let (len, n) = at(scan, k).filter(|_| scan.gap(k) != Gap::Line && (led.is_some() || k == end))?;

@@ -22,7 +22,7 @@ pub(super) fn is_year(value: Decimal) -> bool {
 fn in_digits(scan: &Scan, i: usize) -> Option<i16> {
     let written = scan.str(i);
     let fits = scan.is_numeral(i) && written.len() == 4 && written.bytes().all(|b| b.is_ascii_digit());
-    fits.then(|| written.parse::<i16>().ok()).flatten().filter(|y| (1000..=2100).contains(y))
+    fits.then(|| written.parse::<i16>().ok()).flatten().filter(|y| (1000..=2300).contains(y))
 }
 
 /// A year in words: "dos mil veintisiete", "nineteen ninety-two".
@@ -65,7 +65,8 @@ pub(super) fn of_two_digits(scan: &Scan, n: i16) -> i16 {
 /// The year behind a month: "de 2024", ", 2024", "2024", "del 68".
 pub(super) fn behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
     let mut k = j;
-    k += usize::from(scan.is_sign(k, ",") && scan.glued(k));
+    // "Dec. 31 , 1994" is how some programs print it.
+    k += usize::from(scan.is_sign(k, ",") && (scan.glued(k) || in_digits(scan, k + 1).is_some()));
     let comma = k > j;
     let mut of = 0;
     if let Some(len) = scan.at(k, Meaning::Of) {
@@ -85,9 +86,17 @@ pub(super) fn behind(scan: &Scan, j: usize) -> Option<(usize, i16)> {
     (k > j || usual || !counted(scan, k + 1)).then_some((k + 1, year))
 }
 
-/// "of this year", "del año pasado".
+/// The year behind a month or a part of a year, as it was said: "de 2024", "del año pasado", "last year".
+pub(super) fn stated(scan: &Scan, i: usize) -> Option<(usize, i16)> {
+    behind(scan, i).or_else(|| directed_behind(scan, i))
+}
+
+/// "of this year", "del año pasado", "last year".
 pub(super) fn directed_behind(scan: &Scan, i: usize) -> Option<(usize, i16)> {
-    let k = i + scan.at(i, Meaning::Of)?;
+    if scan.gap(i) == Gap::Line {
+        return None;
+    }
+    let k = i + scan.at(i, Meaning::Of).unwrap_or(0);
     let k = k + usize::from(scan.is(k, Meaning::The) && !scan.is(k, Meaning::This));
     let (end, period, by) = super::period::directed(scan, k)?;
     let year = i16::try_from(i64::from(scan.published?.year()) + by).ok()?;
