@@ -218,6 +218,8 @@ pub enum Meaning {
     Hours,
     /// Behind an hour, of the place where it happened: "hora local".
     Local,
+    /// A part of the day that beside a number says an hour only where "at" stands before: "por la tarde", "this morning".
+    LoosePart,
     /// Behind an hour: of the night, which before five is the early morning: "de la noche", "at night".
     Night,
     /// Between minutes and the hour that has begun: "half past three", "zehn nach drei".

@@ -232,6 +232,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("clock.at_hour", Meaning::AtHour),
     ("clock.morning", Meaning::Morning),
     ("clock.afternoon", Meaning::Afternoon),
+    ("clock.loose_parts", Meaning::LoosePart),
     ("clock.hours", Meaning::Hours),
     ("clock.local", Meaning::Local),
     ("clock.night", Meaning::Night),

@@ -14,6 +14,8 @@ pub(super) enum Hint {
     None,
     /// The verb tells what happened.
     Was,
+    /// The verb tells what happened, and that it went on until then.
+    Until,
     /// The verb speaks of what is to come.
     Will,
     /// Since then: over, whatever the verb says.
@@ -41,7 +43,7 @@ pub(super) fn day_of_month(published: Option<Date>, year: Option<i16>, month: i8
         Hint::Past | Hint::Since => dates.filter(|d| *d <= today).max(),
         Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => dates.filter(|d| *d >= today).min(),
         Hint::This => dates.min_by_key(|d| (days(d).abs(), *d)),
-        Hint::None | Hint::Was => dates.min_by_key(|d| (weight(i64::from(days(d)), hint), *d)),
+        Hint::None | Hint::Was | Hint::Until => dates.min_by_key(|d| (weight(i64::from(days(d)), hint), *d)),
     }
     .map(Day::Date)
 }
@@ -49,7 +51,12 @@ pub(super) fn day_of_month(published: Option<Date>, year: Option<i16>, month: i8
 /// How far a day or a month lies, where nothing says on which side: news without a verb of the future looks back further
 /// than it looks ahead.
 fn weight(ahead: i64, hint: Hint) -> i64 {
-    if ahead <= 0 { -ahead } else { ahead * if hint == Hint::Was { 3 } else { 2 } }
+    let times = match hint {
+        Hint::Was => 3,
+        Hint::Until => 1,
+        _ => 2,
+    };
+    if ahead <= 0 { -ahead } else { ahead * times }
 }
 
 /// A month; without a year the nearest one, or the last or next one where that was said.
@@ -64,7 +71,7 @@ pub(super) fn month(published: Option<Date>, year: Option<i16>, month: i8, hint:
         Hint::Since => today.year() - i16::from(ahead > 0),
         Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => today.year() + i16::from(ahead < 0),
         Hint::This => today.year(),
-        Hint::None | Hint::Was => {
+        Hint::None | Hint::Was | Hint::Until => {
             let by = (-1..=1).min_by_key(|by| (weight(i64::from(ahead) + 12 * by, hint), *by)).unwrap_or(0);
             today.year() + by as i16
         }
@@ -83,7 +90,7 @@ pub(super) fn weekday(published: Option<Date>, n: i8, hint: Hint) -> Day {
     let by = match hint {
         // A day that is almost a week ago is told by a verb of the past.
         Hint::None if back >= FAR_BACK => 7 - back,
-        Hint::None | Hint::Was | Hint::Since => -back,
+        Hint::None | Hint::Was | Hint::Until | Hint::Since => -back,
         Hint::Will => (7 - back) % 7,
         Hint::Past => -if back == 0 { 7 } else { back },
         Hint::Next => 7 - back,

@@ -2,8 +2,8 @@
 //! was given: an article's own is when it was last touched, and its distances are rounded.
 
 use super::{
-    Amount, Kind, distance::softened, draft::Draft, moment::Day, moment::Moment, scan::Scan, tense::speaks_of_future,
-    words,
+    Amount, Kind, calendar::Hint, distance::softened, draft::Draft, moment::Day, moment::Moment, scan::Scan,
+    tense::told, words,
 };
 use crate::{
     language::{Meaning, Units},
@@ -24,11 +24,10 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let at = i + before.or(ahead).or(maybe_ahead).unwrap_or(0);
     let at = if at > i { at + softened(scan, at) } else { at };
     let (end, seconds) = stretch(scan, at)?;
-    let alone = i == 0 && end == scan.len();
     let (end, sign) = match (before, ahead, maybe_ahead) {
         (Some(_), ..) => (end, -1),
         (_, Some(_), _) => (end, 1),
-        (.., Some(_)) if alone || speaks_of_future(scan, i, end) => (end, 1),
+        (.., Some(_)) if told(scan, i, end) != Some(Hint::Was) => (end, 1),
         (.., Some(_)) => return None,
         _ => match (scan.at(end, Meaning::AgoAfter), scan.at(end, Meaning::FromNow)) {
             (Some(len), _) => (end + len, -1),

@@ -27,6 +27,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         .or_else(|| listed(scan, i))
         .or_else(|| named(scan, i))
         .or_else(|| spoken_digits(scan, i))
+        .or_else(|| weekday::behind_number(scan, i))
         .or_else(|| day_number(scan, i))
         .or_else(|| ordinal_alone(scan, i))
         .or_else(|| day_of_running(scan, i))

@@ -33,6 +33,13 @@ pub(super) fn part_of_day(scan: &Scan, end: usize) -> Option<(usize, DayPart)> {
     scan.find(end, part).filter(|_| scan.gap(end) != Gap::Line).map(|(len, part)| (end + len, part))
 }
 
+/// Whether the part of the day at a token may stand beside any number: "murieron 3 esta tarde".
+pub(super) fn is_loose(scan: &Scan, i: usize) -> bool {
+    let said = |m| matches!(m, Meaning::LoosePart | Meaning::Day(_)).then_some(());
+    let part = |m| matches!(m, Meaning::Morning | Meaning::Afternoon | Meaning::Night).then_some(());
+    scan.find(i, said).is_some_and(|f| Some(f.0) == scan.find(i, part).map(|p| p.0))
+}
+
 /// What stands before "at" and says that an hour follows.
 #[derive(Clone, Copy)]
 pub(super) enum Lead {

@@ -5,6 +5,7 @@ use super::{
     absence::none_of,
     age,
     decimal::{grain, ratio, times},
+    distance,
     draft::Draft,
     grade::graded,
     identifier,
@@ -184,6 +185,10 @@ fn smaller_part(scan: &Scan, draft: &mut Draft, below: Option<Decimal>) -> Optio
     let comma = usize::from(scan.is_sign(draft.end, ",") && large.dimension == "duration" && large.factor <= HOUR);
     let with = || scan.at(draft.end, Meaning::LoosePoint).filter(|_| large.dimension == "money");
     let joint = scan.at(draft.end, Meaning::And).or_else(with).unwrap_or(comma);
+    // "the last 3 months, and 2 days ago" are two.
+    if joint > 0 && distance::read(scan, draft.end + joint).is_some() {
+        return None;
+    }
     let o = operand::read(scan, draft.end + joint, true).filter(|o| !o.unit_first && !o.number.article)?;
     let small = o.unit.map(|u| units.get(u.unit)).filter(|s| s.dimension == large.dimension)?;
     let fits = small.factor < large.factor && o.number.value * small.factor < large.factor;

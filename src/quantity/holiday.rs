@@ -48,7 +48,7 @@ fn nearest(scan: &Scan, holiday: &Holiday, hint: Hint) -> Option<Day> {
     let found = match hint {
         Hint::Past | Hint::Since => near.filter(|h| h.1 <= today).max(),
         Hint::Next | Hint::NextButOne | Hint::NextOfNextWeek | Hint::Will => near.filter(|h| h.0 >= today).min(),
-        Hint::None | Hint::Was | Hint::This => near.min_by_key(|h| ((h.0 - today).get_days().abs(), h.0)),
+        Hint::None | Hint::Was | Hint::Until | Hint::This => near.min_by_key(|h| ((h.0 - today).get_days().abs(), h.0)),
     };
     found.map(stretch)
 }

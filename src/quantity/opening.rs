@@ -228,9 +228,11 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::DaysAfter
         | Meaning::On
         | Meaning::OnHoliday
+        | Meaning::OfNextWeek
         | Meaning::Until
         | Meaning::Since
         | Meaning::AfternoonBefore
+        | Meaning::LoosePart
         | Meaning::NightBefore
         | Meaning::DecadeSuffix
         | Meaning::AgeDecade

@@ -7,7 +7,7 @@ use super::{
     era::place_at,
     moment::Day,
     scan::Scan,
-    tense::{hint, speaks_of_future},
+    tense::{hint, is_past, speaks_of_future},
     words, year,
 };
 use crate::{
@@ -94,7 +94,7 @@ pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
 pub(super) fn running(scan: &Scan, i: usize) -> Option<Draft> {
     let (len, period) = scan.find(i, |m| if let Meaning::Running(p) = m { Some(p) } else { None })?;
     let end = i + len;
-    let free = scan.breaks_before(end) || scan.is_sign(end, ".,;:)") || scan.is(end, Meaning::Verb);
+    let free = scan.breaks_before(end) || scan.is_sign(end, ".,;:)") || is_past(scan, end);
     let day = calendar::shifted(scan.published?, period, 0).filter(|_| free)?;
     Some(draft(i, end, day, None))
 }

@@ -7,6 +7,7 @@ use super::{
     draft::Draft,
     moment::Day,
     scan::Scan,
+    tense::hint,
     weekday, year,
 };
 use crate::{language::Meaning, text::token::Gap};
@@ -126,7 +127,7 @@ fn without_year(scan: &Scan, i: usize, joined: &Joined) -> Option<Day> {
             let on = weekday_before(scan, i);
             on.and_then(|n| calendar::day_on_weekday(scan.published?, [(month, day), (day, month)], n))
                 .map(Day::Date)
-                .or_else(|| calendar::day_of_month(scan.published, None, month, day, Hint::None))
+                .or_else(|| calendar::day_of_month(scan.published, None, month, day, hint(scan, i, joined.end).1))
         }
     }
 }

@@ -39,9 +39,12 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
 
 /// On which side of today the verb beside a date puts it, or, where there is none, a word such as "until".
 pub(super) fn told(scan: &Scan, first: usize, end: usize) -> Option<Hint> {
+    let until = scan.is_before(first, 0, Meaning::Until);
     match verb(scan, first, end) {
-        Some(ahead) => Some(if ahead { Hint::Will } else { Hint::Was }),
-        None => scan.is_before(first, 0, Meaning::Until).then_some(Hint::Will),
+        Some(true) => Some(Hint::Will),
+        Some(false) => Some(if until { Hint::Until } else { Hint::Was }),
+        None if until => Some(Hint::Will),
+        None => scan.is_before(first, 0, Meaning::From).then_some(Hint::Was),
     }
 }
 
@@ -100,7 +103,7 @@ fn is_future(scan: &Scan, k: usize) -> bool {
 }
 
 /// Whether a word tells what happened. A name may end like a verb: "United".
-fn is_past(scan: &Scan, k: usize) -> bool {
+pub(super) fn is_past(scan: &Scan, k: usize) -> bool {
     let name = scan.is_capital(k) && !scan.breaks_before(k);
     scan.is_word(k) && !name && (scan.is(k, Meaning::PastVerb) || scan.pack.is_past_form(scan.str(k)))
 }

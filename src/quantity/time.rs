@@ -2,7 +2,8 @@
 
 use super::{
     Amount, Kind,
-    day_part::{Lead, led_by, part_of_day},
+    date::counted,
+    day_part::{Lead, is_loose, led_by, part_of_day},
     draft::Draft,
     moment::Moment,
     scan::Scan,
@@ -58,7 +59,7 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
         end += len;
         sure = true;
     }
-    let part = part_of_day(scan, end);
+    let part = part_of_day(scan, end).filter(|_| sure || strong_at || after_at(scan, i) || !is_loose(scan, end));
     let led_by = led_by(scan, i).filter(|_| part.is_none() && clock.hour <= 12);
     let hour = match (part, led_by) {
         (Some((_, part)), _) => part.hour(clock.hour),
@@ -112,7 +113,9 @@ fn after_at(scan: &Scan, i: usize) -> bool {
 
 /// Whether a noun follows, so that the number counts it: "a las tres mujeres".
 fn names_something(scan: &Scan, j: usize) -> bool {
-    let counted = scan.may_be_noun(j);
+    // Where adjectives agree, whatever the number counts is in plural: "a las 9 jugó" is an hour.
+    let agrees = !scan.pack.format.modifiers_first;
+    let counted = if agrees { counted(scan, j) } else { scan.may_be_noun(j) };
     // "a las 22 de ayer", yet "las 22 de la flota" are ships.
     if let Some(len) = scan.at(j, Meaning::Of) {
         let dated = |m| {
@@ -242,7 +245,7 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     end += word;
     let to = scan.at(end, Meaning::MinutesTo);
     let past = scan.at(end, Meaning::MinutesPast);
-    let (end, hour) = small(scan, end + to.or(past)?, 12).filter(|h| h.1 > 0)?;
+    let (end, hour) = small(scan, end + to.or(past)?, if whole { 24 } else { 12 }).filter(|h| h.1 > 0)?;
     let at = after_at(scan, i) && scan.breaks_before(end);
     let told = part_of_day(scan, end).is_some() || scan.is(end, Meaning::Hours) || at && word == 0;
     let is_hour = told || named && !names_something(scan, end);

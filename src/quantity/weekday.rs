@@ -53,7 +53,10 @@ pub(super) fn alone(scan: &Scan, i: usize, end: usize, n: i8) -> Option<Draft> {
         return Some(draft(i, k, found.unwrap_or(Day::OpenWeekday(n)), on));
     }
     let words = scan.find(i, |m| matches!(m, Meaning::Weekday(_)).then_some(())).map_or(i + 1, |f| i + f.0);
-    if scan.pack.is_loose_weekday(scan.span(i, words).of(scan.text)) && !stands_for_day(scan, i, end) {
+    if scan.pack.is_loose_weekday(scan.span(i, words).of(scan.text))
+        && !stands_for_day(scan, i, end)
+        && !listed(scan, i, end)
+    {
         return None;
     }
     if let Some((k, monday)) = week_behind(scan, end) {
@@ -102,6 +105,17 @@ fn stands_for_day(scan: &Scan, i: usize, end: usize) -> bool {
     scan.is_before(i, 0, Meaning::On) && !scan.is_capital(i) && !noun && !of && !more
 }
 
+/// Whether a weekday or a day stands beside a short form, with a comma or "or" between: "terça, qua ou qui", "lun o mar".
+fn listed(scan: &Scan, i: usize, end: usize) -> bool {
+    let joins = |m| matches!(m, Meaning::And | Meaning::Or).then_some(());
+    let day = |m| matches!(m, Meaning::Weekday(_) | Meaning::Day(_)).then_some(());
+    let before = scan.find_before(i, 0, joins).map_or(i, |f| f.0);
+    let before = before - usize::from(before > 0 && scan.is_sign(before - 1, ",."));
+    let comma = usize::from(scan.is_sign(end, ","));
+    let behind = end + comma + scan.find(end + comma, joins).map_or(0, |f| f.0);
+    before < i && scan.find_before(before, 0, day).is_some() || behind > end && scan.find(behind, day).is_some()
+}
+
 /// The day of the month behind a weekday: "viernes 31", "Friday the 13th", "martes el día once".
 fn numbered(scan: &Scan, end: usize) -> Option<(usize, i8)> {
     let bracket = usize::from(scan.is_sign(end, "(") && scan.is_sign(end + 2, ")"));
@@ -119,6 +133,16 @@ fn numbered(scan: &Scan, end: usize) -> Option<(usize, i8)> {
     let noun = !ordinal && (counted(scan, k) || word && !digits);
     let free = unit.is_none() && clock.is_none() && !noun && !(scan.is_sign(k, ":%-–/") && scan.glued(k));
     (free && (led || digits)).then_some((k + bracket, day))
+}
+
+/// "le 25 mardi": the day of the month before its weekday.
+pub(super) fn behind_number(scan: &Scan, i: usize) -> Option<Draft> {
+    let led = i > 0 && scan.is(i - 1, Meaning::The) && scan.is_numeral(i);
+    let (end, day) = day_at(scan, i).filter(|_| led)?;
+    let (len, n) =
+        at(scan, end).filter(|_| scan.gap(end) == Gap::Space && !scan.pack.is_loose_weekday(scan.str(end)))?;
+    let found = calendar::weekday_and_day(scan.published, n, day)?;
+    Some(draft(i, end + len, found, Weekday::from_monday_one_offset(n).ok()))
 }
 
 /// The week that is named behind a weekday, by its Monday: "of next week", "de la semana pasada", "next week".
@@ -146,7 +170,8 @@ pub(super) fn of_week(scan: &Scan, i: usize) -> Option<Draft> {
     let mut k = end + usize::from(scan.is_sign(end, ",") && scan.glued(end) || scan.is_dash(end));
     let led = scan.at(k, Meaning::On).or_else(|| scan.at(k, Meaning::Of));
     k += led.unwrap_or(0);
-    let (len, n) = at(scan, k).filter(|_| scan.gap(k) != Gap::Line && (led.is_some() || k == end))?;
+    let (len, n) =
+        at(scan, k).filter(|_| scan.gap(k) != Gap::Line && (led.is_some() || k == end || scan.is_dash(end)))?;
     let on = Weekday::from_monday_one_offset(n).ok();
     Some(draft(i, k + len, calendar::weekday_of(monday, n)?, on))
 }
