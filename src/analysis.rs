@@ -5,7 +5,7 @@ use crate::{
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
-    finding::{Finding, judge::judge},
+    finding::{Finding, checks, judge::judge},
     language::Registry,
 };
 use serde::{Deserialize, Serialize};
@@ -179,7 +179,8 @@ pub fn analyze(
     let model = Model::built_in();
     let likelihoods = model.likelihoods(&aligned.contexts, &compared);
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
-    let findings = judge(&aligned, &compared, &likelihoods, &groups);
+    let mut findings = judge(&aligned, &compared, &likelihoods, &groups);
+    checks::add(&aligned, languages, &mut findings);
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
     Ok(Analysis { alignment, findings, corpus: given })

@@ -166,6 +166,8 @@ mod tests {
             confidence: 0.5,
             topic: String::new(),
             kind: Kind::Count,
+            check: None,
+            reasons: Vec::new(),
             mentions: marks.iter().map(mention).collect(),
             pairs: Vec::new(),
         }

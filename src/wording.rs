@@ -89,7 +89,12 @@ impl Wording {
                 "days" => {
                     args.set(name, value.parse::<f64>().map_or(FluentValue::from(value.clone()), FluentValue::from));
                 }
-                "times" | "factor" => args.set(name, self.number_text(&value)),
+                "times" | "factor" | "is" => args.set(name, self.number_text(&value)),
+                "parts" => {
+                    args.set(name, value.split('+').map(|n| self.number_text(n)).collect::<Vec<_>>().join(" + "));
+                }
+                "day" => args.set(name, value.parse().map_or(value.clone(), |day| self.date(day))),
+                "weekday" => args.set(name, self.text(&format!("weekday-long-{value}"))),
                 _ => args.set(name, value),
             }
         }

@@ -122,3 +122,34 @@ month-long-9 = September
 month-long-10 = October
 month-long-11 = November
 month-long-12 = December
+
+# What inside one article does not work out. $said, $a, $b and the like are its own words; { $is } was reckoned.
+reason-own-text = { $zone ->
+    [headline] The headline says “{ $a }” and the text “{ $b }”.
+    [subhead] The subhead says “{ $a }” and the text “{ $b }”.
+   *[caption] The caption says “{ $a }” and the text “{ $b }”.
+}
+reason-sum-is = The parts add up to { $is } ({ $parts }), and the total says “{ $said }”.
+reason-part-exceeds = The part (“{ $part }”) is larger than the whole (“{ $whole }”).
+reason-share-is = “{ $part }” of “{ $whole }” is { $is }%, and “{ $said }” is said.
+reason-fraction-is = “{ $fraction }” is { $is }%, and “{ $said }” is said.
+reason-change-is = From “{ $from }” to “{ $to }” the change is { $is }%, and “{ $said }” is said.
+reason-difference-is = From “{ $from }” to “{ $to }” the difference is { $is }, and “{ $said }” is said.
+reason-points-not-percent = From “{ $from }” to “{ $to }” the difference is in percentage points, and “{ $said }” is said.
+reason-duration-is = From “{ $from }” to “{ $to }” there are { $is } { $unit }, and “{ $said }” is said.
+reason-other-weekday = { $day } falls on a { $weekday }, and “{ $said }” is said.
+reason-other-than-today = By the date of the article, “{ $said }” is { $weekday }, { $day }, and “{ $other }” stands beside it.
+reason-converts-to = “{ $a }” is { $is } { $unit }, and “{ $said }” is said.
+reason-other-sum = No recent exchange rate makes “{ $a }” and “{ $b }” the same sum.
+reason-other-age = Somebody born in { $born } is { $age } years old in { $at }, and “{ $said }” is said.
+
+# What was checked within one article.
+check-headline = Headline and text
+check-sum = Sum
+check-share = Share
+check-change = Change
+check-period = Duration
+check-weekday = Weekday
+check-conversion = Conversion
+check-age = Age
+report-within = Within one article

@@ -122,3 +122,34 @@ month-long-9 = septiembre
 month-long-10 = octubre
 month-long-11 = noviembre
 month-long-12 = diciembre
+
+# What inside one article does not work out. $said, $a, $b and the like are its own words; { $is } was reckoned.
+reason-own-text = { $zone ->
+    [headline] El titular dice «{ $a }» y el texto, «{ $b }».
+    [subhead] El subtítulo dice «{ $a }» y el texto, «{ $b }».
+   *[caption] El pie de foto dice «{ $a }» y el texto, «{ $b }».
+}
+reason-sum-is = La suma da { $is } ({ $parts }) y el total dice «{ $said }».
+reason-part-exceeds = La parte («{ $part }») es mayor que el todo («{ $whole }»).
+reason-share-is = «{ $part }» de «{ $whole }» es el { $is } %, y se dice «{ $said }».
+reason-fraction-is = «{ $fraction }» es el { $is } %, y se dice «{ $said }».
+reason-change-is = De «{ $from }» a «{ $to }» la variación es del { $is } %, y se dice «{ $said }».
+reason-difference-is = De «{ $from }» a «{ $to }» la diferencia es de { $is }, y se dice «{ $said }».
+reason-points-not-percent = De «{ $from }» a «{ $to }» la diferencia se cuenta en puntos porcentuales, y se dice «{ $said }».
+reason-duration-is = De «{ $from }» a «{ $to }» van { $is } { $unit }, y se dice «{ $said }».
+reason-other-weekday = El { $day } cae en { $weekday }, y se dice «{ $said }».
+reason-other-than-today = Por la fecha del artículo, «{ $said }» es { $weekday }, { $day }, y al lado dice «{ $other }».
+reason-converts-to = «{ $a }» equivale a { $is } { $unit }, y se dice «{ $said }».
+reason-other-sum = Con ningún tipo de cambio reciente «{ $a }» equivale a «{ $b }».
+reason-other-age = Quien nació en { $born } tiene { $age } años en { $at }, y se dice «{ $said }».
+
+# What was checked within one article.
+check-headline = Titular y texto
+check-sum = Suma
+check-share = Porcentaje
+check-change = Variación
+check-period = Duración
+check-weekday = Día de la semana
+check-conversion = Conversión
+check-age = Edad
+report-within = Dentro de un artículo

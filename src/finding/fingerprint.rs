@@ -44,6 +44,12 @@ impl Fingerprint {
         }
         Self(hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect())
     }
+
+    /// The fingerprint of what a check found with these mentions: the same figures may also state a fact.
+    #[must_use]
+    pub fn of_check(check: &str, marks: impl IntoIterator<Item = Mark>) -> Self {
+        Self::of(marks.into_iter().chain([Mark::of(check, "", "", 0)]))
+    }
 }
 
 impl fmt::Display for Fingerprint {

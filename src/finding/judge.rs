@@ -75,6 +75,8 @@ impl Judge<'_> {
             confidence,
             topic: topic(self.aligned, group),
             kind: quantity.kind,
+            check: None,
+            reasons: Vec::new(),
             mentions,
             pairs,
         };
@@ -213,8 +215,8 @@ fn aligned_text<'a>(aligned: &'a Aligned<'_>, context: &Context, quantity: &Quan
     aligned.corpus.text(context.article, quantity.span)
 }
 
-/// In what way the two values differ or agree.
-fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<Reason> {
+/// In what way the two values differ or agree; `a` and `b` are their words.
+pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<Reason> {
     let own = |s: &str| s.to_owned();
     Some(match (relation.shape, qa.kind) {
         (Shape::Equal, _) => Reason::SameValue,

@@ -1,5 +1,6 @@
 //! Findings: mentions that state one fact, how each pair of them stands, and why.
 
+pub mod checks;
 pub mod fingerprint;
 pub mod judge;
 pub mod reason;
@@ -12,6 +13,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use checks::Check;
 pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
 
@@ -30,6 +32,10 @@ pub struct Finding {
     pub topic: String,
     /// What sort of quantity it is.
     pub kind: Kind,
+    /// What inside one article does not work out; none where statements are compared.
+    pub check: Option<Check>,
+    /// Why, where it rests on all its mentions and no pair of them says it: 12 and 3 are not 16.
+    pub reasons: Vec<Reason>,
     /// The mentions, in the order of articles and places.
     pub mentions: Vec<Mention>,
     /// Every pair of mentions, `a` before `b`.

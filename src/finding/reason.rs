@@ -1,5 +1,7 @@
 //! Why two mentions are taken for one fact, and how they differ: as data. The words come from the wording.
 
+use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// One reason, for or against. Shown to the person by the wording's message `reason-<key>` with its arguments.
@@ -43,6 +45,34 @@ pub enum Reason {
     OtherHour { a: String, b: String },
     /// The later article says more: a toll that rose since.
     Later { days: i32 },
+    /// Within one article: what stands above it, and what its text says.
+    OwnText { zone: String, a: String, b: String },
+    /// The parts make another sum than is said.
+    SumIs { parts: Vec<Decimal>, is: Decimal, said: String },
+    /// The part is larger than its whole.
+    PartExceeds { part: String, whole: String },
+    /// The part is another share of the whole, in per cent.
+    ShareIs { part: String, whole: String, is: Decimal, said: String },
+    /// So many of so many are another share, in per cent.
+    FractionIs { fraction: String, is: Decimal, said: String },
+    /// Between the two ends lies another change, in per cent.
+    ChangeIs { from: String, to: String, is: Decimal, said: String },
+    /// Between the two ends lies another difference.
+    DifferenceIs { from: String, to: String, is: Decimal, said: String },
+    /// The difference of two shares is in points and is said in per cent.
+    PointsNotPercent { from: String, to: String, said: String },
+    /// Between the two ends lies another time, in the unit that is said.
+    DurationIs { from: String, to: String, is: Decimal, unit: String, said: String },
+    /// The day falls on another weekday; 1 is Monday.
+    OtherWeekday { day: Date, weekday: i8, said: String },
+    /// Counted from the day of publication, "yesterday" is another day than the one beside it.
+    OtherThanToday { said: String, day: Date, weekday: i8, other: String },
+    /// The measure is another one in the other unit.
+    ConvertsTo { a: String, is: Decimal, unit: String, said: String },
+    /// No rate of recent years makes one sum of the other.
+    OtherSum { a: String, b: String },
+    /// Who was born then had another age in the year that is told of.
+    OtherAge { born: i16, at: i16, is: i16, said: String },
     /// Against: another scope ("additional", "of them", "last year").
     OtherScope { scope: String },
     /// Against: both in one article, near each other.
@@ -105,10 +135,69 @@ impl Reason {
             Self::OtherUnit { a, b } => ("reason-other-unit", vec![("a", a.clone()), ("b", b.clone())]),
             Self::OtherDirection => ("reason-other-direction", vec![]),
             Self::OtherScore { a, b } => ("reason-other-score", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OwnText { zone, a, b } => {
+                ("reason-own-text", vec![("zone", zone.clone()), ("a", a.clone()), ("b", b.clone())])
+            }
             Self::OtherScope { scope } => ("reason-other-scope", vec![("scope", scope.clone())]),
             Self::SameArticle => ("reason-same-article", vec![]),
             Self::FewWords => ("reason-few-words", vec![]),
             Self::OtherSpeaker { a, b } => ("reason-other-speaker", vec![("a", a.clone()), ("b", b.clone())]),
+            _ => self.reckoning(),
+        }
+    }
+
+    /// The message of what was reckoned. `is` is a number of the program's own, what is `said` the article's.
+    fn reckoning(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        let between = |from: &String, to: &String, said: &String| {
+            vec![("from", from.clone()), ("to", to.clone()), ("said", said.clone())]
+        };
+        let with = |mut arguments: Vec<(&'static str, String)>, is: &Decimal| {
+            arguments.push(("is", is.to_string()));
+            arguments
+        };
+        match self {
+            Self::SumIs { parts, is, said } => {
+                let parts = parts.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
+                ("reason-sum-is", with(vec![("parts", parts), ("said", said.clone())], is))
+            }
+            Self::PartExceeds { part, whole } => {
+                ("reason-part-exceeds", vec![("part", part.clone()), ("whole", whole.clone())])
+            }
+            Self::ShareIs { part, whole, is, said } => {
+                let said = vec![("part", part.clone()), ("whole", whole.clone()), ("said", said.clone())];
+                ("reason-share-is", with(said, is))
+            }
+            Self::FractionIs { fraction, is, said } => {
+                ("reason-fraction-is", with(vec![("fraction", fraction.clone()), ("said", said.clone())], is))
+            }
+            Self::ChangeIs { from, to, is, said } => ("reason-change-is", with(between(from, to, said), is)),
+            Self::DifferenceIs { from, to, is, said } => ("reason-difference-is", with(between(from, to, said), is)),
+            Self::PointsNotPercent { from, to, said } => ("reason-points-not-percent", between(from, to, said)),
+            Self::DurationIs { from, to, is, unit, said } => {
+                let mut arguments = between(from, to, said);
+                arguments.push(("unit", unit.clone()));
+                ("reason-duration-is", with(arguments, is))
+            }
+            Self::OtherWeekday { day, weekday, said } => {
+                let day = day.to_string();
+                ("reason-other-weekday", vec![("day", day), ("weekday", weekday.to_string()), ("said", said.clone())])
+            }
+            Self::OtherThanToday { said, day, weekday, other } => {
+                let (day, weekday) = (day.to_string(), weekday.to_string());
+                let words = vec![("said", said.clone()), ("day", day), ("weekday", weekday), ("other", other.clone())];
+                ("reason-other-than-today", words)
+            }
+            Self::ConvertsTo { a, is, unit, said } => {
+                let words = vec![("a", a.clone()), ("unit", unit.clone()), ("said", said.clone())];
+                ("reason-converts-to", with(words, is))
+            }
+            Self::OtherSum { a, b } => ("reason-other-sum", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OtherAge { born, at, is, said } => {
+                let years = [("born", born), ("at", at), ("age", is)].map(|(name, year)| (name, year.to_string()));
+                ("reason-other-age", years.into_iter().chain([("said", said.clone())]).collect())
+            }
+            // Every other reason has its message above.
+            _ => ("", Vec::new()),
         }
     }
 }

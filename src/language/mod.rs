@@ -2,6 +2,7 @@
 
 pub mod breaks;
 pub mod compound;
+pub mod cues;
 mod detect;
 pub mod holiday;
 pub mod lexicon;
@@ -14,6 +15,7 @@ pub mod zone;
 
 pub use breaks::Breaks;
 pub use compound::{Compound, Compounds};
+pub use cues::{Cue, Cues};
 pub use holiday::Holiday;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Period};

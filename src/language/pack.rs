@@ -3,6 +3,7 @@
 use super::{
     breaks::Breaks,
     compound::Compounds,
+    cues::Cues,
     holiday::Holiday,
     lexicon::Lexicon,
     meaning::{Hedge, Meaning, Period},
@@ -38,6 +39,8 @@ pub struct Pack {
     pub examples: Vec<Example>,
     /// Which full stops end a sentence.
     pub breaks: Breaks,
+    /// Its words for how figures hang together by arithmetic.
+    pub cues: Cues,
     /// By the place of a unit: how its abbreviations are written.
     spellings: FxHashMap<u16, Vec<String>>,
     future_endings: Vec<String>,
@@ -349,6 +352,7 @@ impl Pack {
             ordinal_point: raw.flag_or("format.ordinal_point", false)?,
             plural: raw.words("format.plural")?,
         };
+        let cues = Cues::read(&mut raw, &lexicon)?;
         let pack = Self {
             key: key.to_owned(),
             name: raw.text("name")?,
@@ -360,6 +364,7 @@ impl Pack {
             common: raw.words("common")?.iter().map(|w| fold(w)).collect(),
             examples: raw.examples()?,
             breaks: Breaks::read(&mut raw)?,
+            cues,
             spellings,
             future_endings: raw.words("calendar.future_endings")?,
             past_endings: raw.words("calendar.past_endings")?,

@@ -55,8 +55,8 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
     let text = |text: &str| harmless(text).into_owned();
     // Numbers of ours may begin with a minus and stay numbers.
     let number = |v: Option<super::figure::Value>| v.map(|v| v.0.normalize().to_string()).unwrap_or_default();
-    let reasons = |of: fn(&super::Pair) -> &Vec<String>| {
-        let mut all: Vec<&str> = Vec::new();
+    let reasons = |whole: &'_ [String], of: fn(&super::Pair) -> &Vec<String>| {
+        let mut all: Vec<&str> = whole.iter().map(String::as_str).collect();
         for reason in fact.pairs.iter().filter(|p| p.verdict == fact.verdict).flat_map(of) {
             if !all.contains(&reason.as_str()) {
                 all.push(reason);
@@ -69,7 +69,7 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         words.text(&format!("verdict-{}", fact.verdict.key())),
         format!("{:.2}", fact.severity),
         text(&fact.topic),
-        words.text(fact.kind_key()),
+        fact.check_key().map_or_else(|| words.text(fact.kind_key()), |key| words.text(&key)),
         fact.decision.clone(),
         text(&fact.note),
         source.letter.clone(),
@@ -84,8 +84,8 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         text(&figure.unit),
         text(mention.attribution.as_deref().unwrap_or_default()),
         text(&mention.sentence),
-        reasons(|p| &p.reasons),
-        reasons(|p| &p.against),
+        reasons(&fact.reasons, |p| &p.reasons),
+        reasons(&[], |p| &p.against),
     ]
 }
 

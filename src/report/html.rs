@@ -152,6 +152,7 @@ impl Page<'_> {
             section {
                 div.bar {
                     span.verdict.(fact.verdict.key()) { (shape(fact.verdict)) (self.t(&format!("verdict-{}", fact.verdict.key()))) }
+                    @if let Some(key) = fact.check_key() { span { (self.t(&key)) } }
                     span { (fact.decision) }
                 }
                 h2 { (self.topic(fact)) }
@@ -182,6 +183,9 @@ impl Page<'_> {
     fn reasons(&self, fact: &Fact) -> Markup {
         let letter = |mention: usize| badge(self.report.source(&fact.mentions[mention]));
         html! {
+            @if !fact.reasons.is_empty() {
+                ul.why { @for reason in &fact.reasons { li { (text::clean(reason)) } } }
+            }
             @for pair in text::reasoned(fact) {
                 h3 { (letter(pair.a)) " " (letter(pair.b)) " " (self.t(&format!("verdict-{}", pair.verdict.key()))) }
                 ul.why {

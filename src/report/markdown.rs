@@ -52,11 +52,15 @@ fn write_sources(out: &mut String, report: &Report, words: &Wording) -> fmt::Res
 fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording) -> fmt::Result {
     let verdict = words.text(&format!("verdict-{}", fact.verdict.key()));
     writeln!(out, "\n## {} {verdict}: {}\n", text::sign(fact.verdict), escape(&fact.topic))?;
-    writeln!(out, "**{}**\n", escape(&fact.decision))?;
+    let checked = fact.check_key().map(|key| format!(" · {}", words.text(&key))).unwrap_or_default();
+    writeln!(out, "**{}**{checked}\n", escape(&fact.decision))?;
     for mention in &fact.mentions {
         let source = report.source(mention);
         let speaker = mention.attribution.as_ref().map(|a| format!(", {}", escape(a))).unwrap_or_default();
         writeln!(out, "> **{}** {}\n> — {}{speaker}\n", source.letter, marked(mention), escape(&source.name))?;
+    }
+    for reason in &fact.reasons {
+        writeln!(out, "- {}", escape(reason))?;
     }
     for pair in text::reasoned(fact) {
         let letters = [pair.a, pair.b].map(|i| report.source(&fact.mentions[i]).letter.as_str()).join("–");

@@ -18,7 +18,7 @@ use crate::{
     analysis::Analysis,
     article::{Article, load::LoadError},
     corpus::{ArticleId, Corpus},
-    finding::{Finding, Mention as Found, Pair as Judged, Verdict},
+    finding::{Check, Finding, Mention as Found, Pair as Judged, Verdict},
     quantity::Kind,
     review::{Dismissal, Entry, Review, Status},
     text::{CodePoints, Span},
@@ -130,6 +130,12 @@ pub struct Fact {
     pub topic: String,
     /// What sort of quantity it is.
     pub kind: Kind,
+    /// What was checked, where it is about one article by itself: its key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Check>,
+    /// Why, where it rests on all mentions and no pair says it, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
     /// What was decided: the key of the status.
     pub status: &'static str,
     /// What was decided, in words, with the reason for dismissing.
@@ -315,6 +321,8 @@ impl Fact {
             confidence: finding.confidence,
             topic: finding.topic.clone(),
             kind: finding.kind,
+            check: finding.check,
+            reasons: finding.reasons.iter().map(|r| words.reason(r)).collect(),
             status: status_key(status),
             decision: decision(status, words),
             note,
@@ -327,6 +335,12 @@ impl Fact {
     #[must_use]
     pub fn kind_key(&self) -> &'static str {
         kind_key(self.kind)
+    }
+
+    /// The message of what was checked within one article.
+    #[must_use]
+    pub fn check_key(&self) -> Option<String> {
+        self.check.map(|check| format!("check-{}", check.key()))
     }
 
     /// The mentions that stand on each side: those that say the same, in groups, in order of their first mention.

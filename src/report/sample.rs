@@ -59,6 +59,8 @@ pub fn report(hostile: &str) -> Report {
         confidence: 0.9,
         topic: hostile.to_owned(),
         kind: crate::quantity::Kind::Count,
+        check: None,
+        reasons: Vec::new(),
         mentions: vec![mention(0), mention(1)],
         pairs: vec![pair],
     };

@@ -85,12 +85,16 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
     let verdict = words.text(&format!("verdict-{}", fact.verdict.key()));
     let head = ink.on(style(fact.verdict), format!("{} {verdict}", sign(fact.verdict)));
     let decided = if fact.status == "open" { String::new() } else { format!("  [{}]", fact.decision) };
-    writeln!(out, "{head}  {}{decided}", ink.on(Style::Strong, clean(&fact.topic)))?;
+    let checked = fact.check_key().map(|key| format!("  ({})", words.text(&key))).unwrap_or_default();
+    writeln!(out, "{head}  {}{checked}{decided}", ink.on(Style::Strong, clean(&fact.topic)))?;
     for mention in &fact.mentions {
         let source = report.source(mention);
         writeln!(out, "  {:>2}  {}", source.letter, marked(mention, ink))?;
         let speaker = mention.attribution.as_ref().map(|a| format!(", {}", clean(a))).unwrap_or_default();
         writeln!(out, "      {}", ink.on(Style::Quiet, format!("{}{speaker}", clean(&source.name))))?;
+    }
+    for reason in &fact.reasons {
+        writeln!(out, "      + {}", clean(reason))?;
     }
     for pair in reasoned(fact) {
         let letters = [pair.a, pair.b].map(|i| report.source(&fact.mentions[i]).letter.clone());

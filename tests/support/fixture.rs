@@ -392,6 +392,8 @@ fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {
         confidence: 0.9,
         topic: fact.topic.into(),
         kind: fact.kind,
+        check: None,
+        reasons: Vec::new(),
         mentions,
         pairs,
     })

@@ -216,9 +216,7 @@ fn grounds(words: &Wording, finding: &Finding) -> Vec<Ground> {
 }
 
 fn ground(words: &Wording, reason: &Reason) -> Ground {
-    let (key, arguments) = reason.message();
-    let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let text = words.with(key, &arguments);
+    let text = words.reason(reason);
     let sort = match reason {
         Reason::SameCounted { .. }
         | Reason::SharedNames { .. }

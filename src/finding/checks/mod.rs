@@ -1,0 +1,200 @@
+//! Checks: what inside one article does not work out. Each is a file with what it looks for, and its cases beside it.
+
+mod birth;
+mod bounds;
+mod change;
+mod conversion;
+mod headline;
+mod line;
+mod period;
+mod share;
+mod sum;
+#[cfg(test)]
+mod trial;
+mod weekday;
+
+use super::{Finding, Fingerprint, Mention, Pair, Reason, Verdict, topic::topic};
+use crate::{align::Aligned, article::Zone, corpus::QuantityId, language::Registry, quantity::relation::relate};
+use line::Line;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+/// What was checked within an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// The headline, a subhead or a caption against the text.
+    Headline,
+    /// Parts against the whole.
+    Sum,
+    /// A share against its two numbers.
+    Share,
+    /// A rise or a fall against its two ends.
+    Change,
+    /// A duration against its two ends.
+    Period,
+    /// A weekday against its date.
+    Weekday,
+    /// A measure against the same one in another unit.
+    Conversion,
+    /// An age against the year of birth.
+    Age,
+}
+
+impl Check {
+    /// Every check, in the order in which they are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Headline,
+        Self::Sum,
+        Self::Share,
+        Self::Change,
+        Self::Period,
+        Self::Weekday,
+        Self::Conversion,
+        Self::Age,
+    ];
+
+    /// Its key in reports and on the command line: "headline".
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Sum => "sum",
+            Self::Share => "share",
+            Self::Change => "change",
+            Self::Period => "period",
+            Self::Weekday => "weekday",
+            Self::Conversion => "conversion",
+            Self::Age => "age",
+        }
+    }
+}
+
+/// Figures of one article that do not work out.
+#[derive(Clone, Debug, PartialEq)]
+struct Slip {
+    check: Check,
+    verdict: Verdict,
+    /// How sure it is that this is a slip, 0 to 1.
+    confidence: f32,
+    /// The figures that it rests on, each once.
+    figures: Vec<QuantityId>,
+    /// What was expected, by which reckoning.
+    reasons: Vec<Reason>,
+}
+
+impl Slip {
+    /// A slip of these figures.
+    fn new(check: Check, confidence: f32, figures: &[QuantityId], reason: Reason) -> Self {
+        let mut figures = figures.to_vec();
+        figures.sort_unstable();
+        figures.dedup();
+        Self { check, verdict: Verdict::Conflict, confidence, figures, reasons: vec![reason] }
+    }
+
+    /// The same, as something to look at rather than a contradiction.
+    fn to_look_at(self) -> Self {
+        Self { verdict: Verdict::Tension, ..self }
+    }
+}
+
+/// The checks that need no more than one sentence.
+const OF_A_SENTENCE: [fn(&Line<'_>) -> Option<Slip>; 7] =
+    [sum::check, share::check, change::check, period::check, weekday::check, conversion::check, birth::check];
+
+/// No article is flagged more often than this for what it says itself: the surest are shown.
+const MOST: usize = 5;
+
+/// Adds to the findings what inside single articles does not work out, and puts the gravest first.
+pub fn add(aligned: &Aligned<'_>, languages: &Registry, findings: &mut Vec<Finding>) {
+    let slips = slips(aligned, languages);
+    if slips.is_empty() {
+        return;
+    }
+    let mentions: FxHashMap<QuantityId, Mention> =
+        findings.iter().flat_map(|f| &f.mentions).map(|m| (m.quantity, *m)).collect();
+    for slip in slips {
+        if !tell_known(&slip, findings) {
+            findings.extend(finding(aligned, &mentions, slip));
+        }
+    }
+    findings.sort_by(|a, b| {
+        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
+    });
+}
+
+/// What does not work out, article by article.
+fn slips(aligned: &Aligned<'_>, languages: &Registry) -> Vec<Slip> {
+    let corpus = aligned.corpus;
+    let mut all = Vec::new();
+    for article in corpus.article_ids() {
+        let pack = languages.get(&corpus.article(article).metadata.language);
+        let mut here = headline::check(aligned, article);
+        for sentence in corpus.sentences_of(article) {
+            if corpus.sentence(sentence).zone == Zone::Boilerplate {
+                continue;
+            }
+            let Some(line) = Line::read(aligned, pack, article, sentence) else { continue };
+            here.extend(OF_A_SENTENCE.iter().filter_map(|check| check(&line)));
+        }
+        here.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.figures.cmp(&b.figures)));
+        here.truncate(MOST);
+        all.extend(here);
+    }
+    all
+}
+
+/// Whether a pair of a finding says already that two figures differ; then it only learns why they were looked at.
+fn tell_known(slip: &Slip, findings: &mut [Finding]) -> bool {
+    let [a, b] = slip.figures[..] else { return false };
+    for finding in findings {
+        let place = |q| finding.mentions.iter().position(|m| m.quantity == q);
+        let Some((a, b)) = place(a).zip(place(b)) else { continue };
+        let Some(pair) = finding.pairs.iter_mut().find(|p| (p.a, p.b) == (a, b) && p.verdict.is_flagged()) else {
+            return false;
+        };
+        // That both stand in one article is what was looked for.
+        pair.reasons.retain(|r| *r != Reason::SameArticle);
+        pair.reasons.insert(0, slip.reasons[0].clone());
+        pair.sameness = pair.sameness.max(slip.confidence);
+        if finding.mentions.iter().all(|m| m.article == finding.mentions[0].article) {
+            finding.check = Some(slip.check);
+        }
+        return true;
+    }
+    false
+}
+
+/// A finding of a slip. Two figures of one fact are a pair as any; of a reckoning no two figures contradict each other, so
+/// that its reason belongs to the finding.
+fn finding(aligned: &Aligned<'_>, known: &FxHashMap<QuantityId, Mention>, slip: Slip) -> Option<Finding> {
+    let mentions: Vec<Mention> = slip.figures.iter().map(|q| known.get(q).copied()).collect::<Option<_>>()?;
+    // The contexts stand in the order of the figures.
+    let group: Vec<u32> = slip.figures.iter().map(|q| q.0).collect();
+    let quantity = |m: &Mention| aligned.corpus.quantity(m.quantity);
+    let marks = || mentions.iter().map(|m| m.mark);
+    let paired = slip.check == Check::Headline;
+    let mut pairs = Vec::new();
+    let mut reasons = slip.reasons;
+    if let ([a, b], true) = (&mentions[..], paired) {
+        let difference = relate(quantity(a), quantity(b)).map(|r| r.gap);
+        let reasons = std::mem::take(&mut reasons);
+        pairs.push(Pair { a: 0, b: 1, verdict: slip.verdict, difference, sameness: slip.confidence, reasons });
+    }
+    let prominent = mentions
+        .iter()
+        .any(|m| matches!(aligned.corpus.sentence(m.sentence).zone, Zone::Headline | Zone::Subhead | Zone::Lead));
+    let base = if slip.verdict == Verdict::Conflict { 0.62 } else { 0.36 };
+    Some(Finding {
+        fingerprint: if paired { Fingerprint::of(marks()) } else { Fingerprint::of_check(slip.check.key(), marks()) },
+        verdict: slip.verdict,
+        severity: base + 0.1 * slip.confidence + 0.1 * f32::from(u8::from(prominent)),
+        confidence: slip.confidence,
+        topic: topic(aligned, &group),
+        kind: quantity(&mentions[0]).kind,
+        check: Some(slip.check),
+        reasons,
+        mentions,
+        pairs,
+    })
+}
