@@ -30,7 +30,8 @@ pub struct Compounds {
     plus: Vec<(String, Decimal)>,
     /// Words that are read by themselves behind the number: the "jährige" of "dreijährige".
     tails: Vec<String>,
-    openings: FxHashSet<[u8; OPENING]>,
+    /// The first bytes of the parts that are numbers.
+    openings: FxHashSet<u32>,
 }
 
 /// What a word says that was taken apart.
@@ -103,13 +104,10 @@ impl Compounds {
         if self.openings.is_empty() {
             return false;
         }
-        match opening(written) {
-            Some(mut head) if head.is_ascii() => {
-                head.make_ascii_lowercase();
-                self.openings.contains(&head)
-            }
-            _ => opening(&fold(written)).is_some_and(|head| self.openings.contains(&head)),
-        }
+        // Of a plain word, the head is folded without its rest.
+        let plain = written.as_bytes().first_chunk::<OPENING>().filter(|head| head.is_ascii());
+        let head = plain.map(|head| packed(head.map(|byte| byte.to_ascii_lowercase())));
+        head.or_else(|| opening(&fold(written))).is_some_and(|head| self.openings.contains(&head))
     }
 
     /// Takes a folded word apart. None where anything of it is left over.
@@ -231,8 +229,14 @@ impl State {
     }
 }
 
-fn opening(word: &str) -> Option<[u8; OPENING]> {
-    word.as_bytes().get(..OPENING)?.try_into().ok()
+/// The head of a folded word.
+fn opening(folded: &str) -> Option<u32> {
+    folded.as_bytes().first_chunk().map(|&head| packed(head))
+}
+
+/// The first bytes of a word as one number.
+fn packed(head: [u8; OPENING]) -> u32 {
+    head.iter().fold(0, |all, &byte| all << 8 | u32::from(byte))
 }
 
 #[cfg(test)]

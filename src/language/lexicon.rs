@@ -13,7 +13,7 @@ pub type WordId = u32;
 /// The words and phrases of one language with their meanings.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: Ids,
     senses: Vec<Senses>,
     /// Words that lost their last vowel before an apostrophe, folded and without it: "l", "dell".
     elided: FxHashSet<String>,
@@ -21,6 +21,37 @@ pub struct Lexicon {
     accented: FxHashSet<String>,
     /// The same, folded: most words are none of them, whatever their accents.
     accented_folded: FxHashSet<String>,
+}
+
+/// The numbers of words by what they are looked up by.
+#[derive(Debug, Default)]
+struct Ids {
+    /// Plain words of a few letters, as nearly all are: they are compared as one number, wherever they stand.
+    short: FxHashMap<u128, WordId>,
+    long: FxHashMap<Box<str>, WordId>,
+}
+
+impl Ids {
+    fn get_or_add(&mut self, folded: String, next: WordId) -> WordId {
+        match packed(&folded) {
+            Some(key) => *self.short.entry(key).or_insert(next),
+            None => *self.long.entry(folded.into_boxed_str()).or_insert(next),
+        }
+    }
+
+    /// The number of a folded word; 0 where there is none.
+    fn get(&self, folded: &str) -> WordId {
+        let id = packed(folded).map_or_else(|| self.long.get(folded), |key| self.short.get(&key));
+        id.copied().unwrap_or(0)
+    }
+}
+
+/// A plain word of up to sixteen letters as one number, folded.
+fn packed(word: &str) -> Option<u128> {
+    let mut letters = [0; 16];
+    letters.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    letters.is_ascii().then(|| u128::from_le_bytes(letters))
 }
 
 /// What a word means.
@@ -46,7 +77,7 @@ impl Lexicon {
     pub(super) fn new(elided: &[String], accented: &[String]) -> Self {
         let elided = elided.iter().map(|w| fold(w)).collect();
         Self {
-            ids: FxHashMap::default(),
+            ids: Ids::default(),
             senses: vec![Senses::default()],
             elided,
             accented: accented.iter().map(|w| w.to_lowercase()).collect(),
@@ -113,7 +144,7 @@ impl Lexicon {
         let mut folded = String::new();
         self.key_into(word, &mut folded);
         let next = self.senses.len() as WordId;
-        let id = *self.ids.entry(folded.into_boxed_str()).or_insert(next);
+        let id = self.ids.get_or_add(folded, next);
         if id == next {
             self.senses.push(Senses::default());
         }
@@ -141,13 +172,12 @@ impl Lexicon {
             .iter()
             .map(|t| {
                 let written = t.span.of(text);
-                // Most words of a text are written as they are looked up.
-                if written.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-                    return self.ids.get(written).copied().unwrap_or(0);
+                if let Some(key) = packed(written) {
+                    return self.ids.short.get(&key).copied().unwrap_or(0);
                 }
                 folded.clear();
                 self.key_into(written, &mut folded);
-                self.ids.get(folded.as_str()).copied().unwrap_or(0)
+                self.ids.get(&folded)
             })
             .collect()
     }

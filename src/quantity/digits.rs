@@ -25,7 +25,7 @@ struct Sign {
 }
 
 /// A numeral of the text with its readings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Numeral {
     /// The token behind it.
     pub end: usize,

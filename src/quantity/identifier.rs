@@ -196,6 +196,9 @@ fn telephone(scan: &Scan, i: usize) -> Option<usize> {
         groups += 1;
         k = at + 1;
     }
+    if groups == 1 {
+        return dialled(scan, i);
+    }
     let run: Vec<usize> = (i..k).filter(|&k| scan.is_numeral(k)).map(|k| scan.str(k).len()).collect();
     let thousands =
         run.len() > 1 && run[0] <= 3 && run[1..].iter().all(|&n| n == 3) && (i + 1..k).all(|k| scan.is_numeral(k));

@@ -2,6 +2,7 @@
 
 mod absence;
 mod age;
+mod behind_number;
 mod bounds;
 mod calendar;
 mod change;

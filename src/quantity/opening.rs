@@ -1,9 +1,9 @@
 //! What may begin at a token, told from the meanings of its word and of the next one: most words that mean anything are
 //! articles, verbs and prepositions, and no reader, or few, need to be asked there.
 
-use super::phrases::{Phrases, Sorts};
+use super::{behind_number::BehindNumber, phrases::Phrases, scan};
 use crate::{
-    language::{Meaning, Period, Zone},
+    language::{Meaning, Period},
     text::token::{Gap, Token, TokenKind},
 };
 use rust_decimal::Decimal;
@@ -38,20 +38,16 @@ impl Openings {
         for phrase in phrases.all() {
             openings(phrase.meaning).iter().for_each(|&opening| all[phrase.first()].add(opening));
             // "XV secolo": the number of a century is no word of the lexicon.
-            if phrase.meaning == Meaning::Period(Period::Century)
+            if matches!(phrase.meaning, Meaning::Period(Period::Century))
                 && let Some(before) = phrase.first().checked_sub(1)
                 && tokens[before].span.of(text).starts_with(char::is_uppercase)
             {
                 all[before].add(Opening::Date);
             }
         }
-        let behind = Sorts::of(BEHIND_NUMBERS);
-        let goes_on =
-            |end: usize| tokens.get(end).is_none_or(|t| may_go_on(text, t) || phrases.may_mean_any(end, behind));
+        let behind = BehindNumber::new(text, tokens, phrases);
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Numeral) {
-            let written = token.span.of(text);
-            let year = written.len() == 4 || !written.bytes().all(|b| b.is_ascii_digit());
-            all[i].add_number(year || goes_on(i + 1), phrases.may_mean_before(i, &Meaning::AtHour));
+            behind.open(&mut all[i], token.span.of(text), i, i + 1);
         }
         // From behind, for an article may lead from a preposition to a number.
         for phrase in phrases.all().rev() {
@@ -59,10 +55,16 @@ impl Openings {
             let counts = |k: usize| all.get(k).is_some_and(|o| o.has(Opening::Count) || o.has(Opening::Joined));
             match phrase.meaning {
                 Meaning::Cardinal(_) | Meaning::One | Meaning::Article => {
-                    all[first].add_number(goes_on(end), phrases.may_mean_before(first, &Meaning::AtHour));
+                    behind.open(&mut all[first], "", first, end);
                 }
                 Meaning::The if counts(first + 1) => all[first].add(Opening::Joined),
                 Meaning::From | Meaning::Between if counts(end) => all[first].add(Opening::Joined),
+                // "la próxima semana", "last week"
+                Meaning::Past | Meaning::Next | Meaning::This | Meaning::NextButOne | Meaning::LastButOne
+                    if phrases.may_mean(end, &Meaning::Period(Period::Week)) =>
+                {
+                    all[first].add(Opening::Date);
+                }
                 // "hora y media"
                 Meaning::Unit(_) if phrases.may_mean(end, &Meaning::Plus(Decimal::ONE)) => {
                     all[first].add(Opening::Figure)
@@ -71,17 +73,6 @@ impl Openings {
             }
         }
         all
-    }
-
-    /// A small number is a day, an hour or the beginning of something longer by what stands behind it (`told`), or an hour by
-    /// a word that leads to one (`led`).
-    fn add_number(&mut self, told: bool, led: bool) {
-        if told {
-            [Opening::Date, Opening::Joined].into_iter().for_each(|opening| self.add(opening));
-        }
-        if told || led {
-            self.add(Opening::Time);
-        }
     }
 
     /// What the kind of a token tells: digits are a number, and a dash or a point begins the one behind it.
@@ -93,7 +84,8 @@ impl Openings {
             TokenKind::Fraction => &[Joined],
             TokenKind::Sign => match token.span.of(text) {
                 "." | "," if token.gap == Gap::None => &[],
-                "." | "," | "-" | "–" | "—" | "‐" | "‑" | "‒" | "−" => &[Count, Joined],
+                "." | "," => &[Count, Joined],
+                sign if scan::is_dash(sign) => &[Count, Joined],
                 _ => &[],
             },
         };
@@ -103,7 +95,7 @@ impl Openings {
     }
 
     /// Whatever may begin, a figure may; a name is none.
-    fn add(&mut self, opening: Opening) {
+    pub fn add(&mut self, opening: Opening) {
         let figure = if opening == Opening::Name { 0 } else { Opening::Figure as u8 };
         self.0 |= opening as u8 | figure;
     }
@@ -115,67 +107,20 @@ impl Openings {
     }
 }
 
-/// What goes on with a small number or makes more of it, behind its last word.
-const BEHIND_NUMBERS: &[Meaning] = &[
-    Meaning::Cardinal(0),
-    Meaning::Spelled(Decimal::ONE),
-    Meaning::One,
-    Meaning::Scale(Decimal::ONE),
-    Meaning::ScaleLetters(Decimal::ONE),
-    Meaning::MoneyLetters(Decimal::ONE),
-    Meaning::CountLetters(Decimal::ONE),
-    Meaning::Collective(Decimal::ONE),
-    Meaning::Plenty(Decimal::ONE),
-    Meaning::Fraction(2),
-    Meaning::Part,
-    Meaning::Denominator,
-    Meaning::OutOf,
-    Meaning::Over,
-    Meaning::Ordinal(1),
-    Meaning::OrdinalSuffix,
-    Meaning::And,
-    Meaning::Plus(Decimal::ONE),
-    Meaning::Point,
-    Meaning::LoosePoint,
-    Meaning::To,
-    Meaning::Or,
-    Meaning::Of,
-    Meaning::The,
-    Meaning::Unit(0),
-    Meaning::Abbreviation(0),
-    Meaning::Symbol(0),
-    Meaning::MillionSymbol(0),
-    Meaning::Month(1),
-    Meaning::Period(Period::Day),
-    Meaning::DecadeSuffix,
-    Meaning::Hours,
-    Meaning::Morning,
-    Meaning::Afternoon,
-    Meaning::Night,
-    Meaning::Local,
-    Meaning::Zone(Zone::fixed(0)),
-    Meaning::LooseZone,
-    Meaning::HourAnd,
-    Meaning::HourLess,
-    Meaning::MinutesPast,
-    Meaning::MinutesTo,
-];
-
-/// Whether a token goes on with the number before it whatever its word means: all but words apart and signs that close.
-fn may_go_on(text: &str, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Word => token.gap != Gap::Space,
-        TokenKind::Sign => !matches!(token.span.of(text), "%" | ")" | ";" | "!" | "?" | "\"" | "»" | "”"),
-        TokenKind::Numeral | TokenKind::Fraction => true,
-    }
-}
-
 /// What may begin with a meaning, whatever stands behind. Whoever writes a reader that begins with another one adds it here.
 fn openings(meaning: Meaning) -> &'static [Opening] {
     use Opening::{Count, Date, Figure, Joined, Name, Number, Time};
     match meaning {
         // These begin a figure by what stands behind them, if at all.
-        Meaning::The | Meaning::From | Meaning::Between | Meaning::Unit(_) => &[],
+        Meaning::The
+        | Meaning::From
+        | Meaning::Between
+        | Meaning::Unit(_)
+        | Meaning::Past
+        | Meaning::Next
+        | Meaning::This
+        | Meaning::NextButOne
+        | Meaning::LastButOne => &[],
         Meaning::Stop
         | Meaning::Verb
         | Meaning::Counted
@@ -276,11 +221,6 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Period(_)
         | Meaning::Holiday(_)
         | Meaning::Decade(_)
-        | Meaning::Past
-        | Meaning::Next
-        | Meaning::This
-        | Meaning::NextButOne
-        | Meaning::LastButOne
         | Meaning::WeekNumber
         | Meaning::Running(_)
         | Meaning::PartOf

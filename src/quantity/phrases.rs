@@ -1,5 +1,4 @@
-//! The phrases of a pack that stand in a text, all looked up once: by the token that they begin with, and by the one behind
-//! their end. The readers ask for them at every token and many times over.
+//! The phrases of a pack that stand in a text, all looked up once. The readers ask for them at every token and many times over.
 
 use crate::{
     language::{Lexicon, Meaning, lexicon::WordId},
@@ -49,13 +48,12 @@ pub(super) struct Phrases {
     found: Vec<Phrase>,
     /// For every token the place of its first phrase in `found`; one entry more than there are tokens.
     firsts: Vec<u32>,
-    /// The same by the token behind them: places in `found`, the longest first.
-    ended: Vec<u32>,
-    ends: Vec<u32>,
     /// For every token a bit for each sort of meaning of its phrases; two sorts may share one.
     sorts: Vec<u64>,
     /// The same for the phrases that end before a token.
     sorts_before: Vec<u64>,
+    /// How many tokens the longest of them has.
+    longest_before: Vec<u8>,
 }
 
 impl Phrases {
@@ -87,15 +85,17 @@ impl Phrases {
             }
         }
         firsts.push(found.len() as u32);
-        let (ended, ends) = by_end(&found, tokens.len());
         let mut sorts = vec![0; tokens.len()];
         let mut sorts_before = vec![0; tokens.len() + 1];
+        let mut longest_before = vec![0; tokens.len() + 1];
         for phrase in &found {
             let sort = sort(&phrase.meaning);
             sorts[phrase.first()] |= sort;
             sorts_before[phrase.end()] |= sort;
+            let longest: &mut u8 = &mut longest_before[phrase.end()];
+            *longest = phrase.len().min(LONGEST).max((*longest).into()) as u8;
         }
-        Self { found, firsts, ended, ends, sorts, sorts_before }
+        Self { found, firsts, sorts, sorts_before, longest_before }
     }
 
     /// Every phrase, by its first token.
@@ -106,7 +106,10 @@ impl Phrases {
     /// The phrases that begin at a token, the longest first.
     #[inline]
     pub fn at(&self, i: usize) -> &[Phrase] {
-        stretch(&self.firsts, i, &self.found)
+        match self.firsts.get(i..).unwrap_or_default() {
+            &[from, to, ..] => &self.found[from as usize..to as usize],
+            _ => &[],
+        }
     }
 
     /// Whether a phrase of this sort of meaning may begin at a token: true for all that do, and for a few others.
@@ -116,6 +119,7 @@ impl Phrases {
     }
 
     /// Whether a phrase of one of these sorts of meaning may begin at a token.
+    #[inline]
     pub fn may_mean_any(&self, i: usize, sorts: Sorts) -> bool {
         self.sorts.get(i).is_some_and(|s| s & sorts.0 != 0)
     }
@@ -129,8 +133,8 @@ impl Phrases {
     /// The phrases that end before token `end`, the longest first.
     #[inline]
     pub fn before(&self, end: usize) -> impl Iterator<Item = &Phrase> {
-        let ended = stretch(&self.ends, end, &self.ended);
-        ended.iter().map(|&k| &self.found[k as usize]).filter(|p| p.len() <= LONGEST)
+        let first = end - self.longest_before.get(end).map_or(0, |&len| usize::from(len));
+        (first..end).flat_map(|k| self.at(k)).filter(move |p| p.end() == end)
     }
 }
 
@@ -139,17 +143,8 @@ impl Phrases {
 pub(super) struct Sorts(u64);
 
 impl Sorts {
-    pub fn of(meanings: &[Meaning]) -> Self {
-        Self(meanings.iter().fold(0, |all, meaning| all | sort(meaning)))
-    }
-}
-
-/// The entries of place `i`; none behind the last one.
-#[inline]
-fn stretch<'a, T>(starts: &[u32], i: usize, entries: &'a [T]) -> &'a [T] {
-    match starts.get(i..).unwrap_or_default() {
-        &[from, to, ..] => &entries[from as usize..to as usize],
-        _ => &[],
+    pub fn of(lists: &[&[Meaning]]) -> Self {
+        Self(lists.iter().copied().flatten().fold(0, |all, meaning| all | sort(meaning)))
     }
 }
 
@@ -159,24 +154,4 @@ fn sort(meaning: &Meaning) -> u64 {
     let mut hasher = FxHasher::default();
     discriminant(meaning).hash(&mut hasher);
     1 << (hasher.finish() % 64)
-}
-
-/// The places of the phrases by the token behind their end, and for each such token the place of the first of them. The
-/// order of the first tokens is kept, so that the longest stands first.
-fn by_end(found: &[Phrase], tokens: usize) -> (Vec<u32>, Vec<u32>) {
-    let mut ends = vec![0_u32; tokens + 2];
-    for phrase in found {
-        ends[phrase.end as usize + 1] += 1;
-    }
-    for i in 1..ends.len() {
-        ends[i] += ends[i - 1];
-    }
-    let mut next = ends.clone();
-    let mut ended = vec![0_u32; found.len()];
-    for (k, phrase) in found.iter().enumerate() {
-        let at = &mut next[phrase.end as usize];
-        ended[*at as usize] = k as u32;
-        *at += 1;
-    }
-    (ended, ends)
 }

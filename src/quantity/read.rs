@@ -33,7 +33,7 @@ enum Step {
 
 fn figure_at(scan: &Scan, i: usize) -> Step {
     let starts = scan.opens(i, Opening::Figure);
-    let named = scan.opens(i, Opening::Name) || scan.glued(i + 1);
+    let named = scan.opens(i, Opening::Name) || scan.glued(i + 1) && !scan.is_sign(i + 1, ",");
     if !starts && !(named && (scan.is_word(i) || scan.is_sign(i, "#@"))) {
         return Step::Skip(i + 1);
     }

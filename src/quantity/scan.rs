@@ -132,7 +132,7 @@ impl<'a> Scan<'a> {
     /// Whether a token is a dash, short or long.
     #[inline]
     pub fn is_dash(&self, i: usize) -> bool {
-        self.is_sign(i, "-–—‐‑‒−")
+        self.kind(i) == Some(TokenKind::Sign) && is_dash(self.str(i))
     }
 
     /// Whether a word means anything to the pack.
@@ -248,4 +248,9 @@ impl<'a> Scan<'a> {
     pub fn is_plural(&self, i: usize) -> bool {
         if self.pack.format.nouns_capitalised { self.is_capital(i) } else { self.pack.is_plural_form(self.str(i)) }
     }
+}
+
+/// Whether a sign is a dash, short or long.
+pub(super) fn is_dash(sign: &str) -> bool {
+    matches!(sign, "-" | "–" | "—" | "‐" | "‑" | "‒" | "−")
 }

@@ -187,7 +187,11 @@ fn total(number: &mut Numeric, sum: &Sum, lone: Option<Numeral>) -> Option<()> {
     number.takes_of = number.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
     number.grain = grain(number.value);
     // "20 mil millones" is as round as 20 is, and what else "1.234 millones" may say is in millions too.
-    if let Some(first) = lone.filter(|_| sum.parts.len() <= 1) {
+    let lone = lone.filter(|_| sum.parts.len() <= 1);
+    if let Some(first) = lone.filter(|first| first.value == number.value) {
+        number.grain = first.grain;
+        number.other = number.other.map(|o| o.normalize());
+    } else if let Some(first) = lone {
         let scale = number.value.checked_div(first.value).unwrap_or(Decimal::ONE).round();
         let whole = times(first.value, scale) == Some(number.value.normalize());
         number.grain = times(first.grain, scale).filter(|_| whole).unwrap_or(number.grain);

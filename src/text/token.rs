@@ -52,8 +52,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 4);
     let mut gap = Gap::Line;
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
+        if byte == b' ' && gap == Gap::None {
+            (gap, at) = (Gap::Space, at + 1);
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
         at += c.len_utf8();
         if c.is_whitespace() {
             gap = if c == '\n' {
@@ -95,6 +100,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
             at += 1;
         }
         match text[at..].chars().next() {
+            Some(c) if c.is_ascii() => return at,
             Some(c) if c.is_alphabetic() || is_mark(c) || is_silent(c) || matches!(c, '²' | '³') => {
                 at += c.len_utf8()
             }
