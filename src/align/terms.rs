@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 pub struct Terms {
     articles: Vec<Vec<Word>>,
     texts: Vec<String>,
+    /// For every term where the corpus has it first; none for a spelling that gave way to another.
+    firsts: Vec<Option<(ArticleId, Span)>>,
     /// For every term in how many sentences of the corpus it stands.
     frequency: Vec<u32>,
     sentences: u32,
@@ -52,8 +54,10 @@ impl Terms {
     pub fn of(corpus: &Corpus, languages: &Registry, lexicon: &Lexicon) -> Self {
         let mut reader = Reader::default();
         let articles = corpus.article_ids().map(|id| reader.read(corpus, id, languages, lexicon)).collect();
-        let mut terms = Self { articles, texts: reader.texts, frequency: Vec::new(), sentences: 0 };
+        let firsts = vec![None; reader.texts.len()];
+        let mut terms = Self { articles, texts: reader.texts, firsts, frequency: Vec::new(), sentences: 0 };
         terms.join_spellings();
+        terms.find_firsts(corpus);
         terms.count(corpus);
         terms
     }
@@ -73,13 +77,17 @@ impl Terms {
     /// The term as the corpus first writes it: "Pionyang", "soldados".
     #[must_use]
     pub fn as_written(&self, corpus: &Corpus, term: TermId) -> String {
-        corpus
-            .article_ids()
-            .find_map(|id| {
-                let word = self.words(id).iter().find(|w| w.term == term)?;
-                Some(corpus.text(id, Span::new(word.start as usize, word.end as usize)).to_owned())
-            })
-            .unwrap_or_else(|| self.text(term).to_owned())
+        let first = self.firsts[term.0 as usize].map(|(article, span)| corpus.text(article, span));
+        first.unwrap_or_else(|| self.text(term)).to_owned()
+    }
+
+    fn find_firsts(&mut self, corpus: &Corpus) {
+        for id in corpus.article_ids() {
+            for word in &self.articles[id.0 as usize] {
+                let span = Span::new(word.start as usize, word.end as usize);
+                self.firsts[word.term.0 as usize].get_or_insert((id, span));
+            }
+        }
     }
 
     /// How much a term tells: the logarithm of how rare it is among the sentences, from 0.

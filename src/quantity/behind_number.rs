@@ -41,7 +41,8 @@ impl<'a> BehindNumber<'a> {
         if more {
             opened.add(Opening::Joined);
         }
-        if itself || more || self.phrases.may_mean_before(first, &Meaning::AtHour) {
+        let led = [Meaning::At, Meaning::AtHour].iter().any(|at| self.phrases.may_mean_before(first, at));
+        if itself || more || led {
             opened.add(Opening::Time);
         }
     }
@@ -93,6 +94,7 @@ const IN_NUMBERS: &[Meaning] = &[
 /// What makes a day or a distance from one of the number before it.
 const IN_DATES: &[Meaning] = &[
     Meaning::Month(1),
+    Meaning::Weekday(1),
     Meaning::Period(Period::Day),
     Meaning::Ordinal(1),
     Meaning::OrdinalSuffix,
