@@ -1,7 +1,7 @@
 //! The pipeline: articles in, findings out. One pure function, without files and without failure on text.
 
 use crate::{
-    align::{Aligned, Alignment, model::Model},
+    align::{Aligned, Alignment, dispatch::Dispatches, model::Model},
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
@@ -23,6 +23,8 @@ pub struct Analysis {
     pub corpus: Corpus,
     /// Which sentences tell the same thing.
     pub alignment: Alignment,
+    /// Which articles print one dispatch.
+    pub dispatches: Dispatches,
     /// What was found, the gravest first.
     pub findings: Vec<Finding>,
 }
@@ -130,6 +132,11 @@ impl Order {
         Alignment { pairs }
     }
 
+    fn dispatches(&self, dispatches: &Dispatches) -> Dispatches {
+        let given = |group: &Vec<ArticleId>| group.iter().map(|a| self.article(*a)).collect();
+        Dispatches::from_groups(dispatches.groups.iter().map(given))
+    }
+
     fn findings(&self, mut findings: Vec<Finding>, from: &Corpus, to: &Corpus) -> Vec<Finding> {
         for finding in &mut findings {
             for mention in &mut finding.mentions {
@@ -183,5 +190,6 @@ pub fn analyze(
     checks::add(&aligned, languages, &mut findings);
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
-    Ok(Analysis { alignment, findings, corpus: given })
+    let dispatches = order.dispatches(&aligned.dispatches);
+    Ok(Analysis { alignment, dispatches, findings, corpus: given })
 }

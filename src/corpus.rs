@@ -2,6 +2,7 @@
 
 use crate::{
     article::Article,
+    attribution::{Attributions, Speaker},
     language::Registry,
     quantity::{self, Quantity},
     sentence::{self, Sentence},
@@ -41,6 +42,8 @@ pub struct ReadArticle {
     pub quantities: Vec<Quantity>,
     /// For every quantity the sentence that it begins in, by its place in `sentences`.
     pub sentence_of: Vec<u32>,
+    /// Who states each quantity, where the article names somebody.
+    pub attributions: Attributions,
 }
 
 impl ReadArticle {
@@ -54,7 +57,8 @@ impl ReadArticle {
             .iter()
             .map(|q| sentences.partition_point(|s| s.span.start() <= q.core.start()).saturating_sub(1) as u32)
             .collect();
-        Self { article, sentences, quantities, sentence_of }
+        let attributions = Attributions::read(&article, &sentences, &quantities, pack);
+        Self { article, sentences, quantities, sentence_of, attributions }
     }
 }
 
@@ -121,6 +125,13 @@ impl Corpus {
     pub fn quantity(&self, id: QuantityId) -> &Quantity {
         let article = self.article_of(id).0 as usize;
         &self.read[article].quantities[(id.0 - self.starts[article].1) as usize]
+    }
+
+    /// Who states a quantity, where its article names somebody.
+    #[must_use]
+    pub fn speaker(&self, id: QuantityId) -> Option<&Speaker> {
+        let article = self.article_of(id).0 as usize;
+        self.read[article].attributions.speaker((id.0 - self.starts[article].1) as usize)
     }
 
     /// The article that a quantity stands in.

@@ -4,6 +4,7 @@ pub mod align;
 pub mod analysis;
 pub mod article;
 pub mod assets;
+pub mod attribution;
 pub mod autosave;
 pub mod cli;
 pub mod concept;

@@ -7,9 +7,25 @@ use std::{
 };
 
 /// The modules in walking order. Each imports only what stands before it; `cli` and `gui` do not know each other.
-const WALK: [&str; 17] = [
-    "assets", "text", "language", "concept", "article", "sentence", "quantity", "corpus", "align", "finding",
-    "analysis", "review", "wording", "report", "autosave", "cli", "gui",
+const WALK: [&str; 18] = [
+    "assets",
+    "text",
+    "language",
+    "concept",
+    "article",
+    "sentence",
+    "quantity",
+    "attribution",
+    "corpus",
+    "align",
+    "finding",
+    "analysis",
+    "review",
+    "wording",
+    "report",
+    "autosave",
+    "cli",
+    "gui",
 ];
 
 /// Where files are read and written. Everything else works on what it is given.

@@ -30,6 +30,9 @@ reason-same-measure = Both are given in the same kind of unit: { $measure ->
 reason-shared-names = The same names stand near both: { $names }.
 reason-shared-words = They share uncommon words: { $words }.
 reason-both-prominent = Both stand in the headline or at the top of the text.
+reason-same-speaker-word = Both cite the same source: “{ $a }”.
+reason-same-speaker = Both seem to cite the same source: “{ $a }” and “{ $b }”.
+reason-same-dispatch = Both print nearly the same text: they count as one witness.
 
 # How they differ.
 reason-apart = One figure is { $times } times the other.
@@ -75,7 +78,15 @@ reason-other-scope = { $scope ->
 }
 reason-same-article = Both stand in the same article: they may be two different facts.
 reason-few-words = The two sentences have few words in common: they may speak of different things.
-reason-other-speaker = It is not the same voice speaking: “{ $a }” and “{ $b }”.
+reason-other-speaker = Each figure comes from a different source: “{ $a }” and “{ $b }”.
+reason-rival-claims = The article gives two versions, that of “{ $a }” and that of “{ $b }”: it does not contradict itself.
+
+# How many tell a fact. Copies of one agency text count as one.
+finding-told-by = { $sources } sources tell it; { $copies } of them print { $dispatches ->
+    [one] the same dispatch
+   *[other] { $dispatches } dispatches
+}.
+finding-rival-claims = Rival claims
 
 # Kinds of figures.
 kind-count = count

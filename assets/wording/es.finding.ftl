@@ -30,6 +30,9 @@ reason-same-measure = Las dos se expresan en la misma clase de unidad: { $measur
 reason-shared-names = Se nombra a los mismos: { $names }.
 reason-shared-words = Comparten palabras poco comunes: { $words }.
 reason-both-prominent = Las dos van en el titular o al principio del texto.
+reason-same-speaker-word = Las dos citan a la misma fuente: «{ $a }».
+reason-same-speaker = Las dos citan, al parecer, a la misma fuente: «{ $a }» y «{ $b }».
+reason-same-dispatch = Las dos reproducen casi el mismo texto: valen por un solo testimonio.
 
 # How they differ.
 reason-apart = Una cifra es { $times } veces la otra.
@@ -75,7 +78,15 @@ reason-other-scope = { $scope ->
 }
 reason-same-article = Las dos están en el mismo artículo: podrían ser dos datos distintos.
 reason-few-words = Las dos frases tienen pocas palabras en común: podrían hablar de otra cosa.
-reason-other-speaker = No habla la misma voz: «{ $a }» y «{ $b }».
+reason-other-speaker = Cada cifra la da una fuente distinta: «{ $a }» y «{ $b }».
+reason-rival-claims = El artículo recoge dos versiones, la de «{ $a }» y la de «{ $b }»: no se contradice.
+
+# How many tell a fact. Copies of one agency text count as one.
+finding-told-by = Lo dicen { $sources } fuentes; { $copies } de ellas reproducen { $dispatches ->
+    [one] el mismo despacho
+   *[other] { $dispatches } despachos
+}.
+finding-rival-claims = Versiones enfrentadas
 
 # Kinds of figures.
 kind-count = recuento

@@ -6,6 +6,7 @@ pub mod candidates;
 pub mod cluster;
 pub mod context;
 pub mod crowd;
+pub mod dispatch;
 pub mod features;
 pub mod model;
 pub mod related;
@@ -14,12 +15,14 @@ pub mod similarity;
 pub mod terms;
 
 use crate::{
+    attribution::Voice,
     concept::{ConceptId, Lexicon},
     corpus::{ArticleId, Corpus, SentenceId},
     language::Registry,
     quantity::relation::{Relation, Stance},
 };
 use context::Context;
+use dispatch::Dispatches;
 use features::{Extractor, Features};
 use related::Related;
 use similarity::Gist;
@@ -38,6 +41,8 @@ pub struct Aligned<'a> {
     pub gists: Vec<Gist>,
     /// The concepts.
     pub lexicon: &'a Lexicon,
+    /// Which articles print one dispatch.
+    pub dispatches: Dispatches,
     /// The scope of words that set two figures against each other.
     contrast: Option<ConceptId>,
 }
@@ -64,7 +69,15 @@ impl<'a> Aligned<'a> {
         let terms = Terms::of(corpus, languages, lexicon);
         let contexts = context::contexts(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
-        Self { corpus, terms, contexts, gists, lexicon, contrast: lexicon.find("contrast") }
+        let dispatches = Dispatches::of(corpus, &terms);
+        Self { corpus, terms, contexts, gists, lexicon, dispatches, contrast: lexicon.find("contrast") }
+    }
+
+    /// Whether one speaker states two figures or two do; none where one of them names nobody.
+    #[must_use]
+    pub fn voices(&self, a: &Context, b: &Context) -> Option<Voice> {
+        let (x, y) = (self.corpus.speaker(a.quantity)?, self.corpus.speaker(b.quantity)?);
+        Some(x.beside(y, a.language == b.language))
     }
 
     /// The sentences that tell the same thing.
@@ -112,8 +125,10 @@ impl<'a> Aligned<'a> {
         let fates_differ =
             !x.is_empty() && !y.is_empty() && !x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
         let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
+        // "18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths.
+        let rivals = self.voices(a, b) == Some(Voice::Different);
         let one_breath =
-            a.sentence == b.sentence && relation.stance != Stance::Agree && !(contrasts(a) || contrasts(b));
+            a.sentence == b.sentence && relation.stance != Stance::Agree && !(contrasts(a) || contrasts(b) || rivals);
         fates_differ || one_breath
     }
 

@@ -4,6 +4,7 @@ use super::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict, topic::t
 use crate::{
     align::{Aligned, Compared, context::Context},
     article::Zone,
+    attribution::Voice,
     concept::Class,
     corpus::ArticleId,
     quantity::{
@@ -52,7 +53,7 @@ impl Judge<'_> {
                     quantity: c.quantity,
                     sentence: c.sentence,
                     article: c.article,
-                    attribution: None,
+                    attribution: corpus.speaker(c.quantity).map(|s| s.span),
                     mark: self.marks[i as usize],
                 }
             })
@@ -110,7 +111,13 @@ impl Judge<'_> {
             relation,
         ));
         reasons.extend(later.map(|days| Reason::Later { days }));
-        reasons.extend(self.against(ca, cb));
+        let speakers = self.speakers(ca, cb, verdict.is_flagged());
+        let rivals = matches!(speakers, Some(Reason::RivalClaims { .. }));
+        reasons.extend(speakers);
+        if self.aligned.dispatches.together(ca.article, cb.article) {
+            reasons.push(Reason::SameDispatch);
+        }
+        reasons.extend(self.against(ca, cb).into_iter().filter(|r| !(rivals && *r == Reason::SameArticle)));
         let difference = matches!(qa.amount, Amount::Number(_)).then_some(relation.gap);
         Some(Pair { a, b, verdict, difference, sameness, reasons })
     }
@@ -164,6 +171,23 @@ impl Judge<'_> {
         reasons
     }
 
+    /// Whether the two figures are stated by one speaker or by two, where both name somebody.
+    fn speakers(&self, a: &Context, b: &Context, flagged: bool) -> Option<Reason> {
+        let corpus = self.aligned.corpus;
+        let words = |c: &Context| {
+            let cited = corpus.text(c.article, corpus.speaker(c.quantity)?.span);
+            Some(cited.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let (x, y) = (words(a)?, words(b)?);
+        match self.aligned.voices(a, b)? {
+            Voice::Same => Some(Reason::SameSpeaker { a: x, b: y }),
+            Voice::Different if !flagged => None,
+            Voice::Different if a.article == b.article => Some(Reason::RivalClaims { a: x, b: y }),
+            Voice::Different => Some(Reason::OtherSpeaker { a: x, b: y }),
+            Voice::Open => None,
+        }
+    }
+
     /// The weightiest of the shared terms, as they are written.
     fn listed(&self, shared: impl Iterator<Item = (crate::align::terms::TermId, f32)>) -> Vec<String> {
         let mut shared: Vec<_> = shared.collect();
@@ -204,9 +228,10 @@ impl Judge<'_> {
         let prominent = finding.mentions.iter().any(|m| {
             matches!(self.aligned.corpus.sentence(m.sentence).zone, Zone::Headline | Zone::Subhead | Zone::Lead)
         });
-        let mut articles: Vec<ArticleId> = finding.mentions.iter().map(|m| m.article).collect();
-        articles.dedup();
-        let breadth = (articles.len().min(5) as f32 - 1.0) / 4.0;
+        let witnesses = finding.witnesses(&self.aligned.dispatches).independent;
+        let breadth = (witnesses.min(5) as f32 - 1.0) / 4.0;
+        // What an article tells as two versions is no slip, and can wait.
+        let base = if finding.is_rival_claims() { base - 0.15 } else { base };
         (base + 0.15 * gap * finding.confidence + 0.1 * f32::from(u8::from(prominent)) + 0.1 * breadth).clamp(0.0, 1.0)
     }
 }

@@ -5,6 +5,7 @@ pub mod fingerprint;
 pub mod judge;
 pub mod reason;
 pub mod topic;
+pub mod witness;
 
 use crate::{
     corpus::{ArticleId, QuantityId, SentenceId},
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use checks::Check;
 pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
+pub use witness::Witnesses;
 
 /// The mentions that state one fact, with a verdict for each pair.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +62,16 @@ impl Finding {
             }
         }
         self.pairs.sort_by_key(|p| (p.a, p.b));
+    }
+
+    /// Whether its figures part only because named speakers state different ones, two of them within one article: rival
+    /// claims, and no slip of the article.
+    #[must_use]
+    pub fn is_rival_claims(&self) -> bool {
+        let rival = |p: &Pair| p.reasons.iter().any(|r| matches!(r, Reason::RivalClaims { .. }));
+        let apart = |p: &Pair| p.reasons.iter().any(Reason::tells_speakers_apart);
+        let flagged = || self.pairs.iter().filter(|p| p.verdict.is_flagged());
+        flagged().any(rival) && flagged().all(apart)
     }
 
     /// The marks of its mentions: what a decision about it is found by after another analysis.

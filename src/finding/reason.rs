@@ -79,8 +79,14 @@ pub enum Reason {
     SameArticle,
     /// Against: few words in common.
     FewWords,
+    /// Both cite the same speaker.
+    SameSpeaker { a: String, b: String },
+    /// Both stand in near copies of one text, which count as one witness.
+    SameDispatch,
     /// Against: the two name different speakers.
     OtherSpeaker { a: String, b: String },
+    /// Against a slip: one article tells the claims of two speakers.
+    RivalClaims { a: String, b: String },
 }
 
 impl Reason {
@@ -94,7 +100,14 @@ impl Reason {
                 | Self::SameArticle
                 | Self::FewWords
                 | Self::OtherSpeaker { .. }
+                | Self::RivalClaims { .. }
         )
+    }
+
+    /// Whether it says that two different speakers state the two figures.
+    #[must_use]
+    pub fn tells_speakers_apart(&self) -> bool {
+        matches!(self, Self::OtherSpeaker { .. } | Self::RivalClaims { .. })
     }
 
     /// The same reason with its two mentions in the other order.
@@ -106,7 +119,9 @@ impl Reason {
             | Self::OtherScore { a, b }
             | Self::OtherDay { a, b }
             | Self::OtherHour { a, b }
-            | Self::OtherSpeaker { a, b } => std::mem::swap(a, b),
+            | Self::SameSpeaker { a, b }
+            | Self::OtherSpeaker { a, b }
+            | Self::RivalClaims { a, b } => std::mem::swap(a, b),
             _ => {}
         }
         self
@@ -141,7 +156,11 @@ impl Reason {
             Self::OtherScope { scope } => ("reason-other-scope", vec![("scope", scope.clone())]),
             Self::SameArticle => ("reason-same-article", vec![]),
             Self::FewWords => ("reason-few-words", vec![]),
+            Self::SameSpeaker { a, b } if a == b => ("reason-same-speaker-word", vec![("a", a.clone())]),
+            Self::SameSpeaker { a, b } => ("reason-same-speaker", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::SameDispatch => ("reason-same-dispatch", vec![]),
             Self::OtherSpeaker { a, b } => ("reason-other-speaker", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::RivalClaims { a, b } => ("reason-rival-claims", vec![("a", a.clone()), ("b", b.clone())]),
             _ => self.reckoning(),
         }
     }

@@ -10,6 +10,7 @@ pub mod meaning;
 pub mod pack;
 mod raw;
 pub mod registry;
+pub mod speech;
 pub mod units;
 pub mod zone;
 
@@ -21,5 +22,6 @@ pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Period};
 pub use pack::{Format, Pack, PackError};
 pub use registry::Registry;
+pub use speech::{Roles, Speech};
 pub use units::Units;
 pub use zone::Zone;

@@ -8,6 +8,7 @@ use super::{
     lexicon::Lexicon,
     meaning::{Hedge, Meaning, Period},
     raw::Raw,
+    speech::Speech,
     units::Units,
     zone::Zone,
 };
@@ -41,6 +42,8 @@ pub struct Pack {
     pub breaks: Breaks,
     /// Its words for how figures hang together by arithmetic.
     pub cues: Cues,
+    /// Its words for saying and for those who say.
+    pub speech: Speech,
     /// By the place of a unit: how its abbreviations are written.
     spellings: FxHashMap<u16, Vec<String>>,
     future_endings: Vec<String>,
@@ -365,6 +368,7 @@ impl Pack {
             examples: raw.examples()?,
             breaks: Breaks::read(&mut raw)?,
             cues,
+            speech: Speech::read(&mut raw)?,
             spellings,
             future_endings: raw.words("calendar.future_endings")?,
             past_endings: raw.words("calendar.past_endings")?,

@@ -157,6 +157,7 @@ impl Page<'_> {
                 }
                 h2 { (self.topic(fact)) }
                 @for mention in &fact.mentions { (self.mention(mention)) }
+                @for line in text::beside(fact, self.words) { p { (text::clean(&line)) } }
                 (self.reasons(fact))
                 @if !fact.note.is_empty() {
                     p.note { strong { (self.t("report-note")) "." } " " (fact.note) }

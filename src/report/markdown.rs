@@ -62,6 +62,9 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording) -
     for reason in &fact.reasons {
         writeln!(out, "- {}", escape(reason))?;
     }
+    for line in text::beside(fact, words) {
+        writeln!(out, "{}\n", escape(&line))?;
+    }
     for pair in text::reasoned(fact) {
         let letters = [pair.a, pair.b].map(|i| report.source(&fact.mentions[i]).letter.as_str()).join("–");
         writeln!(out, "- **{letters}**")?;

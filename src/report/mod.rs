@@ -18,7 +18,7 @@ use crate::{
     analysis::Analysis,
     article::{Article, load::LoadError},
     corpus::{ArticleId, Corpus},
-    finding::{Check, Finding, Mention as Found, Pair as Judged, Verdict},
+    finding::{Check, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses},
     quantity::Kind,
     review::{Dismissal, Entry, Review, Status},
     text::{CodePoints, Span},
@@ -95,6 +95,8 @@ pub struct Source {
     pub sentences: usize,
     /// How many figures were read in it.
     pub figures: usize,
+    /// The number of the dispatch that it prints nearly as others do, from 0; none where nobody else does.
+    pub dispatch: Option<usize>,
 }
 
 /// A file that could not be read.
@@ -142,6 +144,12 @@ pub struct Fact {
     pub decision: String,
     /// The person's note; may be empty.
     pub note: String,
+    /// Whether its figures part only because an article tells the claims of two named speakers.
+    pub rival_claims: bool,
+    /// How many tell it, copies of one dispatch counted once.
+    pub witnesses: Witnesses,
+    /// The same in words, where some are copies; may be empty.
+    pub told_by: String,
     /// Where it is stated.
     pub mentions: Vec<Mention>,
     /// Every pair of mentions.
@@ -205,7 +213,7 @@ impl Report {
     pub fn new(analysis: &Analysis, review: &Review, unread: &[LoadError], words: &Wording) -> Self {
         let corpus = &analysis.corpus;
         let points: Vec<_> = corpus.article_ids().map(|id| CodePoints::new(&corpus.article(id).text)).collect();
-        let facts = analysis.findings.iter().map(|f| Fact::new(f, corpus, &points, review, words));
+        let facts = analysis.findings.iter().map(|f| Fact::new(f, analysis, &points, review, words));
         let mut report = Self {
             format: "cotejo-report",
             version: 1,
@@ -213,7 +221,7 @@ impl Report {
             language: words.key().to_owned(),
             made: None,
             summary: Summary::default(),
-            articles: corpus.article_ids().map(|id| Source::new(corpus, id)).collect(),
+            articles: corpus.article_ids().map(|id| Source::new(analysis, id)).collect(),
             unread: unread.iter().map(|e| Unread::new(e, words)).collect(),
             notices: corpus.article_ids().flat_map(|id| Notice::all(corpus, id, words)).collect(),
             findings: facts.collect(),
@@ -259,7 +267,8 @@ impl Report {
 }
 
 impl Source {
-    fn new(corpus: &Corpus, id: ArticleId) -> Self {
+    fn new(analysis: &Analysis, id: ArticleId) -> Self {
+        let corpus = &analysis.corpus;
         let article: &Article = corpus.article(id);
         let known = &article.metadata;
         Self {
@@ -274,6 +283,7 @@ impl Source {
             language: known.language.clone(),
             sentences: corpus.sentences_of(id).len(),
             figures: corpus.quantities_of(id).len(),
+            dispatch: analysis.dispatches.place(id),
         }
     }
 }
@@ -312,8 +322,15 @@ pub fn in_words(notice: &crate::article::Notice, words: &Wording) -> String {
 }
 
 impl Fact {
-    fn new(finding: &Finding, corpus: &Corpus, points: &[CodePoints<'_>], review: &Review, words: &Wording) -> Self {
+    fn new(
+        finding: &Finding,
+        analysis: &Analysis,
+        points: &[CodePoints<'_>],
+        review: &Review,
+        words: &Wording,
+    ) -> Self {
         let Entry { status, note, .. } = review.entry(&finding.fingerprint);
+        let witnesses = finding.witnesses(&analysis.dispatches);
         Self {
             id: finding.fingerprint.to_string(),
             verdict: finding.verdict,
@@ -326,7 +343,10 @@ impl Fact {
             status: status_key(status),
             decision: decision(status, words),
             note,
-            mentions: finding.mentions.iter().map(|m| Mention::new(m, corpus, points)).collect(),
+            rival_claims: finding.is_rival_claims(),
+            told_by: told_by(&witnesses, words),
+            witnesses,
+            mentions: finding.mentions.iter().map(|m| Mention::new(m, &analysis.corpus, points)).collect(),
             pairs: finding.pairs.iter().map(|p| Pair::new(p, words)).collect(),
         }
     }
@@ -358,6 +378,17 @@ impl Fact {
         }
         sides
     }
+}
+
+/// How many tell a fact, in words; empty where every source speaks for itself.
+#[must_use]
+pub fn told_by(witnesses: &Witnesses, words: &Wording) -> String {
+    if witnesses.dispatches.is_empty() {
+        return String::new();
+    }
+    let counts =
+        [("sources", witnesses.sources), ("copies", witnesses.copies()), ("dispatches", witnesses.dispatches.len())];
+    words.count("finding-told-by", &counts)
 }
 
 /// The message of a kind of figures.
@@ -491,7 +522,11 @@ mod tests {
             Reason::OtherScope { scope: w() },
             Reason::SameArticle,
             Reason::FewWords,
+            Reason::SameSpeaker { a: w(), b: w() },
+            Reason::SameSpeaker { a: w(), b: "x".to_owned() },
+            Reason::SameDispatch,
             Reason::OtherSpeaker { a: w(), b: w() },
+            Reason::RivalClaims { a: w(), b: w() },
         ];
         let mut keys: Vec<String> = reasons.iter().map(|r| r.message().0.to_owned()).collect();
         keys.extend(Verdict::ALL.map(|v| format!("verdict-{}", v.key())));

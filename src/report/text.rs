@@ -96,6 +96,9 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
     for reason in &fact.reasons {
         writeln!(out, "      + {}", clean(reason))?;
     }
+    for line in beside(fact, words) {
+        writeln!(out, "  {}", ink.on(Style::Quiet, line))?;
+    }
     for pair in reasoned(fact) {
         let letters = [pair.a, pair.b].map(|i| report.source(&fact.mentions[i]).letter.clone());
         writeln!(out, "  {}", ink.on(style(pair.verdict), letters.join("–")))?;
@@ -107,6 +110,12 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
         writeln!(out, "  {}: {}", words.text("report-note"), clean(&fact.note))?;
     }
     Ok(())
+}
+
+/// What else is told of a fact: that two speakers part, that some sources are copies of one text.
+pub(super) fn beside(fact: &Fact, words: &Wording) -> Vec<String> {
+    let rival = fact.rival_claims.then(|| format!("{}.", words.text("finding-rival-claims")));
+    rival.into_iter().chain(Some(fact.told_by.clone()).filter(|t| !t.is_empty())).collect()
 }
 
 /// The flagged pairs that are worth telling: of those between the same two sides, the one that is surest to be one fact.

@@ -255,7 +255,7 @@ pub fn analysis(articles: &[Arc<Article>]) -> Analysis {
     let corpus = Corpus::new(read);
     let findings = FACTS.iter().enumerate().filter_map(|(i, fact)| finding(&corpus, i, fact)).collect();
     let alignment = Alignment { pairs: aligned(&corpus) };
-    Analysis { corpus, alignment, findings }
+    Analysis { corpus, alignment, findings, ..Analysis::default() }
 }
 
 /// A desk with the six articles, analysed, and one file that could not be read.

@@ -226,7 +226,10 @@ fn ground(words: &Wording, reason: &Reason) -> Ground {
         Reason::SwappedDigits | Reason::PowerOfTen { .. } | Reason::Rounded => GroundSort::Digits,
         Reason::OtherDay { .. } | Reason::OtherHour { .. } | Reason::Later { .. } => GroundSort::Time,
         Reason::SameMeasure { .. } | Reason::Converted | Reason::Apart { .. } => GroundSort::Unit,
-        Reason::OtherSpeaker { .. } => GroundSort::Cited,
+        Reason::SameSpeaker { .. }
+        | Reason::SameDispatch
+        | Reason::OtherSpeaker { .. }
+        | Reason::RivalClaims { .. } => GroundSort::Cited,
         _ => GroundSort::Other,
     };
     Ground { text, against: reason.is_against(), sort }
