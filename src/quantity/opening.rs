@@ -67,7 +67,7 @@ impl Openings {
                 }
                 // "hora y media"
                 Meaning::Unit(_) if phrases.may_mean(end, &Meaning::Plus(Decimal::ONE)) => {
-                    all[first].add(Opening::Figure)
+                    all[first].add(Opening::Figure);
                 }
                 _ => {}
             }

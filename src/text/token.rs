@@ -102,7 +102,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
         match text[at..].chars().next() {
             Some(c) if c.is_ascii() => return at,
             Some(c) if c.is_alphabetic() || is_mark(c) || is_silent(c) || matches!(c, '²' | '³') => {
-                at += c.len_utf8()
+                at += c.len_utf8();
             }
             _ => return at,
         }
