@@ -147,6 +147,8 @@ pub enum Meaning {
     Season(i8),
     /// Of the time gone by: "pasado", "last".
     Past,
+    /// Before a period, the one that ends today and none of the calendar's: "el último año", "the past year".
+    Rolling,
     /// Of the time to come: "próximo", "next".
     Next,
     /// Before a weekday, skips the one that is still to come this week, which is called by its name alone: "next Friday".

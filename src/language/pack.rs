@@ -209,6 +209,7 @@ const LISTS: &[(&str, Meaning)] = &[
     ("age.links", Meaning::AgeLink),
     ("age.after", Meaning::AgeAfter),
     ("calendar.past", Meaning::Past),
+    ("calendar.rolling", Meaning::Rolling),
     ("calendar.next", Meaning::Next),
     ("calendar.of_next_week", Meaning::OfNextWeek),
     ("calendar.this", Meaning::This),

@@ -254,6 +254,18 @@ pub(super) fn shifted(today: Date, period: Period, by: i64) -> Option<Day> {
     })
 }
 
+/// The period that ends today: "the past year".
+pub(super) fn until_today(today: Date, period: Period) -> Option<Day> {
+    let span = match period {
+        Period::Week => Span::new().weeks(1),
+        Period::Month => Span::new().months(1),
+        Period::Year => Span::new().years(1),
+        Period::Decade => Span::new().years(10),
+        _ => return None,
+    };
+    Some(Day::Span(today.checked_sub(span).ok()?, today))
+}
+
 /// The year of a quarter or a half whose year was not said: the running one, or the last one where it has not begun, or the
 /// next one where it is over and yet to come.
 pub(super) fn year_of_part(today: Date, period: Period, n: i8, future: bool) -> Option<i16> {

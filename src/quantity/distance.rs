@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     let (end, distance) = stretch(scan, at)?;
     // "the last 3 months and 2 days ago" are two: the first says how long.
     let which = [Meaning::Past, Meaning::Next];
-    if at == i && distance.is_mixed() && which.iter().any(|&m| scan.is_before(i, 0, m)) {
+    if at == i && distance.is_mixed() && (which.iter().any(|&m| scan.is_before(i, 0, m)) || goes_on(scan, i)) {
         return None;
     }
     let (end, sign) = match (before, ahead, maybe_ahead, scan.at(end, Meaning::AgoAfter)) {
@@ -45,6 +45,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         _ => return None,
     };
     Some(draft(i, end, distance.from(scan.published?, sign)?, None))
+}
+
+/// Whether a stretch only goes on here with its "and": "3 months and | 2 weeks".
+fn goes_on(scan: &Scan, i: usize) -> bool {
+    let period = |m| matches!(m, Meaning::Period(_)).then_some(());
+    let and = scan.find_before(i, 0, |m| (m == Meaning::And).then_some(()));
+    and.is_some_and(|(first, ())| scan.find_before(first, 0, period).is_some())
 }
 
 /// What is counted from is behind the distance: "two weeks from now", "dos días después de Navidad".

@@ -45,7 +45,7 @@ pub enum Day {
 }
 
 impl Moment {
-    /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "2026-W07", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
+    /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "2026-W07", "2019/2021", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
     /// open has X in its place: "XXXX-08-15", "XXXX-WXX-5".
     ///
     /// ```
@@ -98,6 +98,9 @@ impl Day {
                 let week = a.iso_week_date();
                 format!("{:04}-W{:02}", week.year(), week.week())
             }
+            Self::Span(a, b) if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) => {
+                format!("{:04}/{:04}", a.year(), b.year())
+            }
             Self::Span(a, b) => format!("{a}/{b}"),
             Self::OpenDate(m, d) => format!("XXXX-{m:02}-{d:02}"),
             Self::OpenMonth(m) => format!("XXXX-{m:02}"),
@@ -142,6 +145,11 @@ mod tests {
             (Day::Month(2024, 2), "2024-02", Some((date(2024, 2, 1), date(2024, 2, 29)))),
             (Day::Quarter(2026, 1), "2026-Q1", Some((date(2026, 1, 1), date(2026, 3, 31)))),
             (Day::Decade(1990), "199X", Some((date(1990, 1, 1), date(1999, 12, 31)))),
+            (
+                Day::Span(date(2019, 1, 1), date(2021, 12, 31)),
+                "2019/2021",
+                Some((date(2019, 1, 1), date(2021, 12, 31))),
+            ),
             (Day::Century(21), "20XX", Some((date(2001, 1, 1), date(2100, 12, 31)))),
             (Day::OpenWeekday(5), "XXXX-WXX-5", None),
         ] {

@@ -60,7 +60,12 @@ impl Openings {
                 Meaning::The if counts(first + 1) => all[first].add(Opening::Joined),
                 Meaning::From | Meaning::Between if counts(end) => all[first].add(Opening::Joined),
                 // "la próxima semana", "last week"
-                Meaning::Past | Meaning::Next | Meaning::This | Meaning::NextButOne | Meaning::LastButOne
+                Meaning::Past
+                | Meaning::Rolling
+                | Meaning::Next
+                | Meaning::This
+                | Meaning::NextButOne
+                | Meaning::LastButOne
                     if phrases.may_mean(end, &Meaning::Period(Period::Week)) =>
                 {
                     all[first].add(Opening::Date);
@@ -117,6 +122,7 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Between
         | Meaning::Unit(_)
         | Meaning::Past
+        | Meaning::Rolling
         | Meaning::Next
         | Meaning::This
         | Meaning::NextButOne

@@ -63,6 +63,11 @@ fn of_period(m: Meaning) -> Option<Period> {
 
 /// "el año pasado", "last month", "la próxima semana", "este año".
 pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
+    if let Some((end, period)) = rolling(scan, i) {
+        // "el último año de su mandato" is a year of something else.
+        let day = calendar::until_today(scan.published?, period).filter(|_| !scan.is(end, Meaning::Of))?;
+        return Some(draft(i, end, day, None));
+    }
     let (end, period, by) = directed(scan, i)?;
     let plural = scan.pack.is_plural_form(scan.str(end - 1)) && scan.pack.is_plural_form(scan.str(i));
     if period == Period::Day || plural {
@@ -72,7 +77,21 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
     Some(draft(i, end, day, None))
 }
 
-/// "a finales de año", "early this year", "fin de mes": a part of the period that runs. The part itself is too vague to be
+/// "el último año", "the past week", "the last decade": a period that ends today, with the token behind it. "El último año
+/// fiscal" and "el último fin de semana" are the calendar's.
+fn rolling(scan: &Scan, i: usize) -> Option<(usize, Period)> {
+    let decade = |i| scan.is(i, Meaning::Period(Period::Decade));
+    let (len, ()) = scan.find(i, |m| (m == Meaning::Rolling).then_some(())).or_else(|| {
+        let last = scan.find(i, |m| (m == Meaning::Past).then_some(()))?;
+        decade(i + last.0).then_some(last)
+    })?;
+    let (more, period) = scan.find(i + len, of_period)?;
+    let counts = matches!(period, Period::Week | Period::Month | Period::Year | Period::Decade);
+    let plural = scan.pack.is_plural_form(scan.str(i + len)) && scan.pack.is_plural_form(scan.str(i));
+    (more == 1 && counts && !plural).then_some((i + len + more, period))
+}
+
+/// "a finales de año", "early this year, "fin de mes": a part of the period that runs. The part itself is too vague to be
 /// held against a date, so the whole period is meant.
 pub(super) fn part_of_running(scan: &Scan, i: usize) -> Option<Draft> {
     let mut k = i + scan.at(i, Meaning::PartOf)?;

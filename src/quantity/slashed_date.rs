@@ -132,23 +132,26 @@ fn without_year(scan: &Scan, i: usize, joined: &Joined) -> Option<Day> {
     }
 }
 
-/// "2019-21" and "2024/25" are years from one to the other, "2015-12" and "2015-3" a month.
+/// "2019-21", "2024/25" and "1850-1900" are years from one to the other, "2015-12" and "2015-3" a month.
 fn year_and_more(scan: &Scan, year: i16, more: Part, joined: &Joined) -> Option<Day> {
-    let n = more.number().filter(|_| more.len() <= 2 && (1900..=2100).contains(&year))?;
+    let n = more.number().filter(|_| (1800..=2100).contains(&year))?;
     if counted(scan, joined.end) || scan.is_measure(joined.end) || scan.is_sign(joined.end, "%") {
         return None;
     }
-    let ahead = (n - year % 100).rem_euclid(100);
-    if more.len() == 2 && (1..=YEARS_IN_SHORT).contains(&ahead) {
+    let ahead = if more.len() == 4 { n - year } else { (n - year % 100).rem_euclid(100) };
+    let longest = if more.len() == 4 { YEARS_IN_FULL } else { YEARS_IN_SHORT };
+    if matches!(more.len(), 2 | 4) && (1..=longest).contains(&ahead) {
         let (first, last) = (Date::new(year, 1, 1).ok()?, Date::new(year + ahead, 12, 31).ok()?);
         return Some(Day::Span(first, last));
     }
-    let month = i8::try_from(n).ok().filter(|m| (1..=12).contains(m) && joined.sign == "-")?;
+    let month = i8::try_from(n).ok().filter(|m| (1..=12).contains(m) && joined.sign == "-" && more.len() <= 2)?;
     Some(Day::Month(year, month))
 }
 
 /// How far apart two years may be that are written as one: "2019-21".
 const YEARS_IN_SHORT: i16 = 20;
+/// The same, where both have four digits: "1850-1900".
+const YEARS_IN_FULL: i16 = 150;
 
 /// "02 04 2009", "2016 10 16": with nothing but spaces between.
 fn spaced(scan: &Scan, i: usize) -> Option<Draft> {

@@ -53,9 +53,9 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     let strong_at = scan.is_before(i, 0, Meaning::AtHour);
     // "hora" may begin the name of a zone.
     let zone_next = zone::read(scan, end).is_some();
-    if let Some(len) = behind(end, Meaning::Hours)
-        .filter(|_| !zone_next && (sure || clock.minute > 0 || after_at(scan, i) || !lasts(scan, end)))
-    {
+    if let Some(len) = behind(end, Meaning::Hours).filter(|_| {
+        !zone_next && (sure || clock.minute > 0 || after_at(scan, i) || !lasts(scan, end) || heads_line(scan, i, end))
+    }) {
         end += len;
         sure = true;
     }
@@ -99,6 +99,13 @@ fn minutes_behind_part(scan: &Scan, clock: Clock) -> Option<Clock> {
     let hour = if missing { (clock.hour + 23) % 24 } else { clock.hour };
     let minute = if missing { 60 - minute } else { minute };
     (!names_something(scan, end)).then_some(Clock { end, hour, minute, ..clock })
+}
+
+/// Whether an hour stands at the head of its line as a live report has it: "16 h: la marcha arranca", "16h." `end` is the
+/// word for hours.
+fn heads_line(scan: &Scan, i: usize, end: usize) -> bool {
+    let first = i == 0 || scan.gap(i) == Gap::Line;
+    first && scan.is_numeral(i) && (scan.breaks_before(end + 1) || scan.is_sign(end + 1, ".:|-–—"))
 }
 
 /// Whether the word behind an hour may also say how long something took: "15 h", and not "15 Uhr".
