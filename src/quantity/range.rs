@@ -24,7 +24,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
             .find_map(|joins| {
                 let a = operand::read(scan, first, joins)?;
                 let b_at = skip_softener(scan, skip_article(scan, a.end + between_joint(scan, a.end)?));
-                let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b))?;
+                let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b) && !is_day(scan, b))?;
                 joined(i, &a, &b, true)
             })
             .or_else(|| share::between(scan, i))
@@ -38,11 +38,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
         let a = operand::read(scan, skip_article(scan, i + len), true)?;
         let to = scan.at(a.end, Meaning::To)?;
         let b_at = skip_softener(scan, skip_article(scan, a.end + to));
-        let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b))?;
-        // "du 3 au 6 juin" are days.
-        if scan.find(b.end, |m| matches!(m, Meaning::Month(_)).then_some(())).is_some() && b.number.digits {
-            return None;
-        }
+        let b = operand::read(scan, b_at, true).filter(|b| !is_hour(scan, b) && !is_day(scan, b))?;
         return joined(i, &a, &b, false);
     }
     if i > 0
@@ -97,6 +93,12 @@ fn after_change(scan: &Scan, i: usize) -> bool {
             || scan.find(k, |m| matches!(m, Meaning::Unit(_)).then_some(())).is_some()
     };
     i > 2 && scan.is_sign(i - 1, ",") && by(i - 2) && super::change::direction_in_sentence(scan, i).is_some()
+}
+
+/// Whether the second number of a range is a day: "du 3 au 6 juin", "del 20 al 25 de agosto".
+fn is_day(scan: &Scan, b: &Operand) -> bool {
+    let month = b.end + scan.at(b.end, Meaning::Of).unwrap_or(0);
+    b.number.digits && b.unit.is_none() && scan.find(month, |m| matches!(m, Meaning::Month(_)).then_some(())).is_some()
 }
 
 /// Whether the second end is an hour, so that both are: "entre as 8h e as 12h30", "dalle 8 alle 12.30".

@@ -31,21 +31,36 @@ pub(super) fn hint(scan: &Scan, first: usize, end: usize) -> (usize, Hint) {
             return (end + len, hint);
         }
     }
-    if scan.is_before(first, 0, Meaning::Since) {
-        return (end, Hint::Since);
-    }
-    (end, told(scan, first, end).unwrap_or(Hint::None))
+    let told = told(scan, first, end).unwrap_or(Hint::None);
+    // "Desde octubre regirá" begins then; "since October" never does.
+    let since = scan.is_before(first, 0, Meaning::Since);
+    let noun = first - usize::from(first > 0 && scan.is(first - 1, Meaning::The));
+    let begins = told == Hint::Will && scan.is_before(noun, 0, Meaning::From);
+    (end, if since && !begins { Hint::Since } else { told })
 }
 
 /// On which side of today the verb beside a date puts it, or, where there is none, a word such as "until".
 pub(super) fn told(scan: &Scan, first: usize, end: usize) -> Option<Hint> {
     let until = scan.is_before(first, 0, Meaning::Until);
+    if happened(scan, first) {
+        return Some(Hint::Since);
+    }
     match verb(scan, first, end) {
         Some(true) => Some(Hint::Will),
         Some(false) => Some(if until { Hint::Until } else { Hint::Was }),
         None if until => Some(Hint::Will),
         None => scan.is_before(first, 0, Meaning::From).then_some(Hint::Was),
     }
+}
+
+/// Whether the verb that tells what happened stands right before the date, or with a preposition between that says when:
+/// "empezó en octubre", "opened on May 3". Then the date is over.
+fn happened(scan: &Scan, first: usize) -> bool {
+    let when = |m| matches!(m, Meaning::On | Meaning::AheadIfFuture).then_some(());
+    let end = scan.find_before(first, 0, when).map_or(first, |f| f.0);
+    let Some(k) = end.checked_sub(1).filter(|_| !scan.breaks_before(end)) else { return false };
+    let led = |f: usize| scan.is(f, Meaning::Future);
+    is_past(scan, k) && !is_future(scan, k) && !(k.saturating_sub(PARTICIPLE)..k).any(led)
 }
 
 /// Whether the clause speaks of what is to come: a verb in the future, "will", "se prevé". The verb that is nearest
