@@ -1,7 +1,7 @@
 //! The pipeline: articles in, findings out. One pure function, without files and without failure on text.
 
 use crate::{
-    align::{Aligned, Alignment, dispatch::Dispatches, model::Model},
+    align::{Aligned, Alignment, dispatch::Dispatches, model::Model, rival},
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
@@ -184,8 +184,9 @@ pub fn analyze(
     }
     watch.progress(Stage::Judging, 0, 1);
     let model = Model::built_in();
-    let likelihoods = model.likelihoods(&aligned.contexts, &compared);
+    let mut likelihoods = model.likelihoods(&aligned.contexts, &compared);
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
+    let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
     let mut findings = judge(&aligned, &compared, &likelihoods, &groups);
     checks::add(&aligned, languages, &mut findings);
     let (alignment, findings) =

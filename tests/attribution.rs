@@ -2,7 +2,13 @@
 //!
 //! A figure stands in brackets; behind the text stand its speakers in order, "" where nobody is named.
 
-use cotejo::{article::Article, corpus::ReadArticle, language::Registry};
+use cotejo::{
+    analysis::{Settings, Unwatched, analyze},
+    article::Article,
+    corpus::ReadArticle,
+    finding::Mention,
+    language::Registry,
+};
 use std::sync::Arc;
 
 /// A text with its figures in brackets, and who states each.
@@ -197,4 +203,45 @@ fn who_states_a_figure() {
     }
     println!("{right} right of {expected} that name a speaker, {named} named by the program");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The findings of one article alone that put two figures against each other, each as its figures and whether it tells rival
+/// claims.
+fn against_each_other(language: &str, text: &str) -> Vec<(Vec<String>, bool)> {
+    let articles = [Arc::new(Article::from_text("a.txt", text, language, None))];
+    let languages = Registry::of_person().0;
+    let found = analyze(&articles, &languages, &Settings::default(), &Unwatched).expect("nobody stops it");
+    let written = |m: &Mention| found.corpus.quantity(m.quantity).core.of(text).to_owned();
+    let flagged = found.findings.iter().filter(|f| f.verdict.is_flagged());
+    flagged.map(|f| (f.mentions.iter().map(written).collect(), f.is_rival_claims())).collect()
+}
+
+#[test]
+fn two_versions_in_one_article_are_rival_claims() {
+    let check = |language: &str, text: &str, expected: &[&str]| {
+        let found = against_each_other(language, text);
+        let rivals: Vec<String> = found.iter().filter(|f| f.1).flat_map(|f| f.0.clone()).collect();
+        assert_eq!(rivals, expected, "{text}");
+        assert!(found.iter().all(|f| f.1), "{text}: {found:?}");
+    };
+    check(
+        "es",
+        "La Policía cifró en 18.000 los asistentes a la marcha. Los organizadores aseguran que acudieron 60.000 personas.",
+        &["18.000", "60.000"],
+    );
+    check("es", "Hubo 18.000 manifestantes según la Policía y 60.000 según los convocantes.", &["18.000", "60.000"]);
+    check("en", "Police said 18,000 people marched. Organisers put the figure at 60,000.", &["18,000", "60,000"]);
+    check(
+        "fr",
+        "La marche a réuni 18 000 personnes selon la police, 60 000 selon les organisateurs.",
+        &["18 000", "60 000"],
+    );
+    // Other things counted, other places, one speaker, nobody named.
+    check("es", "La Policía informó de 12 detenidos. El hospital atendió a 30 heridos, según sus médicos.", &[]);
+    check(
+        "es",
+        "En Madrid marcharon 15.000 personas, según la Delegación del Gobierno. En Barcelona, la Guardia Urbana contó 12.000.",
+        &[],
+    );
+    check("es", "La Policía habló de 18.000 asistentes por la mañana y de 21.000 por la tarde.", &[]);
 }

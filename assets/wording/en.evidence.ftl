@@ -20,6 +20,7 @@ evidence-sources-agree =
     }
 evidence-agree = { $who }: { $values }.
 evidence-alone = Only { $name } gives this figure: { $values }.
+evidence-rival-claims = { $name } gives two versions: { $values }.
 evidence-within-one = { $name } has { $values }.
 evidence-list-and = { $first } and { $last }
 evidence-list-or = { $first } or { $last }

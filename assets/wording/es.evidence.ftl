@@ -20,6 +20,7 @@ evidence-sources-agree =
     }
 evidence-agree = { $who }: { $values }.
 evidence-alone = Solo { $name } da esta cifra: { $values }.
+evidence-rival-claims = { $name } recoge dos versiones: { $values }.
 evidence-within-one = En { $name } aparecen { $values }.
 evidence-list-and = { $first } y { $last }
 evidence-list-or = { $first } o { $last }

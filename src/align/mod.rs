@@ -10,6 +10,7 @@ pub mod dispatch;
 pub mod features;
 pub mod model;
 pub mod related;
+pub mod rival;
 pub mod second_look;
 pub mod similarity;
 pub mod terms;

@@ -8,6 +8,7 @@ use super::{Check, Slip};
 use crate::{
     align::{Aligned, context::Context},
     article::Zone,
+    attribution::Voice,
     concept::Class,
     corpus::{ArticleId, QuantityId},
     finding::{Reason, judge::how_they_stand},
@@ -101,6 +102,8 @@ impl Own<'_> {
         }
         let mut rated: Vec<(f32, QuantityId, Relation)> = text
             .iter()
+            // What another speaker claims is no slip of the head.
+            .filter(|b| self.aligned.voices(self.context(head), self.context(**b)) != Some(Voice::Different))
             .filter_map(|b| {
                 let relation = relate(self.quantity(head), self.quantity(*b))?;
                 let likeness = self.likeness(head, *b, relation)?;

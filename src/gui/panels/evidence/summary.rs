@@ -33,7 +33,12 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding, voices: &[Voice
     sources.sort_unstable();
     sources.dedup();
     if finding.verdict == Verdict::Single || sources.len() == 1 {
-        let key = if finding.mentions.len() > 1 && voices.len() > 1 { "evidence-within-one" } else { "evidence-alone" };
+        let several = finding.mentions.len() > 1 && voices.len() > 1;
+        let key = match (several, finding.is_rival_claims()) {
+            (_, true) => "evidence-rival-claims",
+            (true, false) => "evidence-within-one",
+            (false, false) => "evidence-alone",
+        };
         let name = names(session, finding, first).into_iter().next().unwrap_or_default();
         return words.with(key, &[("name", &name), ("values", &values)]);
     }
