@@ -20,9 +20,11 @@ use rustc_hash::FxHashMap;
 /// How likely two rival claims state one fact: the reader of who speaks is right in about nine of ten.
 const LIKELY: f32 = 0.85;
 /// How many figures on a figure's rival stands.
-const REACH: u32 = 3;
+const REACH: usize = 3;
 /// Claims further apart than this, relative to the larger, are hardly of one fact.
 const FAR: f64 = 0.95;
+/// A sentence with no more words that mean something, besides who speaks, is brief.
+const MOST_WORDS: usize = 5;
 /// Scopes that leave a figure what it is.
 const HARMLESS_SCOPES: [&str; 4] = ["total", "estimated", "rumour", "contrast"];
 
@@ -70,13 +72,24 @@ fn rivals(aligned: &Aligned<'_>) -> Vec<(u32, u32)> {
             .filter(|c| is_number(aligned, c))
             .collect();
         for (i, a) in numbers.iter().enumerate() {
-            let near = numbers[i + 1..].iter().take(REACH as usize).enumerate();
+            if numbers.get(i + 1).is_some_and(|next| says_again(aligned, a, next)) {
+                continue;
+            }
+            let near = numbers[i + 1..].iter().take(REACH).enumerate();
             let near = near.take_while(|(_, b)| b.sentence.0 <= a.sentence.0 + 1);
             let rival = near.into_iter().find(|(between, b)| are_rivals(aligned, a, b, *between == 0));
             found.extend(rival.map(|(_, b)| (a.quantity.0, b.quantity.0)));
         }
     }
     found
+}
+
+/// "Miles de personas, 45.000 según …": the second says more exactly what the first says, in the same mouth.
+fn says_again(aligned: &Aligned<'_>, a: &Context, next: &Context) -> bool {
+    let corpus = aligned.corpus;
+    let one_mouth = corpus.speaker(a.quantity).map(|s| s.span) == corpus.speaker(next.quantity).map(|s| s.span);
+    let relation = relate(corpus.quantity(a.quantity), corpus.quantity(next.quantity));
+    one_mouth && relation.is_some_and(|r| r.stance != Stance::Conflict)
 }
 
 fn is_number(aligned: &Aligned<'_>, context: &Context) -> bool {
@@ -108,11 +121,38 @@ fn same_counted(aligned: &Aligned<'_>, a: &Context, b: &Context, qa: &Quantity, 
                 b.noun_concepts.entries().iter().any(|y| aligned.lexicon.compatible(*x, y.0))
             };
             let concept = a.noun_concepts.entries().iter().any(|x| compatible(&x.0));
-            let bare = qa.unit.span.is_none() || qb.unit.span.is_none();
-            noun || concept || bare && next
+            let bare = |c: &Context, q: &Quantity| q.unit.span.is_none() && is_brief(aligned, c);
+            noun || concept || next && (bare(a, qa) || bare(b, qb))
         }
         _ => false,
     }
+}
+
+/// Whether the sentence of a figure says little besides: "Organisers put the figure at 60,000." What it counts stands
+/// beside it then.
+fn is_brief(aligned: &Aligned<'_>, context: &Context) -> bool {
+    let sentence = aligned.corpus.sentence(context.sentence).span;
+    let speaker = aligned.corpus.speaker(context.quantity).map_or(context_span(aligned, context), |s| s.span);
+    let words = aligned.terms.words(context.article);
+    let from = words.partition_point(|w| (w.start as usize) < sentence.start());
+    let here = words[from..].iter().take_while(|w| (w.end as usize) <= sentence.end());
+    let told = here.filter(|w| !w.common && !speaker.overlaps(Span::new(w.start as usize, w.end as usize)));
+    told.take(MOST_WORDS + 1).count() <= MOST_WORDS && !another_in_one_mouth(aligned, context)
+}
+
+/// Whether the speaker of a figure states another number in the same sentence.
+fn another_in_one_mouth(aligned: &Aligned<'_>, context: &Context) -> bool {
+    let place = context.quantity.0 as usize;
+    let near = &aligned.contexts[place.saturating_sub(REACH)..aligned.contexts.len().min(place + REACH + 1)];
+    let speaker = |c: &Context| aligned.corpus.speaker(c.quantity).map(|s| s.span);
+    near.iter().any(|c| {
+        let beside = c.sentence == context.sentence && c.quantity != context.quantity;
+        beside && is_number(aligned, c) && speaker(c) == speaker(context)
+    })
+}
+
+fn context_span(aligned: &Aligned<'_>, context: &Context) -> Span {
+    aligned.corpus.quantity(context.quantity).span
 }
 
 /// Whether neither fates nor scopes nor years part the two.

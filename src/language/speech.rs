@@ -24,6 +24,8 @@ pub struct Speech {
 struct Entry {
     /// The first word with its accents, in small letters.
     first: Box<str>,
+    /// Whether it is an acronym that must be printed as one: "ESA" is no "esa".
+    capitals: bool,
     /// The words behind the first.
     rest: Box<[Box<str>]>,
     role: Role,
@@ -190,7 +192,8 @@ impl Speech {
         let mut words = split(phrase).into_iter();
         let Some(first) = words.next() else { return };
         let written = phrase.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-        let entry = Entry { first: written.into_boxed_str(), rest: words.collect(), role };
+        let capitals = phrase.len() > 1 && phrase.chars().all(char::is_uppercase);
+        let entry = Entry { first: written.into_boxed_str(), capitals, rest: words.collect(), role };
         self.entries.entry(first).or_default().push(entry);
     }
 
@@ -210,7 +213,8 @@ impl Speech {
             let accented = if printed.is_ascii() { None } else { Some(printed.to_lowercase()) };
             let accented = accented.as_deref().map(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()));
             for entry in entries {
-                let spelt = accented.is_none_or(|w| w == &*entry.first || w == first);
+                let spelt = accented.is_none_or(|w| w == &*entry.first || w == first)
+                    && !(entry.capitals && printed.contains(char::is_lowercase));
                 if spelt && entry.rest.iter().enumerate().all(|(i, word)| behind(i) == Some(word)) {
                     roles.take(entry.role, 1 + entry.rest.len() as u8);
                 }
@@ -259,6 +263,8 @@ mod tests {
         assert_eq!(roles("fr", &["d", "apres"]).according_to, 2);
         assert_eq!(roles("de", &["innenministerium"]).speaker, 1);
         assert_eq!(roles("en", &["table"]).known(), 0);
+        assert_eq!(roles("es", &["esa"]).known(), 0);
+        assert_eq!(languages.get("es").speech.roles("esa", "ESA", |_| None).speaker, 1);
         let speech = &languages.get("fr").speech;
         assert_eq!(speech.roles("annonce", "annoncé", |_| None).says, 0);
         assert_eq!(speech.roles("annonce", "annoncé", |_| None).participle, 1);
