@@ -37,11 +37,23 @@ pub(super) fn detect<'a>(text: &str, packs: &'a [Arc<Pack>]) -> Option<&'a Pack>
     }
     // In a headline the words for figures tell more than trigrams: "12 morti", "sales rose 5 %".
     let tokens = tokens(sample);
-    let known = |p: &Pack| p.lexicon.read(sample, &tokens).into_iter().filter(|w| p.lexicon.knows(*w)).count();
+    let plurals = |p: &Pack| words.iter().filter(|w| is_plural_of_known(p, w)).count();
+    let known =
+        |p: &Pack| p.lexicon.read(sample, &tokens).into_iter().filter(|w| p.lexicon.knows(*w)).count() + plurals(p);
     let told: Vec<(usize, &Pack)> = scores.iter().map(|&(n, p)| (2 * n + known(p), p)).collect();
     let most = told.iter().map(|t| t.0).max()?;
     let mut likely = told.iter().filter(|t| t.0 == most).map(|t| t.1);
     guess.filter(|g| told.iter().any(|t| t.0 == most && t.1.key == g.key)).or_else(|| likely.next())
+}
+
+/// Whether a folded word is the plural of one that the language knows, and is not known itself: "soldados".
+fn is_plural_of_known(pack: &Pack, word: &str) -> bool {
+    let known = |word: &str| {
+        let found = pack.lexicon.read(word, &pack.lexicon.tokens(word));
+        found.first().is_some_and(|w| pack.lexicon.knows(*w))
+    };
+    let singular = |ending: &String| word.strip_suffix(ending.as_str()).is_some_and(known);
+    pack.is_plural_form(word) && !known(word) && pack.format.plural.iter().any(singular)
 }
 
 #[cfg(test)]
@@ -58,6 +70,7 @@ mod tests {
             ("Zwölf Tote bei Brand", "de"),
             ("Nove feridos em Lisboa", "pt"),
             ("Trois blessés à Lyon", "fr"),
+            ("15.000 soldados", "es"),
         ] {
             assert_eq!(languages.detect(text).key, expected, "{text}");
         }

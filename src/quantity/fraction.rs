@@ -83,7 +83,7 @@ fn composed(scan: &Scan, j: usize) -> Option<(usize, u64)> {
 /// Tens with the parts of one of theirs: the "twenty-fifths" of "three twenty-fifths".
 fn tens(scan: &Scan, j: usize) -> Option<(usize, u64)> {
     let whole_tens = |m| match m {
-        Meaning::Cardinal(n) if n >= 20 && n < 100 && n % 10 == 0 => Some(u64::from(n)),
+        Meaning::Cardinal(n) if (20..100).contains(&n) && n.is_multiple_of(10) => Some(u64::from(n)),
         _ => None,
     };
     let (len, tens) = scan.find(j, whole_tens)?;
@@ -181,7 +181,9 @@ fn bare_half(scan: &Scan, i: usize) -> Option<Fraction> {
     let end = i + len;
     let whole = scan.is(end, Meaning::Of) || scan.is(end, Meaning::The) || scan.is(end, Meaning::Verb);
     let hedged = || scan.find_before(i, 0, |m| matches!(m, Meaning::Before(_)).then_some(())).is_some();
-    let whole = whole || hedged() && ends(scan, end);
+    // "fell by half"
+    let by = || scan.is_before(i, 0, Meaning::By);
+    let whole = whole || (hedged() || by()) && ends(scan, end);
     whole.then(|| Fraction { end, parts: Decimal::ONE, whole: Decimal::from(n), digits: false })
 }
 

@@ -5,7 +5,9 @@ use crate::{language::Meaning, text::token::Gap};
 
 /// Behind what looks like a figure at token `i` and is none; none where it may be one.
 pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
-    if let Some(len) = scan.at(i, Meaning::Name).filter(|&len| is_whole_name(scan, i, len)) {
+    if let Some(len) =
+        scan.at(i, Meaning::Name).filter(|&len| is_whole_name(scan, i, len) && !is_both_units(scan, i, len))
+    {
         return Some(i + len);
     }
     if scan.is_word(i) {
@@ -25,6 +27,11 @@ pub(super) fn skip(scan: &Scan, i: usize) -> Option<usize> {
         .or_else(|| numbered_act(scan, i))
         .or_else(|| proper_ordinal(scan, i))
         .or_else(|| inside_name(scan, i))
+}
+
+/// "los dos kilómetros": what elsewhere says both counts units here.
+fn is_both_units(scan: &Scan, i: usize, len: usize) -> bool {
+    scan.is(i, Meaning::The) && scan.gap(i + len) == Gap::Space && scan.is_measure(i + len)
 }
 
 /// Whether a name with digits is written as one: "5G" and not "5 g", "9/11" and not "9/11/2025".

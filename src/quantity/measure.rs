@@ -133,7 +133,9 @@ pub(super) fn joined_abbreviation(scan: &Scan, dash: usize) -> Option<(usize, u1
 /// Whether an abbreviation is something else here: "1,200 in India", "24 F-16".
 fn leads_on(scan: &Scan, j: usize, end: usize) -> bool {
     let preposition = scan.is(j, Meaning::Stop) && scan.gap(j) == Gap::Space;
-    let sentence = scan.is_word(end) && scan.gap(end) != Gap::Line && !scan.is(end, Meaning::Verb);
+    // "31 in May": a verb with a capital is none.
+    let verb = scan.is(end, Meaning::Verb) && !scan.is_named(end);
+    let sentence = scan.is_word(end) && scan.gap(end) != Gap::Line && !verb;
     let code = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1) && scan.is_numeral(end + 1);
     preposition && (sentence || scan.is_numeral(end)) || code && scan.is_capital(j)
 }

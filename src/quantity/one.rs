@@ -95,12 +95,19 @@ fn is_measured(scan: &Scan, first: usize, unit: UnitAt) -> bool {
     if order && scan.may_be_noun(unit.end) || NOT_COUNTED.contains(&unit.dimension()) {
         return false;
     }
+    // "lower than a year earlier" compares with another time.
+    let compared = scan.is(first, Meaning::Article) && scan.is_before(first, 0, Meaning::Compares);
+    if compared && (scan.is(unit.end, Meaning::AgoAfter) || scan.is(unit.end, Meaning::Verb)) {
+        return false;
+    }
     let plus = scan.find(unit.end, |m| if let Meaning::Plus(_) = m { Some(()) } else { None }).is_some();
     let hedged = scan.find_before(first, 0, |m| matches!(m, Meaning::Before(_)).then_some(())).is_some();
     if plus || hedged || goes_on(scan, unit) {
         return true;
     }
-    unit.dimension() == "duration" && lasts(scan, first, unit.end)
+    // "a mile from the school"
+    let away = scan.is(unit.end, Meaning::From) && !scan.is(unit.end, Meaning::FromNow) && unit.dimension() == "length";
+    away || unit.dimension() == "duration" && lasts(scan, first, unit.end)
 }
 
 /// Whether the words around a stretch of time say that it lasts, has passed or is to come.

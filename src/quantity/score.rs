@@ -13,7 +13,9 @@ pub(super) fn score(scan: &Scan, i: usize) -> Option<Draft> {
     // "123-118" is a result where a match is spoken of, and a stretch of numbers elsewhere.
     let high = a.max(b) >= 40;
     let told = near(scan, i, 14, Meaning::Match) || near(scan, i, 14, Meaning::Vote);
-    if high && !(told && a.min(b) >= 40) {
+    // "voted 73-20"
+    let voted = a > b && near(scan, i, 3, Meaning::Vote);
+    if high && !(told && (a.min(b) >= 40 || voted)) {
         return None;
     }
     let dash = scan.is_dash(i + 1) && scan.glued(i + 1) && scan.glued(i + 2);

@@ -164,14 +164,15 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
     let digits = b.digits || !a.digits;
     let long = len > 1;
     let round = b.value <= Decimal::TEN || (b.value % Decimal::TEN).is_zero() || b.value == Decimal::from(12);
-    let counts = scan.find(b.end, |m| {
-        if matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_) | Meaning::Month(_)) { Some(()) } else { None }
-    });
+    let dated = scan.find(b.end, |m| matches!(m, Meaning::Month(_)).then_some(())).is_some();
+    let measured = dated || measure::behind(scan, b.end, &b).is_some();
+    // "one in 31" says how many there are to each one, whatever the number.
+    let round = round || a.value == Decimal::ONE && !a.digits;
     let fits = a.value < b.value
         && a.scale.is_none()
         && a.value.fract().is_zero()
         && b.value <= Decimal::from(100_000)
-        && (long || digits && round && b.value <= Decimal::from(1000) && counts.is_none());
+        && (long || digits && round && b.value <= Decimal::from(1000) && !measured);
     fits.then_some(Fraction { end: b.end, parts: a.value, whole: b.value, digits })
 }
 

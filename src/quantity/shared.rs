@@ -137,7 +137,9 @@ fn in_money(scan: &Scan, found: &mut [Draft]) {
         let large = draft.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
         let own =
             draft.unit.filter(|&u| large && draft.converts.is_none() && Units::built_in().get(u).dimension == "money");
-        if let (true, true, Some(unit)) = (is_bare(draft), large, money) {
+        // "a million of them" counts something else.
+        let bare = is_bare(draft) && !scan.is(draft.end, Meaning::Of);
+        if let (true, true, Some(unit)) = (bare, large, money) {
             (draft.kind, draft.unit, draft.counts) = (Kind::Money, Some(unit), false);
         }
         money = own.or(money);
