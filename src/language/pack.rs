@@ -283,6 +283,10 @@ const NUMBERED: &[WithNumber] = &[
     ("clock.zones", |d| whole(d, -840, 840).map(|n| Meaning::Zone(Zone::fixed(n as i16)))),
 ];
 
+/// The tables of words with a stretch of the calendar each: where they stand in the file, and what it makes of the word.
+type WithPeriod = (&'static str, fn(Period) -> Meaning);
+const OF_PERIODS: [WithPeriod; 2] = [("calendar.periods", Meaning::Period), ("calendar.running", Meaning::Running)];
+
 /// A whole number within bounds.
 fn whole(d: Decimal, low: i64, high: i64) -> Option<i64> {
     let n = i64::try_from(d).ok().filter(|_| d.fract().is_zero())?;
@@ -309,9 +313,7 @@ impl Pack {
                 lexicon.add(&word, meaning);
             }
         }
-        let periods: [(&str, fn(Period) -> Meaning); 2] =
-            [("calendar.periods", Meaning::Period), ("calendar.running", Meaning::Running)];
-        for (place, meaning) in periods {
+        for (place, meaning) in OF_PERIODS {
             for (word, period) in raw.texts(place)? {
                 let period = period_named(&period)
                     .ok_or_else(|| raw.error(&format!("{place}.{word}"), "expected day, week, month, quarter …"))?;
