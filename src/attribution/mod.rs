@@ -169,7 +169,7 @@ impl Reader<'_> {
         let subject = phrase::phrase(items, 0, self.habits).map(|p| p.with_apposition(items, self.habits));
         let Some(phrase) = subject.filter(|p| p.known) else { return };
         let head = phrase.head.start - phrase.items.start..phrase.head.end - phrase.items.start;
-        let speaker = self.speaker(&items[phrase.items.clone()], head);
+        let speaker = self.speaker(&items[phrase.items], head);
         if !speaker.classes.is_empty() {
             let place = self.add(speaker);
             self.last = Some((place, self.at_sentence));

@@ -70,8 +70,9 @@ impl Finding {
     pub fn is_rival_claims(&self) -> bool {
         let rival = |p: &Pair| p.reasons.iter().any(|r| matches!(r, Reason::RivalClaims { .. }));
         let apart = |p: &Pair| p.reasons.iter().any(Reason::tells_speakers_apart);
-        let flagged = || self.pairs.iter().filter(|p| p.verdict.is_flagged());
-        flagged().any(rival) && flagged().all(apart)
+        // A vague figure beside them ("miles") is in tension with both and parts nobody.
+        let gravest = || self.pairs.iter().filter(|p| p.verdict.is_flagged() && p.verdict == self.verdict);
+        gravest().any(rival) && gravest().all(apart)
     }
 
     /// The marks of its mentions: what a decision about it is found by after another analysis.
