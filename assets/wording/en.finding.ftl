@@ -137,6 +137,7 @@ month-long-12 = December
 # What inside one article does not work out. $said, $a, $b and the like are its own words; { $is } was reckoned.
 reason-own-text = { $zone ->
     [headline] The headline says “{ $a }” and the text “{ $b }”.
+    [lead] The first paragraph says “{ $a }” and the text further down “{ $b }”.
     [subhead] The subhead says “{ $a }” and the text “{ $b }”.
    *[caption] The caption says “{ $a }” and the text “{ $b }”.
 }

@@ -137,6 +137,7 @@ month-long-12 = diciembre
 # What inside one article does not work out. $said, $a, $b and the like are its own words; { $is } was reckoned.
 reason-own-text = { $zone ->
     [headline] El titular dice «{ $a }» y el texto, «{ $b }».
+    [lead] El primer párrafo dice «{ $a }» y el texto, más abajo, «{ $b }».
     [subhead] El subtítulo dice «{ $a }» y el texto, «{ $b }».
    *[caption] El pie de foto dice «{ $a }» y el texto, «{ $b }».
 }

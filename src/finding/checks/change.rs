@@ -11,6 +11,8 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
+/// A size that many times as large as it ought to be, or as small, is of something else: "a fall of 10.89 to 9,837.94".
+const REACH: i64 = 4;
 /// How many signs may stand between the two ends of a change, and between them and its size.
 const BETWEEN_ENDS: usize = 10;
 const BEFORE_SIZE: usize = 4;
@@ -40,7 +42,7 @@ fn from_to(line: &Line<'_>, k: usize) -> Option<Slip> {
     let ends = |a: usize, b: usize| (is(a, Change::From) && is(b, Change::To)).then_some((a, b));
     let found = if let Some((from, to)) = ends(k, k + 1).or_else(|| ends(k + 1, k)) {
         let joint = line.between(k + 1, k + 2);
-        let apposed = joint.starts_with([',', '(', '-']) && line.behind(k + 2).chars().next() != Some('o');
+        let apposed = joint.starts_with([',', '(', '-']) && !line.behind(k + 2).starts_with('o');
         (close(k, BETWEEN_ENDS) && apposed && close(k + 1, BEFORE_SIZE)).then_some(Move { from, to, by: k + 2 })
     } else if let Some((from, to)) = ends(k + 1, k + 2).or_else(|| ends(k + 2, k + 1)) {
         let moves = is(k, Change::RoseBy) || is(k, Change::FellBy);
@@ -79,14 +81,14 @@ fn judge(line: &Line<'_>, m: &Move) -> Option<Slip> {
         }
         (size(b.minus(a)?), (after - before).abs())
     };
-    if fits(line, m.by, is)? && !says_other_way {
+    if fits(line, m.by, is)? && !says_other_way || of_something_else(line, m.by, exact) {
         return None;
     }
     let is = exact.round_dp(if exact < Decimal::TEN { 1 } else { 0 }).normalize();
     let (from, to, said) = (line.written(m.from), line.written(m.to), line.written(m.by));
     let figures = [line.id(m.from), line.id(m.to), line.id(m.by)];
     if percent && fits(line, m.by, size(b.minus(a)?))? && measure(m.from) == Some("percent") && !says_other_way {
-        return Some(Slip::new(Check::Change, 0.7, &figures, Reason::PointsNotPercent { from, to, said }).to_look_at());
+        return Some(Slip::new(Check::Change, 0.7, &figures, Reason::PointsNotPercent { from, to, said }).perhaps());
     }
     let reason =
         if percent { Reason::ChangeIs { from, to, is, said } } else { Reason::DifferenceIs { from, to, is, said } };
@@ -107,6 +109,15 @@ fn size(b: Bounds) -> Bounds {
     } else {
         b
     }
+}
+
+/// Whether a size is so far from what was reckoned that it is no slip of it.
+fn of_something_else(line: &Line<'_>, by: usize, exact: Decimal) -> bool {
+    let q = line.figure(by);
+    let factor = q.unit.measure.as_ref().filter(|_| q.kind != Kind::Percent).map_or(Decimal::ONE, |m| m.factor);
+    let said = number(line, by).and_then(|n| n.low.or(n.high)?.abs().checked_mul(factor));
+    let reach = |v: Decimal| v.checked_mul(Decimal::from(REACH));
+    said.is_none_or(|s| reach(s).is_none_or(|r| r < exact) || reach(exact).is_none_or(|r| r < s))
 }
 
 /// Whether a size may be said of a change, in the unit in which it is said.

@@ -43,7 +43,7 @@ fn at(line: &Line<'_>, k: usize) -> Option<Slip> {
                 return None;
             }
             let reason = Reason::OtherSum { a: line.written(k - 1), b: line.written(k) };
-            return Some(Slip::new(Check::Conversion, 0.7, &[line.id(k - 1), line.id(k)], reason).to_look_at());
+            return Some(Slip::new(Check::Conversion, 0.7, &[line.id(k - 1), line.id(k)], reason).perhaps());
         }
         _ => {}
     }

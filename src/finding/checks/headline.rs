@@ -1,263 +1,130 @@
-//! Headline, subhead and caption against the text: what stands above an article should be found in it again.
+//! Headline, subhead, caption and first paragraph against the text: what stands above should be found in it again.
 //!
 //! The model of pairs compares articles, where another figure for the same noun is news. Within one article most figures for
 //! one noun are of several facts, so that this asks for more: the figure above must be found nowhere in the text, also not
 //! as a sum, and one figure of the text must be the one that it ought to be.
 
-use super::{Check, Slip};
+use super::{Check, Slip, likeness::Own};
 use crate::{
-    align::{Aligned, context::Context},
+    align::Aligned,
     article::Zone,
-    attribution::Voice,
-    concept::Class,
     corpus::{ArticleId, QuantityId},
     finding::{Reason, judge::how_they_stand},
     quantity::{
-        Amount, Change, Kind, Quantity,
-        relation::{Relation, Shape, Stance, relate, representative},
+        Amount, Change, Kind,
+        relation::{Relation, Stance, relate, representative},
     },
 };
 use rust_decimal::Decimal;
 
-/// What speaks for two figures being one fact: the noun, the unit, digits that only changed their places, shared words, the
-/// first paragraph. Together they must reach [`ENOUGH`].
-const SAME_NOUN: f32 = 1.0;
-const SAME_PERSONS: f32 = 0.4;
-const SAME_UNIT: f32 = 0.6;
-const DIGITS_SLIPPED: f32 = 0.8;
-const SHARED_WORDS: f32 = 2.0;
-const MOST_FOR_WORDS: f32 = 0.7;
-const IN_LEAD: f32 = 0.3;
 /// What every other value for the same noun takes away: the article tells several facts of that noun.
 const RIVAL: f32 = 0.35;
+/// A figure is a rival where nearly as much speaks for it as for the best.
+const RIVALS: f32 = 0.5;
+/// How much must speak for a figure of the text being the one above.
 const ENOUGH: f32 = 1.28;
-
-/// A slip of the head is near what the text says, relative to the larger: nine rescued are not sixty-one.
-const FAR: f64 = 0.5;
-
-/// Scopes that leave a figure what it is: the others make another figure of it.
-const HARMLESS_SCOPES: [&str; 5] = ["total", "estimated", "rumour", "corrected", "contrast"];
-
+/// The first paragraph repeats less of the article than its headline does, so that more must speak for a slip.
+const ENOUGH_IN_LEAD: f32 = 1.6;
 /// How many figures of the text are tried as terms of a sum.
 const TERMS: usize = 10;
 
-/// The figures above an article that its text states otherwise.
+/// The figures above an article, and those of its first paragraph, that the text states otherwise.
 pub(super) fn check(aligned: &Aligned<'_>, article: ArticleId) -> Vec<Slip> {
     let own = Own { aligned };
-    let figures = || aligned.corpus.quantities_of(article).filter(|q| own.comparable(*q));
-    let above: Vec<QuantityId> = figures().filter(|q| is_above(own.context(*q).zone)).collect();
-    if above.is_empty() {
-        return Vec::new();
-    }
-    let text: Vec<QuantityId> = figures().filter(|q| matches!(own.context(*q).zone, Zone::Lead | Zone::Body)).collect();
+    let all: Vec<QuantityId> = aligned.corpus.quantities_of(article).filter(|q| comparable(&own, *q)).collect();
+    let of = |zones: &[Zone]| all.iter().copied().filter(|q| zones.contains(&own.context(*q).zone)).collect();
+    let above: Vec<QuantityId> = of(&[Zone::Headline, Zone::Subhead, Zone::Caption]);
+    let lead: Vec<QuantityId> = of(&[Zone::Lead]);
+    let text: Vec<QuantityId> = of(&[Zone::Lead, Zone::Body]);
+    let body: Vec<QuantityId> = of(&[Zone::Body]);
+    let from_above = above.iter().filter_map(|q| slip(&own, *q, &text, &above, ENOUGH));
+    let tolls = lead.iter().filter(|q| own.counts_fates(**q));
+    let from_lead = tolls.filter_map(|q| slip(&own, *q, &body, &lead, ENOUGH_IN_LEAD));
     let mut slips: Vec<Slip> = Vec::new();
-    for head in above {
-        let Some(slip) = own.slip(head, &text) else { continue };
+    for slip in from_above.chain(from_lead) {
         // A subhead that repeats the headline's slip is the same slip.
-        if !slips.iter().any(|s| s.figures.last() == slip.figures.last()) {
+        if !slips.iter().any(|s| s.figures.iter().any(|q| slip.figures.contains(q))) {
             slips.push(slip);
         }
     }
     slips
 }
 
-fn is_above(zone: Zone) -> bool {
-    matches!(zone, Zone::Headline | Zone::Subhead | Zone::Caption)
+fn comparable(own: &Own<'_>, q: QuantityId) -> bool {
+    let q = own.quantity(q);
+    let kinds =
+        [Kind::Count, Kind::Money, Kind::Percent, Kind::Distance, Kind::Area, Kind::Weight, Kind::Other, Kind::Score];
+    kinds.contains(&q.kind) && q.other_readings.is_empty() && q.change != Change::From
 }
 
-/// The figures of one article.
-struct Own<'a> {
-    aligned: &'a Aligned<'a>,
-}
-
-impl Own<'_> {
-    fn context(&self, q: QuantityId) -> &Context {
-        // The contexts stand in the order of the figures.
-        &self.aligned.contexts[q.0 as usize]
+/// The figure of the text that is most likely meant by the one above and says something else.
+fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityId], enough: f32) -> Option<Slip> {
+    if text.iter().any(|b| confirms(own, head, *b)) || is_sum(own, head, text) {
+        return None;
     }
-
-    fn quantity(&self, q: QuantityId) -> &Quantity {
-        self.aligned.corpus.quantity(q)
-    }
-
-    fn comparable(&self, q: QuantityId) -> bool {
-        let q = self.quantity(q);
-        let told = matches!(
-            q.kind,
-            Kind::Count
-                | Kind::Money
-                | Kind::Percent
-                | Kind::Distance
-                | Kind::Area
-                | Kind::Weight
-                | Kind::Other
-                | Kind::Score
-        );
-        told && q.other_readings.is_empty() && q.change != Change::From && !matches!(q.amount, Amount::Moment(_))
-    }
-
-    fn slip(&self, head: QuantityId, text: &[QuantityId]) -> Option<Slip> {
-        if text.iter().any(|b| self.confirms(head, *b)) || self.is_sum(head, text) {
-            return None;
-        }
-        let mut rated: Vec<(f32, QuantityId, Relation)> = text
-            .iter()
-            // What another speaker claims is no slip of the head.
-            .filter(|b| self.aligned.voices(self.context(head), self.context(**b)) != Some(Voice::Different))
-            .filter_map(|b| {
-                let relation = relate(self.quantity(head), self.quantity(*b))?;
-                let likeness = self.likeness(head, *b, relation)?;
-                Some((likeness, *b, relation))
-            })
-            .collect();
-        rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let (likeness, found, relation) = *rated.first()?;
-        // Figures that say what the best one says support it; the others of its noun are rivals.
-        let agrees = |b: QuantityId| {
-            relate(self.quantity(found), self.quantity(b)).is_some_and(|r| r.stance != Stance::Conflict)
-        };
-        let rivals = rated.iter().filter(|(l, b, _)| *l > likeness - 0.5 && !agrees(*b)).count();
-        let score = likeness - RIVAL * rivals as f32;
-        if score < ENOUGH {
-            return None;
-        }
-        let corpus = self.aligned.corpus;
-        let written = |q: QuantityId| corpus.text(corpus.article_of(q), self.quantity(q).span).to_owned();
-        let zone = match self.context(head).zone {
-            Zone::Headline => "headline",
-            Zone::Subhead => "subhead",
-            _ => "caption",
-        };
-        let (a, b) = (written(head), written(found));
-        let how = how_they_stand(&a, &b, self.quantity(head), self.quantity(found), relation);
-        let confidence = (0.5 + 0.25 * (score - ENOUGH)).clamp(0.5, 0.9);
-        let mut slip =
-            Slip::new(Check::Headline, confidence, &[head, found], Reason::OwnText { zone: zone.to_owned(), a, b });
-        slip.reasons.extend(how);
-        Some(slip)
-    }
-
-    /// Whether a figure of the text says what stands above, of something that may be the same.
-    fn confirms(&self, head: QuantityId, b: QuantityId) -> bool {
-        let stands = relate(self.quantity(head), self.quantity(b)).is_some_and(|r| r.stance != Stance::Conflict);
-        stands && !self.fates_differ(head, b)
-    }
-
-    /// Whether one counts the dead and the other the injured.
-    fn fates_differ(&self, a: QuantityId, b: QuantityId) -> bool {
-        let lexicon = self.aligned.lexicon;
-        let fates = |q| {
-            let of_noun = |c: &Context| {
-                let all = c.noun_concepts.entries().iter().map(|e| e.0);
-                all.filter(|c| lexicon.concept(*c).class == Class::Fate && !lexicon.concept(*c).generic)
-                    .collect::<Vec<_>>()
-            };
-            let context = self.context(q);
-            let noun = of_noun(context);
-            if noun.is_empty() { context.fates.clone() } else { noun }
-        };
-        let (x, y) = (fates(a), fates(b));
-        !x.is_empty() && !y.is_empty() && !x.iter().any(|f| y.iter().any(|g| lexicon.compatible(*f, *g)))
-    }
-
-    /// Whether some figures of the text add up to the one above: "three dead", one here and two there.
-    fn is_sum(&self, head: QuantityId, text: &[QuantityId]) -> bool {
-        let value = |q: QuantityId| match &self.quantity(q).amount {
-            Amount::Number(n) => Some(representative(self.quantity(q), n)),
-            _ => None,
-        };
-        let Some(total) = value(head) else { return false };
-        let key = |q: QuantityId| self.quantity(q).unit.measure.as_ref().map(|m| m.dimension.clone());
-        let parts: Vec<Decimal> = text
-            .iter()
-            .filter(|b| key(**b) == key(head) && self.quantity(**b).kind == self.quantity(head).kind)
-            .filter_map(|b| value(*b).filter(|v| *v < total && *v > Decimal::ZERO))
-            .take(TERMS)
-            .collect();
-        let make = |i: usize, j: usize| parts[i].checked_add(parts[j]);
-        let n = parts.len();
-        (0..n).any(|i| {
-            (i + 1..n).any(|j| {
-                let Some(two) = make(i, j) else { return false };
-                two == total || (j + 1..n).any(|k| two.checked_add(parts[k]) == Some(total))
-            })
+    let mut rated: Vec<(f32, QuantityId, Relation)> = text
+        .iter()
+        .filter_map(|b| {
+            let relation = relate(own.quantity(head), own.quantity(*b))?;
+            let crossed = above.iter().any(|other| own.crossed(head, *other, *b));
+            Some((own.likeness(head, *b, relation, crossed)?, *b, relation))
         })
+        .collect();
+    rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (likeness, found, relation) = *rated.first()?;
+    // Figures that say what the best one says support it; the others of its noun are rivals.
+    let agrees =
+        |b: QuantityId| relate(own.quantity(found), own.quantity(b)).is_some_and(|r| r.stance != Stance::Conflict);
+    let rivals = rated.iter().filter(|(l, b, _)| *l > likeness - RIVALS && !agrees(*b)).count();
+    let score = likeness - RIVAL * rivals as f32;
+    if score < enough {
+        return None;
     }
-
-    /// How much speaks for the figure of the text being the one above, said otherwise; none where it is another.
-    fn likeness(&self, head: QuantityId, b: QuantityId, relation: Relation) -> Option<f32> {
-        let (h, c) = (self.context(head), self.context(b));
-        let (p, q) = (self.quantity(head), self.quantity(b));
-        let other_kind =
-            p.kind != q.kind && !matches!((p.kind, q.kind), (Kind::Count, Kind::Other) | (Kind::Other, Kind::Count));
-        let hedged = relation.stance != Stance::Conflict;
-        let apart = self.fates_differ(head, b) || self.scopes_differ(h, c) || c.background != h.background;
-        if other_kind || hedged || apart {
-            return None;
-        }
-        let mut likeness = 0.0;
-        match (&p.unit.measure, &q.unit.measure) {
-            (Some(x), Some(y)) if x.key == y.key => likeness += if p.kind == Kind::Percent { 0.2 } else { SAME_UNIT },
-            (None, None) => likeness += self.same_noun(h, c)?,
-            _ => return None,
-        }
-        let slipped = matches!(relation.shape, Shape::Swapped | Shape::PowerOfTen(_)) && two_digits(p) && two_digits(q);
-        if slipped {
-            likeness += DIGITS_SLIPPED;
-        } else if relation.gap > FAR {
-            return None;
-        }
-        likeness +=
-            ((h.window.cosine(&c.window) + h.cognates.cosine(&c.cognates)) / 2.0 * SHARED_WORDS).min(MOST_FOR_WORDS);
-        if c.zone == Zone::Lead {
-            likeness += IN_LEAD;
-        }
-        Some(likeness)
-    }
-
-    /// How much the counted nouns speak for one fact; none where they name two things.
-    fn same_noun(&self, a: &Context, b: &Context) -> Option<f32> {
-        let lexicon = self.aligned.lexicon;
-        let class = |id| lexicon.concept(id).class;
-        let persons =
-            |c: &Context| c.noun_concepts.entries().iter().any(|e| matches!(class(e.0), Class::People | Class::Fate));
-        let fate = a.fates.iter().any(|f| b.fates.iter().any(|g| lexicon.compatible(*f, *g)));
-        let concept = a.noun_concepts.entries().iter().any(|x| {
-            b.noun_concepts
-                .entries()
-                .iter()
-                .any(|y| !lexicon.concept(x.0).generic && !lexicon.concept(y.0).generic && lexicon.compatible(x.0, y.0))
-        });
-        let term = a.noun.shared(&b.noun).next().is_some();
-        if persons(a) && persons(b) {
-            // Persons are told by what happened to them.
-            return Some(if fate || concept && a.fates.is_empty() && b.fates.is_empty() {
-                SAME_NOUN
-            } else {
-                SAME_PERSONS
-            });
-        }
-        if concept || term {
-            return Some(SAME_NOUN);
-        }
-        (a.noun_concepts.is_empty() || b.noun_concepts.is_empty()).then_some(0.0)
-    }
-
-    /// Whether words beside one of the two make another figure of it: additional, of them, last year.
-    fn scopes_differ(&self, a: &Context, b: &Context) -> bool {
-        let narrows =
-            |s: &&crate::concept::ConceptId| !HARMLESS_SCOPES.contains(&self.aligned.lexicon.concept(**s).key.as_str());
-        let only = |x: &Context, y: &Context| x.scopes.iter().filter(narrows).any(|s| !y.scopes.contains(s));
-        only(a, b) || only(b, a)
-    }
+    let zone = match own.context(head).zone {
+        Zone::Headline => "headline",
+        Zone::Subhead => "subhead",
+        Zone::Lead => "lead",
+        _ => "caption",
+    };
+    let (a, b) = (own.written(head), own.written(found));
+    let how = how_they_stand(&a, &b, own.quantity(head), own.quantity(found), relation);
+    let confidence = (0.6 + 0.25 * (score - enough)).clamp(0.6, 0.9);
+    let reason = Reason::OwnText { zone: zone.to_owned(), a, b };
+    let mut slip = Slip::new(Check::Headline, confidence, &[head, found], reason);
+    slip.reasons.extend(how);
+    Some(slip)
 }
 
-/// Whether a number has two digits that are no filling zeros, so that a slip of its digits shows.
-fn two_digits(q: &Quantity) -> bool {
-    match &q.amount {
-        Amount::Number(n) => n.low.or(n.high).is_some_and(|v| v.abs() >= n.grain * Decimal::TEN),
-        _ => false,
-    }
+/// Whether a figure of the text says what stands above, of something that may be the same.
+fn confirms(own: &Own<'_>, head: QuantityId, b: QuantityId) -> bool {
+    let unit = |q: QuantityId| own.quantity(q).unit.measure.as_ref().map(|m| m.dimension.as_str());
+    // "More than three" of anything leaves room for whatever is larger, and says nothing of it.
+    let stands = || relate(own.quantity(head), own.quantity(b)).is_some_and(|r| r.stance == Stance::Agree);
+    unit(head) == unit(b) && stands() && !own.fates_differ(head, b)
+}
+
+/// Whether some figures of the text add up to the one above: "three dead", one here and two there.
+fn is_sum(own: &Own<'_>, head: QuantityId, text: &[QuantityId]) -> bool {
+    let value = |q: QuantityId| match &own.quantity(q).amount {
+        Amount::Number(n) => Some(representative(own.quantity(q), n)),
+        _ => None,
+    };
+    let Some(total) = value(head) else { return false };
+    let key = |q: QuantityId| own.quantity(q).unit.measure.as_ref().map(|m| m.dimension.clone());
+    let parts: Vec<Decimal> = text
+        .iter()
+        .filter(|b| key(**b) == key(head) && own.quantity(**b).kind == own.quantity(head).kind)
+        .filter_map(|b| value(*b).filter(|v| *v < total && *v > Decimal::ZERO))
+        .take(TERMS)
+        .collect();
+    let make = |i: usize, j: usize| parts[i].checked_add(parts[j]);
+    let n = parts.len();
+    (0..n).any(|i| {
+        (i + 1..n).any(|j| {
+            let Some(two) = make(i, j) else { return false };
+            two == total || (j + 1..n).any(|k| two.checked_add(parts[k]) == Some(total))
+        })
+    })
 }
 
 #[cfg(test)]
@@ -295,6 +162,30 @@ mod tests {
                     "en",
                     "# Quake in the valley\nHomes fell in the valley on Monday, where 48 houses were destroyed.\n[The 84 houses destroyed in the valley on Monday.",
                     "headline: 48 | 84",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn figures_that_changed_places_and_tolls_further_down_are_found() {
+        check(
+            TODAY,
+            &[
+                (
+                    "es",
+                    "# Un choque deja 98 muertos y 14 heridos\nEl choque dejó un centenar de heridos y 14 muertos, entre ellos tres niños.",
+                    "headline: 98 | 14",
+                ),
+                (
+                    "es",
+                    "Ocho mineros murieron el lunes en el derrumbe de la mina de Valdehierro.\nLos equipos de rescate trabajan en la galería.\nLos nueve mineros muertos en el derrumbe de la mina de Valdehierro fueron enterrados ayer.",
+                    "headline: Ocho | nueve",
+                ),
+                (
+                    "pt",
+                    "# Enchente mata 15 pessoas\nA enchente deixou, até agora, quatorze mortos confirmados.",
+                    "headline: 15 | quatorze",
                 ),
             ],
         );

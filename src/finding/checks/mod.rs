@@ -5,6 +5,7 @@ mod bounds;
 mod change;
 mod conversion;
 mod headline;
+mod likeness;
 mod line;
 mod period;
 mod share;
@@ -23,7 +24,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
-    /// The headline, a subhead or a caption against the text.
+    /// The headline, a subhead, a caption or the first paragraph against the text.
     Headline,
     /// Parts against the whole.
     Sum,
@@ -93,7 +94,7 @@ impl Slip {
     }
 
     /// The same, as something to look at rather than a contradiction.
-    fn to_look_at(self) -> Self {
+    fn perhaps(self) -> Self {
         Self { verdict: Verdict::Tension, ..self }
     }
 }
@@ -173,7 +174,7 @@ fn finding(aligned: &Aligned<'_>, known: &FxHashMap<QuantityId, Mention>, slip: 
     let group: Vec<u32> = slip.figures.iter().map(|q| q.0).collect();
     let quantity = |m: &Mention| aligned.corpus.quantity(m.quantity);
     let marks = || mentions.iter().map(|m| m.mark);
-    let paired = slip.check == Check::Headline;
+    let paired = matches!(slip.check, Check::Headline | Check::Conversion);
     let mut pairs = Vec::new();
     let mut reasons = slip.reasons;
     if let ([a, b], true) = (&mentions[..], paired) {

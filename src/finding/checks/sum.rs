@@ -199,6 +199,11 @@ mod tests {
                     "sum: 60 millones | 30 millones | en total 100 millones",
                 ),
                 ("en", "There were 12 injured and 3 dead, 17 casualties in all.", "sum: 12 | 3 | 17"),
+                (
+                    "de",
+                    "Die Polizei meldete 12 Verletzte und 3 Tote, insgesamt 18 Opfer.",
+                    "sum: 12 | 3 | insgesamt 18",
+                ),
                 ("en", "It lists 40 passengers, including 52 children.", "sum: 40 | 52"),
                 ("pt", "Houve 12 feridos e 3 mortos, um total de 18 vítimas.", "sum: 12 | 3 | um total de 18"),
                 ("fr", "On compte 12 blessés et 3 morts, 18 victimes au total.", "sum: 12 | 3 | 18"),

@@ -72,7 +72,7 @@ fn numbered(line: &Line<'_>, k: usize) -> Option<Slip> {
     let months = [-1, 0, 1].into_iter().filter_map(|n| first.checked_add(n.months()).ok());
     let mut days = months.filter_map(|m| Date::new(m.year(), m.month(), found.day()).ok());
     let meant = days.find(|d| (*d - today).get_days().abs() <= THIS_WEEK)?;
-    Some(Slip::new(Check::Weekday, 0.7, &[line.id(k)], fell_on(meant, written)).to_look_at())
+    Some(Slip::new(Check::Weekday, 0.7, &[line.id(k)], fell_on(meant, written)).perhaps())
 }
 
 /// "ayer, martes": a day by its distance from today, and its weekday or its date beside it.
@@ -93,7 +93,7 @@ fn apposed(line: &Line<'_>, k: usize) -> Option<Slip> {
     }
     let reason =
         Reason::OtherThanToday { said: a, day: first, weekday: first.weekday().to_monday_one_offset(), other: b };
-    Some(Slip::new(Check::Weekday, 0.75, &[line.id(k), line.id(k + 1)], reason).to_look_at())
+    Some(Slip::new(Check::Weekday, 0.75, &[line.id(k), line.id(k + 1)], reason).perhaps())
 }
 
 #[cfg(test)]

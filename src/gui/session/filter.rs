@@ -99,7 +99,11 @@ impl Filter {
     pub fn sort(&self, shown: &mut [usize], findings: &[Finding]) {
         match self.order {
             Order::Severity => shown.sort_by_key(|&i| (findings[i].verdict, i)),
-            Order::Kind => shown.sort_by_key(|&i| (findings[i].kind, findings[i].verdict, i)),
+            // What was checked within one article is a kind by itself, and comes first.
+            Order::Kind => shown.sort_by_key(|&i| {
+                let finding = &findings[i];
+                (finding.check.is_none(), finding.check, finding.kind, finding.verdict, i)
+            }),
             Order::Place => shown.sort_by_key(|&i| (findings[i].mentions.first().map(|m| m.quantity), i)),
         }
     }

@@ -101,7 +101,7 @@ impl Evidence {
         let place = session.selected_place().filter(|_| session.selected_finding() == Some(finding));
         Self {
             verdict: finding.verdict,
-            verdict_word: words.text(&format!("verdict-{}", finding.verdict.key())),
+            verdict_word: verdict_word(words, finding),
             apart: summary::apart(session, words, finding, &voices),
             status: entry.status,
             note: entry.note,
@@ -110,12 +110,21 @@ impl Evidence {
             summary: summary::of(session, words, finding, &voices),
             cards: cards(session, words, finding, &voices),
             reasons: grounds(words, finding),
-            sureness: if finding.pairs.is_empty() {
+            sureness: if finding.pairs.is_empty() && finding.check.is_none() {
                 words.text("evidence-only-here")
             } else {
                 sureness(words, finding.confidence)
             },
         }
+    }
+}
+
+/// The verdict, and what was checked where it is about one article: "Conflicto: suma".
+fn verdict_word(words: &Wording, finding: &Finding) -> String {
+    let verdict = words.text(&format!("verdict-{}", finding.verdict.key()));
+    match finding.check {
+        Some(check) => format!("{verdict} · {}", words.text(&format!("check-{}", check.key()))),
+        None => verdict,
     }
 }
 
@@ -195,7 +204,7 @@ fn grounds(words: &Wording, finding: &Finding) -> Vec<Ground> {
     pairs.sort_by(|x, y| y.sameness.total_cmp(&x.sameness).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut grounds: Vec<Ground> = Vec::new();
     let mut keys: Vec<&'static str> = Vec::new();
-    for reason in pairs.iter().flat_map(|p| &p.reasons) {
+    for reason in finding.reasons.iter().chain(pairs.iter().flat_map(|p| &p.reasons)) {
         let key = reason.message().0;
         // Every sort of reason is told once, or one long finding would fill the page.
         if !keys.contains(&key) {

@@ -71,6 +71,7 @@ pub fn items(session: &Session, words: &Wording) -> Vec<Item> {
 fn group_key(order: Order, finding: &Finding) -> Option<String> {
     match order {
         Order::Severity => Some(format!("group-{}", finding.verdict.key())),
+        Order::Kind if finding.check.is_some() => Some("report-within".to_owned()),
         Order::Kind => Some(kind_key(finding.kind).to_owned()),
         Order::Place => None,
     }
