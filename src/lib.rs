@@ -16,6 +16,7 @@ pub mod language;
 pub mod quantity;
 pub mod report;
 pub mod review;
+pub mod sense;
 pub mod sentence;
 pub mod text;
 pub mod wording;

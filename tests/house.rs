@@ -7,11 +7,12 @@ use std::{
 };
 
 /// The modules in walking order. Each imports only what stands before it; `cli` and `gui` do not know each other.
-const WALK: [&str; 18] = [
+const WALK: [&str; 19] = [
     "assets",
     "text",
     "language",
     "concept",
+    "sense",
     "article",
     "sentence",
     "quantity",

@@ -32,12 +32,13 @@ fn figure(event: &Event, aligned: &Aligned<'_>, i: usize) -> Value {
         _ => (None, None),
     };
     let iso = if let Amount::Moment(m) = &q.amount { Some(m.iso()) } else { None };
+    let text = &aligned.corpus.article(c.article).text;
     let concepts = |list: &[(ConceptId, f32)]| {
         list.iter().map(|(c, w)| json!([aligned.lexicon.concept(*c).key, w])).collect::<Vec<_>>()
     };
     json!({
         "article": c.article.0, "sentence": c.sentence.0, "zone": format!("{:?}", c.zone), "position": c.position,
-        "start": q.span.start(), "kind": q.kind, "low": low, "high": high, "iso": iso, "hedge": q.hedge, "change": q.change,
+        "start": q.span.start(), "text": q.span.of(text), "before": before(text, q.span.start()), "after": after(text, q.span.end()), "kind": q.kind, "low": low, "high": high, "iso": iso, "hedge": q.hedge, "change": q.change,
         "measure": q.unit.measure.as_ref().map(|m| &m.key), "dimension": q.unit.measure.as_ref().map(|m| &m.dimension),
         "factor": q.unit.measure.as_ref().map(|m| m.factor), "noun_words": q.unit.span.is_some(),
         "noun": c.noun.entries().iter().map(|e| json!([e.0.0, e.1])).collect::<Vec<_>>(),
@@ -58,4 +59,15 @@ fn pair(event: &Event, c: &Compared) -> Value {
         Stance::Conflict => 2,
     };
     json!([c.a, c.b, c.features, event.same(c), c.parted, stance, format!("{:?}", c.relation.shape), c.relation.gap])
+}
+
+/// The characters before a place, for reading by eye.
+fn before(text: &str, at: usize) -> String {
+    let tail: Vec<char> = text[..at].chars().rev().take(140).collect();
+    tail.into_iter().rev().collect()
+}
+
+/// The characters behind a place.
+fn after(text: &str, at: usize) -> String {
+    text[at..].chars().take(140).collect()
 }

@@ -28,7 +28,10 @@ pub struct Event {
 
 /// One compared pair as a row for the fit.
 pub struct Row {
-    pub features: Vec<f32>,
+    /// The features that are not zero, by their place.
+    pub active: Vec<(u32, f32)>,
+    /// How much it counts.
+    pub weight: f32,
     /// Whether the two state one fact.
     pub same: bool,
 }

@@ -1,6 +1,7 @@
 //! Fits the table of weights from annotated events, and says how well it does on events that it was not fitted on.
 //!
-//! `cargo bench --bench fit -- FOLDER… [--write]` reads every event (a folder with `gold.json`) below the folders. It
+//! `cargo bench --bench fit -- FOLDER[@COUNT]… [--write]` reads every event (a folder with `gold.json`) below the folders,
+//! each counting as one or as much as is said. It
 //! prints precision, recall and F1 of the flagged pairs with whole events held out, then the same for weights that have
 //! seen every event: the gap between the two is how far the weights are tuned. With `--write` the table is written.
 
@@ -27,23 +28,32 @@ use std::{
 };
 
 /// Events are held out in this many parts.
-const FOLDS: usize = 10;
+const FOLDS: usize = 8;
 /// The likelihoods that the second look learns from are held out in this many parts.
-const INNER_FOLDS: usize = 4;
+const INNER_FOLDS: usize = 3;
 /// Where grouping may stop; that of each rigour is chosen by cross-validation.
 const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
-    let folders: Vec<PathBuf> = arguments.iter().filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
+    let folders: Vec<(PathBuf, f32)> = arguments.iter().filter(|a| !a.starts_with("--")).map(|a| folder(a)).collect();
     if folders.is_empty() {
         eprintln!("No folder was named, so nothing was fitted. Usage: cargo bench --bench fit -- FOLDER… [--write]");
         return;
     }
     let languages = Registry::built_in();
-    let mut paths: Vec<PathBuf> = folders.iter().flat_map(|f| gold::events_below(f)).collect();
-    paths.sort();
-    let events: Vec<Event> = paths.iter().filter_map(|f| Event::read(f)).collect();
+    let below = |(folder, count): &(PathBuf, f32)| {
+        gold::events_below(folder).into_iter().map(|path| (path, *count)).collect::<Vec<_>>()
+    };
+    let mut found: Vec<(PathBuf, f32)> = folders.iter().flat_map(below).collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    let read = found.into_iter().filter_map(|(path, count)| Some((Event::read(&path)?, path, count)));
+    let (mut events, mut paths, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+    for (event, path, count) in read {
+        events.push(event);
+        paths.push(path);
+        counts.push(count);
+    }
     let aligned: Vec<Aligned<'_>> =
         events.iter().map(|e| Aligned::read(&e.corpus, &languages, Lexicon::built_in())).collect();
     let compared: Vec<Vec<Compared>> = aligned.iter().map(Aligned::compare).collect();
@@ -52,7 +62,7 @@ fn main() {
             event.report_uncompared(path, aligned, compared);
         }
     }
-    let set = Set { events: &events, aligned: &aligned, compared: &compared };
+    let set = Set { counts: &counts, events: &events, aligned: &aligned, compared: &compared };
     report_reading(&events, &compared);
     if let Some(place) = arguments.iter().find_map(|a| a.strip_prefix("--dump=")) {
         let name = |p: &PathBuf| {
@@ -92,6 +102,12 @@ fn main() {
         std::fs::write(&path, table(all, stops, &held_out, &seen, events.len())).expect("the table can be written");
         println!("wrote {}", path.display());
     }
+}
+
+/// A folder of events and how much each of them counts in the fit: 1, or what stands behind `@`.
+fn folder(argument: &str) -> (PathBuf, f32) {
+    let weighed = argument.rsplit_once('@').and_then(|(path, count)| Some((PathBuf::from(path), count.parse().ok()?)));
+    weighed.unwrap_or_else(|| (PathBuf::from(argument), 1.0))
 }
 
 /// What was read and compared of the pairs that state one fact.
@@ -138,6 +154,8 @@ fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
 
 /// Events with what was compared in them.
 struct Set<'a> {
+    /// How much each event counts in the fit.
+    counts: &'a [f32],
     events: &'a [Event],
     aligned: &'a [Aligned<'a>],
     compared: &'a [Vec<Compared>],
@@ -156,7 +174,7 @@ impl Set<'_> {
                 let compared = &self.compared[*e];
                 let (first, blind) = (first.look(compared), blind.look(compared));
                 let looks = second_look::features(&self.aligned[*e].contexts, compared, &first, &blind);
-                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(*e, c, widened(&f?, c)));
+                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(*e, c, widened(&f?, c, None)));
                 second_rows.extend(compared.iter().zip(looks).filter_map(row));
             }
         }
@@ -164,43 +182,44 @@ impl Set<'_> {
         Model { first: self.fit_first(events), blind: self.fit_blind(events), second, stops: [0.0; 3] }
     }
 
-    fn row(&self, event: usize, pair: &Compared, features: Vec<f32>) -> Row {
-        Row { features, same: self.events[event].same(pair) }
+    fn row(&self, event: usize, pair: &Compared, active: Vec<(u32, f32)>) -> Row {
+        Row { active, same: self.events[event].same(pair), weight: self.counts[event] }
     }
 
     fn fit_first(&self, events: &[usize]) -> Weights {
-        let rows = self.rows(events, |c| widened(&c.features, c));
+        let rows = self.rows(events, |c| widened(&c.features, c, None));
         split(logistic::fit(&rows), model::pair_names().len())
     }
 
     /// Fits on all but what the values say; what is not seen weighs nothing.
     fn fit_blind(&self, events: &[usize]) -> Weights {
         let names = model::pair_names();
-        let seen: Vec<usize> = (0..names.len()).filter(|i| !model::VALUES.contains(&names[*i])).collect();
-        let rows = self.rows(events, |c| seen.iter().map(|i| c.features[*i]).collect());
-        let mut all = vec![0.0; names.len()];
-        for (i, weight) in seen.iter().zip(logistic::fit(&rows)) {
-            all[*i] = weight;
-        }
-        Weights { apart: vec![0.0; all.len()], all }
+        let hidden: Vec<bool> = names.iter().map(|name| model::VALUES.contains(name)).collect();
+        let rows = self.rows(events, |c| widened(&c.features, c, Some(&hidden)));
+        split(logistic::fit(&rows), names.len())
     }
 
-    fn rows(&self, events: &[usize], features: impl Fn(&Compared) -> Vec<f32>) -> Vec<Row> {
+    fn rows(&self, events: &[usize], features: impl Fn(&Compared) -> Vec<(u32, f32)>) -> Vec<Row> {
         let pairs = events.iter().flat_map(|e| self.compared[*e].iter().filter(|c| !c.parted).map(move |c| (*e, c)));
         pairs.map(|(e, c)| self.row(e, c, features(c))).collect()
     }
 }
 
-/// The features, and once more where the values disagree: a weight of their own for such pairs.
-fn widened(features: &[f32], pair: &Compared) -> Vec<f32> {
-    let apart = f32::from(u8::from(model::disagree(pair)));
-    features.iter().copied().chain(features[1..].iter().map(|f| f * apart)).collect()
+/// The features that are not zero, once for every aspect that the pair has. Of those that are hidden none, and then the
+/// aspect of values that disagree is hidden as well.
+fn widened(features: &[f32], pair: &Compared, hidden: Option<&[bool]>) -> Vec<(u32, f32)> {
+    let mut aspects = model::aspects(pair);
+    aspects[1] &= hidden.is_none();
+    let has = (0..aspects.len()).filter(|a| aspects[*a]);
+    let told = |i: &usize| features[*i] != 0.0 && !hidden.is_some_and(|h| h[*i]);
+    has.flat_map(|a| (0..features.len()).filter(told).map(move |i| ((a * features.len() + i) as u32, features[i])))
+        .collect()
 }
 
-/// The weights of widened features. The constant has no weight of its own for pairs that disagree: "agree" says it.
+/// The weights of widened features, of which there are `n` for every aspect.
 fn split(mut weights: Vec<f32>, n: usize) -> Weights {
-    let behind = weights.split_off(n);
-    Weights { all: weights, apart: std::iter::once(0.0).chain(behind).collect() }
+    weights.resize(n * model::ASPECTS.len(), 0.0);
+    Weights { of: weights.chunks(n).map(<[f32]>::to_vec).collect() }
 }
 
 /// The table as it is written, with the figures of the fit at its head.
@@ -208,8 +227,9 @@ fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], event
     let mut out = String::from(
         "# How much each feature of a pair of figures speaks for one fact. Made by `cargo bench --bench fit -- FOLDER… --write`;\n\
          # do not change by hand. The features are described in src/align/{features,crowd,second_look}.rs. Each has its weight in all pairs,\n\
-         # and what is added where the values disagree.\n#\n",
+         # and what is added for each aspect of the pair (src/align/model.rs): ",
     );
+    out.push_str(&format!("{}.\n#\n", model::ASPECTS.join(", ")));
     out.push_str(&format!("# {events} events, whole events held out in {FOLDS} parts. Flagged right/wrong, precision, recall, F1, recall of agreement:\n"));
     for (name, stop) in ["strict", "normal", "wide"].iter().zip(stops) {
         out.push_str(&format!("#   {name:<7} held out {}   seen {}\n", held[stop], seen[stop]));
@@ -224,8 +244,9 @@ fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], event
     ];
     for (name, names, weights) in tables {
         out.push_str(&format!("\n[{name}]\n"));
-        for ((name, all), apart) in names.iter().zip(&weights.all).zip(&weights.apart) {
-            out.push_str(&format!("{name} = [{all:.3}, {apart:.3}]\n"));
+        for (i, name) in names.iter().enumerate() {
+            let row: Vec<String> = weights.of.iter().map(|of| format!("{:.3}", of[i])).collect();
+            out.push_str(&format!("{name} = [{}]\n", row.join(", ")));
         }
     }
     out

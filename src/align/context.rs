@@ -6,6 +6,7 @@ use crate::{
     concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     quantity::{Amount, Day},
+    sense::{Direction, Senses},
     text::Span,
 };
 
@@ -34,6 +35,10 @@ pub struct Context {
     pub noun: Bag<TermId>,
     /// What is counted.
     pub noun_concepts: Bag<ConceptId>,
+    /// Where the meaning of the words around it points to, those near it most.
+    pub sense: Direction,
+    /// Where the meaning of the counted noun points to.
+    pub noun_sense: Direction,
     /// What else its clause speaks of.
     pub concepts: Bag<ConceptId>,
     /// What happened to those counted, where the clause says it: dead, injured. Sorted.
@@ -174,7 +179,10 @@ impl Reader<'_> {
         let cognates =
             content().filter_map(|s| s.word.cognate.map(|key| (key, s.weight * self.terms.idf(key)))).collect();
         let names = content().filter(|s| s.word.name).map(|s| (s.word.term, s.weight.max(0.3) * idf(s.word))).collect();
-        let (noun, noun_concepts) = self.noun(quantity.unit.span, &seen);
+        let sense = directed(seen.iter().map(|s| (s.word, s.weight)));
+        let nouns = self.noun(quantity.unit.span, &seen);
+        let noun_sense = directed(nouns.iter().copied());
+        let (noun, noun_concepts) = self.noun_bags(&nouns);
         let mut concepts = Vec::new();
         let mut fates = Vec::new();
         let mut scopes = Vec::new();
@@ -206,6 +214,8 @@ impl Reader<'_> {
             cognates: Bag::new(cognates),
             names: Bag::new(names),
             noun: Bag::new(noun),
+            sense,
+            noun_sense,
             noun_concepts: Bag::new(noun_concepts),
             concepts: Bag::new(concepts),
             fates: sorted(fates),
@@ -248,7 +258,7 @@ impl Reader<'_> {
     }
 
     /// The counted noun: the words that the reader of figures took for it, or else the first content words beside the figure.
-    fn noun(&self, unit: Option<Span>, seen: &[Seen<'_>]) -> (Weighted<TermId>, Weighted<ConceptId>) {
+    fn noun<'w>(&'w self, unit: Option<Span>, seen: &[Seen<'w>]) -> Vec<(&'w Word, f32)> {
         let mut weighted: Vec<(&Word, f32)> = Vec::new();
         if let Some(unit) = unit {
             let words = self.terms.words(self.article);
@@ -263,6 +273,11 @@ impl Reader<'_> {
                 weighted.extend(near.zip(NOUN).map(|(s, weight)| (s.word, weight * keep)));
             }
         }
+        weighted
+    }
+
+    /// The counted noun as terms and as concepts.
+    fn noun_bags(&self, weighted: &[(&Word, f32)]) -> (Weighted<TermId>, Weighted<ConceptId>) {
         let stems = weighted.iter().map(|(w, weight)| (w.term, weight * (0.5 + self.terms.idf(w.term)))).collect();
         let concepts = weighted
             .iter()
@@ -310,6 +325,11 @@ fn barrier(between: &str) -> f32 {
         })
         .product::<f32>()
         * if between.chars().any(|c| c.is_ascii_digit()) { BEHIND_FIGURE } else { 1.0 }
+}
+
+/// Where the meaning of words points to.
+fn directed<'w>(words: impl Iterator<Item = (&'w Word, f32)>) -> Direction {
+    Senses::built_in().direction(words.filter_map(|(word, weight)| Some((word.sense?, weight))))
 }
 
 fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {

@@ -88,6 +88,14 @@ pub const NAMES: &[&str] = &[
     "agree_noun",
     "noun_window",
     "ratio_noun",
+    "sense",
+    "sense_noun",
+    "across_sense",
+    "across_sense_noun",
+    "moment_sense",
+    "money_sense",
+    "money_sense_noun",
+    "percent_sense",
 ];
 
 /// The place of a feature in [`NAMES`], known when the program is compiled.
@@ -246,6 +254,15 @@ impl<'a> Extractor<'a> {
         row.push(agree * noun_any);
         row.push(noun_any * window);
         row.push(log_ratio * (1.0 - noun_any));
+        let (sense, sense_noun) = (ca.sense.cosine(&cb.sense), ca.noun_sense.cosine(&cb.noun_sense));
+        row.push(sense);
+        row.push(sense_noun);
+        row.push(across * sense);
+        row.push(across * sense_noun);
+        row.push((is_date + is_time) * sense);
+        row.push(money * sense);
+        row.push(money * sense_noun);
+        row.push(percent * sense);
     }
 
     /// How far the counted nouns name one concept (0 to 1), and whether they name different ones.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     concept::{Class, ConceptId, Lexicon},
     corpus::{Corpus, SentenceId},
+    sense::{Direction, Senses},
 };
 
 /// What one sentence speaks of.
@@ -18,6 +19,8 @@ pub struct Gist {
     pub cognates: Bag<TermId>,
     /// Its concepts.
     pub concepts: Bag<ConceptId>,
+    /// Where the meaning of its words points to.
+    pub sense: Direction,
 }
 
 /// The gist of every sentence of a corpus, in the order of their ids.
@@ -39,6 +42,7 @@ pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
                 terms: Bag::new(content().map(|w| (w.term, terms.idf(w.term))).collect()),
                 cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
                 concepts: Bag::new(concepts.collect()),
+                sense: Senses::built_in().direction(words[from..to].iter().filter_map(|w| Some((w.sense?, 1.0)))),
             });
         }
     }
@@ -46,9 +50,15 @@ pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
 }
 
 impl Gist {
-    /// From 0, nothing in common, to 1, the same words. Across languages the concepts and cognates stand in for the words.
+    /// From 0, nothing in common, to 1, the same words: half by the words, half by what they mean together. On pairs of
+    /// sentences that people judged (STS-B in Spanish) either half alone does worse than both.
     #[must_use]
     pub fn similarity(&self, other: &Self) -> f32 {
+        (1.0 - MEANING) * self.worded(other) + MEANING * self.sense.cosine(&other.sense).max(0.0)
+    }
+
+    /// How much is worded alike. Across languages the concepts and cognates stand in for the words.
+    fn worded(&self, other: &Self) -> f32 {
         let words = self.terms.cosine(&other.terms);
         let cognates = self.cognates.cosine(&other.cognates);
         let concepts = self.concepts.cosine(&other.concepts);
@@ -57,6 +67,8 @@ impl Gist {
     }
 }
 
+/// What the meaning of the words counts beside the words themselves.
+const MEANING: f32 = 0.5;
 /// Sentences from this similarity on are shown as telling the same thing.
 const ALIKE: f32 = 0.22;
 /// How many partners a sentence may have in all.

@@ -4,6 +4,7 @@ use crate::{
     concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus},
     language::{Pack, Registry},
+    sense::{SenseId, Senses},
     text::{Span, Stemmer, fold, words},
 };
 use rustc_hash::FxHashMap;
@@ -41,6 +42,8 @@ pub struct Word {
     pub common: bool,
     /// The concepts that it names, or begins to name.
     pub concepts: Vec<ConceptId>,
+    /// Its entry in the table of what words mean.
+    pub sense: Option<SenseId>,
 }
 
 /// Two spellings of a name are one from this Jaro-Winkler similarity on (strsim): Zelenski and Zelensky reach it.
@@ -165,13 +168,16 @@ fn same_name(a: &str, b: &str) -> bool {
     strsim::osa_distance(&a, &b) <= 1 && strsim::jaro_winkler(&a, &b) >= SAME_NAME
 }
 
+/// A word's folded form, its stem, and what it means.
+type Forms = (String, String, Option<SenseId>);
+
 /// Turns texts into terms, keeping what was seen.
 #[derive(Default)]
 struct Reader {
     ids: FxHashMap<String, TermId>,
     texts: Vec<String>,
     /// By language and word as written.
-    known: FxHashMap<(String, String), (String, String)>,
+    known: FxHashMap<(String, String), Forms>,
 }
 
 impl Reader {
@@ -185,10 +191,14 @@ impl Reader {
         id
     }
 
-    /// The folded form and the stem of a word.
-    fn forms(&mut self, language: &str, stemmer: &Stemmer, word: &str) -> (String, String) {
+    fn forms(&mut self, language: &str, stemmer: &Stemmer, word: &str) -> Forms {
         let key = (language.to_owned(), word.to_owned());
-        self.known.entry(key).or_insert_with(|| (fold(word), stemmer.stem(word))).clone()
+        let read = || {
+            let folded = fold(word);
+            let sense = Senses::built_in().find(&folded);
+            (folded, stemmer.stem(word), sense)
+        };
+        self.known.entry(key).or_insert_with(read).clone()
     }
 
     fn read(&mut self, corpus: &Corpus, id: ArticleId, languages: &Registry, lexicon: &Lexicon) -> Vec<Word> {
@@ -244,6 +254,7 @@ impl Reader {
                 name: is_name,
                 common,
                 concepts,
+                sense: forms[i].2,
             });
         }
         found
@@ -255,7 +266,7 @@ type Led = rustc_hash::FxHashSet<String>;
 
 /// The words that somewhere in the text stand behind a number, an article or an adjective. Names of persons and places hardly
 /// do.
-fn led_words(pack: &Pack, text: &str, spans: &[Span], forms: &[(String, String)]) -> Led {
+fn led_words(pack: &Pack, text: &str, spans: &[Span], forms: &[Forms]) -> Led {
     let behind = |k: usize| {
         let gap = &text[spans[k - 1].end()..spans[k].start()];
         let before = spans[k - 1].of(text);
@@ -337,13 +348,13 @@ mod tests {
         let languages = Registry::built_in();
         let text = "Im Chemiepark starben zwei Menschen. Die Polizei sperrte Hürth, sagte Sabine Thoma.";
         let spans: Vec<_> = words(text).collect();
-        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(text)), String::new())).collect();
+        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(text)), String::new(), None)).collect();
         let mut found: Vec<_> = led_words(languages.get("de"), text, &spans, &forms).into_iter().collect();
         found.sort();
         assert_eq!(found, ["menschen"]);
         let inside = text.replace("Im ", "Dann brannte im ").replace("Die ", "Doch die ");
         let spans: Vec<_> = words(&inside).collect();
-        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(&inside)), String::new())).collect();
+        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(&inside)), String::new(), None)).collect();
         let mut found: Vec<_> = led_words(languages.get("de"), &inside, &spans, &forms).into_iter().collect();
         found.sort();
         assert_eq!(found, ["chemiepark", "menschen", "polizei"]);

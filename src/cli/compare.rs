@@ -5,9 +5,11 @@ use super::{
     jsonl::{Line, answer_lines},
 };
 use crate::{
+    align::Aligned,
     analysis::{Analysis, Settings, Unwatched, analyze},
     article::Article,
-    corpus::ArticleId,
+    concept::Lexicon,
+    corpus::{ArticleId, SentenceId},
     finding::{Finding, Verdict},
     language::Registry,
     report::Figure,
@@ -34,7 +36,7 @@ fn compare(line: &Line, languages: &Registry, words: &Wording) -> Result<Map<Str
     let pairs = pairs(&analysis, words);
     let verdict = pairs.iter().map(|p| p.0).min().map_or("none", Verdict::key);
     let pairs: Vec<_> = pairs.into_iter().map(|p| p.1).collect();
-    let similarity = similarity(&analysis);
+    let similarity = similarity(&analysis, languages);
     let fields = json!({"verdict": verdict, "similarity": similarity, "pairs": pairs});
     Ok(fields.as_object().cloned().unwrap_or_default())
 }
@@ -64,14 +66,16 @@ fn pairs(analysis: &Analysis, words: &Wording) -> Vec<(Verdict, Value)> {
 
 /// How much the two texts tell the same thing, 0 to 1: every sentence by its best partner in the other text, weighed by
 /// its length, both ways.
-fn similarity(analysis: &Analysis) -> f64 {
+fn similarity(analysis: &Analysis, languages: &Registry) -> f64 {
     let corpus = &analysis.corpus;
+    let aligned = Aligned::read(corpus, languages, Lexicon::built_in());
+    let gist = |sentence: SentenceId| &aligned.gists[sentence.0 as usize];
     let (mut sum, mut weight) = (0.0, 0.0);
     for (here, there) in [(ArticleId(0), ArticleId(1)), (ArticleId(1), ArticleId(0))] {
         for sentence in corpus.sentences_of(here) {
             let length = corpus.sentence(sentence).span.len() as f64;
-            let best = analysis.alignment.partners(corpus, sentence, there).first().map_or(0.0, |p| f64::from(p.1));
-            sum += best * length;
+            let likeness = corpus.sentences_of(there).map(|other| gist(sentence).similarity(gist(other)));
+            sum += f64::from(likeness.fold(0.0, f32::max)) * length;
             weight += length;
         }
     }
