@@ -81,7 +81,7 @@ impl Senses {
         f32::from(self.telling[word.0 as usize]) / 255.0
     }
 
-    /// The direction of words together, each by its weight and by how telling it is. Nothing points nowhere.
+    /// The direction of words together, each by its weight. Nothing points nowhere.
     pub fn direction(&self, words: impl IntoIterator<Item = (SenseId, f32)>) -> Direction {
         let mut sum = [0.0; DIMENSIONS];
         for (word, weight) in words {
@@ -89,7 +89,7 @@ impl Senses {
             let packed = &self.values[at..at + DIMENSIONS / 2];
             let values = || packed.iter().flat_map(|p| [f32::from(p & 15) - MIDDLE, f32::from(p >> 4) - MIDDLE]);
             let length = values().map(|v| v * v).sum::<f32>().sqrt();
-            let scale = weight * self.telling(word) / length.max(f32::EPSILON);
+            let scale = weight / length.max(f32::EPSILON);
             sum.iter_mut().zip(values()).for_each(|(s, v)| *s += v * scale);
         }
         let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt();

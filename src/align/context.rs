@@ -329,7 +329,9 @@ fn barrier(between: &str) -> f32 {
 
 /// Where the meaning of words points to.
 fn directed<'w>(words: impl Iterator<Item = (&'w Word, f32)>) -> Direction {
-    Senses::built_in().direction(words.filter_map(|(word, weight)| Some((word.sense?, weight))))
+    let senses = Senses::built_in();
+    let known = words.filter_map(|(word, weight)| Some((word.sense?, weight)));
+    senses.direction(known.map(|(sense, weight)| (sense, weight * senses.telling(sense))))
 }
 
 fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
