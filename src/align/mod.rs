@@ -18,16 +18,25 @@ pub mod terms;
 use crate::{
     attribution::Voice,
     concept::{ConceptId, Lexicon},
-    corpus::{ArticleId, Corpus, SentenceId},
+    corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     language::Registry,
-    quantity::relation::{Relation, Stance},
+    quantity::{
+        Amount, Kind,
+        relation::{Relation, Stance},
+    },
 };
 use context::Context;
 use dispatch::Dispatches;
 use features::{Extractor, Features};
 use related::Related;
+use rust_decimal::Decimal;
 use similarity::Gist;
 use terms::Terms;
+
+/// Sums below this come about by chance.
+const SUM_FROM: i64 = 40;
+/// How many figures away the other part of a sum may stand.
+const SUM_REACH: u32 = 4;
 
 /// All that was read for comparing: terms, contexts, gists. What groups and reasons are made from.
 #[derive(Debug)]
@@ -109,8 +118,8 @@ impl<'a> Aligned<'a> {
         compared
     }
 
-    /// Whether two figures cannot state one fact: what one counts is dead and the other injured, or one sentence states
-    /// both with different values.
+    /// Whether two figures cannot state one fact: what one counts is dead and the other injured, one sentence states
+    /// both with different values, or one is a part of the other by the sum of its sentence.
     fn parted(&self, a: u32, b: u32, relation: Relation) -> bool {
         let (a, b) = (&self.contexts[a as usize], &self.contexts[b as usize]);
         let fates = |c: &Context| {
@@ -130,7 +139,25 @@ impl<'a> Aligned<'a> {
         let rivals = self.voices(a, b) == Some(Voice::Different);
         let one_breath =
             a.sentence == b.sentence && relation.stance != Stance::Agree && !(contrasts(a) || contrasts(b) || rivals);
-        fates_differ || one_breath
+        fates_differ || one_breath || self.part_of(a, b) || self.part_of(b, a)
+    }
+
+    /// Whether the sentence of the first makes up the second from it and one other figure: 5,000 builders and 1,000
+    /// sappers where the second says 6,000 in all. Small sums come about by chance.
+    fn part_of(&self, part: &Context, whole: &Context) -> bool {
+        let exact = |id: QuantityId| {
+            let quantity = self.corpus.quantity(id);
+            match &quantity.amount {
+                Amount::Number(n) if quantity.kind == Kind::Count && n.low == n.high => n.low,
+                _ => None,
+            }
+        };
+        let (Some(of), Some(all)) = (exact(part.quantity), exact(whole.quantity)) else { return false };
+        if of >= all || all < Decimal::from(SUM_FROM) {
+            return false;
+        }
+        let near = self.corpus.quantities_of(part.article).filter(|q| q.0.abs_diff(part.quantity.0) <= SUM_REACH);
+        near.filter(|q| self.corpus.sentence_of(*q) == part.sentence).any(|q| exact(q) == Some(all - of))
     }
 
     /// The figures that state one fact, given how likely each compared pair does: every figure is in one group, by the

@@ -42,7 +42,8 @@ pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
                 terms: Bag::new(content().map(|w| (w.term, telling(w))).collect()),
                 cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
                 concepts: Bag::new(concepts.collect()),
-                sense: Senses::built_in().direction(words[from..to].iter().filter_map(|w| Some((w.sense?, telling(w))))),
+                sense: Senses::built_in()
+                    .direction(words[from..to].iter().filter_map(|w| Some((w.sense?, telling(w))))),
             });
         }
     }
