@@ -8,6 +8,7 @@ use cotejo::{
         Article,
         load::{LoadError, Reason as Unread},
     },
+    attribution::Attributions,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
     finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     gui::session::Session,
@@ -300,7 +301,7 @@ fn read(article: &Arc<Article>, sheet: &Sheet) -> ReadArticle {
         .iter()
         .map(|q| sentences.partition_point(|s| s.span.start() <= q.core.start()).saturating_sub(1) as u32)
         .collect();
-    ReadArticle { article: article.clone(), sentences, quantities, sentence_of }
+    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions: Attributions::default() }
 }
 
 fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind: Kind) -> Quantity {
