@@ -54,7 +54,7 @@ impl Senses {
         (dimensions == DIMENSIONS).then_some(Self { count, places, telling, values, spellings })
     }
 
-    /// The word with this folded spelling ([`crate::text::fold`]).
+    /// The word with this folded spelling ([`fold()`](crate::text::fold())).
     #[must_use]
     pub fn find(&self, folded: &str) -> Option<SenseId> {
         let (mut low, mut high) = (0, self.count);
