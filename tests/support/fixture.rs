@@ -12,6 +12,7 @@ use cotejo::{
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
     finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     gui::session::Session,
+    language::Registry,
     quantity::{Amount, Change, Day, Hedge, Kind, Moment, Number, Quantity, Unit},
     sentence::Sentence,
     text::Span,
@@ -301,7 +302,9 @@ fn read(article: &Arc<Article>, sheet: &Sheet) -> ReadArticle {
         .iter()
         .map(|q| sentences.partition_point(|s| s.span.start() <= q.core.start()).saturating_sub(1) as u32)
         .collect();
-    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions: Attributions::default() }
+    let languages = Registry::built_in();
+    let attributions = Attributions::read(article, &sentences, &quantities, languages.get(&article.metadata.language));
+    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions }
 }
 
 fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind: Kind) -> Quantity {
@@ -367,7 +370,13 @@ fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {
         let first = corpus.quantities_of(article).next().map_or(0, |q| q.0);
         let quantity = QuantityId(first + figure as u32);
         let mark = Mark(u64::from(quantity.0));
-        Mention { quantity, sentence: corpus.sentence_of(quantity), article, attribution: None, mark }
+        Mention {
+            quantity,
+            sentence: corpus.sentence_of(quantity),
+            article,
+            attribution: corpus.speaker(quantity).map(|s| s.span),
+            mark,
+        }
     };
     let mentions: Vec<Mention> = fact.mentions.iter().map(mention).collect();
     let mut pairs = Vec::new();
