@@ -140,6 +140,15 @@ impl Corpus {
         ArticleId(self.starts.partition_point(|s| s.1 <= id.0) as u32 - 1)
     }
 
+    /// The other quantities of its article that stand at most `reach` places before or behind one, in order. Costs no more
+    /// in an article of a million figures.
+    pub fn beside(&self, id: QuantityId, reach: u32) -> impl Iterator<Item = QuantityId> + use<> {
+        let article = self.article_of(id).0 as usize;
+        let (start, end) = (self.starts[article].1, self.starts[article + 1].1);
+        let near = id.0.saturating_sub(reach).max(start)..id.0.saturating_add(reach + 1).min(end);
+        near.filter(move |q| *q != id.0).map(QuantityId)
+    }
+
     /// The article that a sentence stands in.
     #[must_use]
     pub fn article_of_sentence(&self, id: SentenceId) -> ArticleId {

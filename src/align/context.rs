@@ -234,7 +234,7 @@ impl Reader<'_> {
         let before = words.partition_point(|w| (w.start as usize) < figure.start());
         let after = words.partition_point(|w| (w.start as usize) < figure.end());
         let last = words.partition_point(|w| (w.start as usize) < sentence.end());
-        let others: Vec<Span> = self.neighbours(id).map(|q| self.corpus.quantity(q).span).collect();
+        let others: Vec<Span> = self.corpus.beside(id, NEIGHBOURS).map(|q| self.corpus.quantity(q).span).collect();
         let mut seen = Vec::with_capacity(last.saturating_sub(first));
         let mut walk = |indices: &mut dyn Iterator<Item = usize>, step: i32| {
             let (mut at, mut distance, mut left) = (if step > 0 { figure.end() } else { figure.start() }, 0, 1.0);
@@ -297,20 +297,18 @@ impl Reader<'_> {
             }),
             _ => None,
         };
-        sorted(self.neighbours(id).filter(|q| self.corpus.sentence_of(*q) == sentence).filter_map(of).collect())
+        sorted(
+            self.corpus
+                .beside(id, NEIGHBOURS)
+                .filter(|q| self.corpus.sentence_of(*q) == sentence)
+                .filter_map(of)
+                .collect(),
+        )
     }
 
     fn is_background(&self, years: &[i16]) -> bool {
         let published = self.corpus.article(self.article).metadata.published.map(|d| d.year());
         published.is_some_and(|now| !years.is_empty() && years.iter().all(|y| *y < now))
-    }
-
-    /// The figures before and behind one in its article, as far as a sentence reasonably reaches.
-    fn neighbours(&self, id: QuantityId) -> impl Iterator<Item = QuantityId> + use<> {
-        let all = self.corpus.quantities_of(self.article);
-        let (first, end) = (id.0 - all.clone().next().map_or(0, |q| id.0 - q.0).min(NEIGHBOURS), id.0 + NEIGHBOURS + 1);
-        let last = all.last().map_or(0, |q| q.0 + 1);
-        (first..end.min(last)).filter(move |q| *q != id.0).map(QuantityId)
     }
 }
 

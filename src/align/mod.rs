@@ -156,8 +156,9 @@ impl<'a> Aligned<'a> {
         if of >= all || all < Decimal::from(SUM_FROM) {
             return false;
         }
-        let near = self.corpus.quantities_of(part.article).filter(|q| q.0.abs_diff(part.quantity.0) <= SUM_REACH);
-        near.filter(|q| self.corpus.sentence_of(*q) == part.sentence).any(|q| exact(q) == Some(all - of))
+        let Some(rest) = all.checked_sub(of) else { return false };
+        let mut near = self.corpus.beside(part.quantity, SUM_REACH);
+        near.any(|q| self.corpus.sentence_of(q) == part.sentence && exact(q) == Some(rest))
     }
 
     /// The figures that state one fact, given how likely each compared pair does: every figure is in one group, by the
@@ -192,5 +193,34 @@ impl Alignment {
             .collect();
         found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{article::Article, corpus::ReadArticle};
+    use std::sync::Arc;
+
+    /// Whether the first figure of one text and the first of the other are kept apart whatever their words.
+    fn check(a: &str, b: &str, expected: bool) {
+        let languages = Registry::built_in();
+        let read =
+            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
+        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
+        let compared = aligned.compare();
+        let pair = compared.iter().find(|c| (c.a, c.b) == (0, second)).expect("the two are compared");
+        assert_eq!(pair.parted, expected, "{a} / {b}");
+    }
+
+    #[test]
+    fn a_part_is_not_the_sum_that_its_sentence_makes_up() {
+        check("Llegaron 5.000 obreros y 1.000 zapadores.", "Llegaron 6.000 obreros.", true);
+        check("Llegaron 5.000 obreros y 2.000 zapadores.", "Llegaron 6.000 obreros.", false);
+        // Half of the other is no part of it by itself: it takes a second figure to make up a sum.
+        check("Llegaron 3.000 obreros.", "Llegaron 6.000 obreros.", false);
+        check("Llegaron 5.000 obreros. Había 1.000 zapadores.", "Llegaron 6.000 obreros.", false);
     }
 }

@@ -142,13 +142,9 @@ fn is_brief(aligned: &Aligned<'_>, context: &Context) -> bool {
 
 /// Whether the speaker of a figure states another number in the same sentence.
 fn another_in_one_mouth(aligned: &Aligned<'_>, context: &Context) -> bool {
-    let place = context.quantity.0 as usize;
-    let near = &aligned.contexts[place.saturating_sub(REACH)..aligned.contexts.len().min(place + REACH + 1)];
     let speaker = |c: &Context| aligned.corpus.speaker(c.quantity).map(|s| s.span);
-    near.iter().any(|c| {
-        let beside = c.sentence == context.sentence && c.quantity != context.quantity;
-        beside && is_number(aligned, c) && speaker(c) == speaker(context)
-    })
+    let mut near = aligned.corpus.beside(context.quantity, REACH as u32).map(|q| &aligned.contexts[q.0 as usize]);
+    near.any(|c| c.sentence == context.sentence && is_number(aligned, c) && speaker(c) == speaker(context))
 }
 
 fn context_span(aligned: &Aligned<'_>, context: &Context) -> Span {
