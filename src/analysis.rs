@@ -184,10 +184,11 @@ pub fn analyze(
     }
     watch.progress(Stage::Judging, 0, 1);
     let model = Model::built_in();
-    let mut likelihoods = model.likelihoods(&aligned.contexts, &compared);
+    let mut likelihoods = model.likelihoods(&aligned, &compared);
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
     let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
     let mut findings = judge(&aligned, &compared, &likelihoods, &groups);
+    findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
     checks::add(&aligned, languages, &mut findings);
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));

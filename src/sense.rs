@@ -81,16 +81,24 @@ impl Senses {
         f32::from(self.telling[word.0 as usize]) / 255.0
     }
 
+    /// The direction of one word, of length 1.
+    #[must_use]
+    pub fn values(&self, word: SenseId) -> [f32; DIMENSIONS] {
+        let at = word.0 as usize * DIMENSIONS / 2;
+        let packed = &self.values[at..at + DIMENSIONS / 2];
+        let mut values = [0.0; DIMENSIONS];
+        let unpacked = packed.iter().flat_map(|p| [f32::from(p & 15) - MIDDLE, f32::from(p >> 4) - MIDDLE]);
+        values.iter_mut().zip(unpacked).for_each(|(v, u)| *v = u);
+        let length = values.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::EPSILON);
+        values.iter_mut().for_each(|v| *v /= length);
+        values
+    }
+
     /// The direction of words together, each by its weight. Nothing points nowhere.
     pub fn direction(&self, words: impl IntoIterator<Item = (SenseId, f32)>) -> Direction {
         let mut sum = [0.0; DIMENSIONS];
         for (word, weight) in words {
-            let at = word.0 as usize * DIMENSIONS / 2;
-            let packed = &self.values[at..at + DIMENSIONS / 2];
-            let values = || packed.iter().flat_map(|p| [f32::from(p & 15) - MIDDLE, f32::from(p >> 4) - MIDDLE]);
-            let length = values().map(|v| v * v).sum::<f32>().sqrt();
-            let scale = weight / length.max(f32::EPSILON);
-            sum.iter_mut().zip(values()).for_each(|(s, v)| *s += v * scale);
+            sum.iter_mut().zip(self.values(word)).for_each(|(s, v)| *s += v * weight);
         }
         let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt();
         if length <= f32::EPSILON {

@@ -158,7 +158,7 @@ impl Event {
     /// How the event does under a model, for every stop.
     pub fn score(&self, aligned: &Aligned<'_>, compared: &[Compared], model: &Model, stops: &[f32]) -> Vec<Tally> {
         let flagged = self.wanted.values().filter(|f| **f).count();
-        let likelihoods = model.likelihoods(&aligned.contexts, compared);
+        let likelihoods = model.likelihoods(aligned, compared);
         let score = |stop: &f32| {
             let groups = aligned.group(compared, &likelihoods, *stop);
             let mut tally = Tally { flagged, agree: self.wanted.len() - flagged, ..Tally::default() };
@@ -179,6 +179,23 @@ impl Event {
             tally
         };
         stops.iter().map(score).collect()
+    }
+
+    /// The findings that a model flags at a stop: of each how sure it is before that is set right, and the share of its
+    /// flagged pairs that is right.
+    pub fn flagged(&self, aligned: &Aligned<'_>, compared: &[Compared], model: &Model, stop: f32) -> Vec<(f32, f32)> {
+        let likelihoods = model.likelihoods(aligned, compared);
+        let groups = aligned.group(compared, &likelihoods, stop);
+        let mut found = Vec::new();
+        for finding in judge(aligned, compared, &likelihoods, &groups).iter().filter(|f| f.verdict.is_flagged()) {
+            let flagged: Vec<_> = finding.pairs.iter().filter(|p| p.verdict.is_flagged()).collect();
+            let right = flagged.iter().filter(|pair| {
+                let keys = self.keys(finding.mentions[pair.a].quantity.0, finding.mentions[pair.b].quantity.0);
+                keys.iter().any(|k| self.wanted[k])
+            });
+            found.push((finding.confidence, right.count() as f32 / flagged.len().max(1) as f32));
+        }
+        found
     }
 }
 

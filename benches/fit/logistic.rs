@@ -9,7 +9,7 @@ const RIDGE: f64 = 4.0;
 const FLAT: f64 = 2e-3;
 
 /// The weights under which the rows are most likely, in the order of their features.
-pub fn fit(rows: &[Row]) -> Vec<f32> {
+pub fn fit(rows: &[&Row]) -> Vec<f32> {
     let n = rows.iter().flat_map(|r| &r.active).map(|a| a.0 as usize + 1).max().unwrap_or(0);
     let mut weights = vec![0.0; n];
     for _ in 0..20 {
@@ -23,7 +23,7 @@ pub fn fit(rows: &[Row]) -> Vec<f32> {
     weights.into_iter().map(|w| w as f32).collect()
 }
 
-fn newton_step(rows: &[Row], weights: &[f64]) -> Vec<f64> {
+fn newton_step(rows: &[&Row], weights: &[f64]) -> Vec<f64> {
     let n = weights.len();
     let mut gradient = vec![0.0; n];
     let mut hessian = vec![0.0; n * n];

@@ -7,6 +7,7 @@
 
 #![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
 
+mod descent;
 mod dump;
 mod gold;
 mod logistic;
@@ -15,6 +16,7 @@ use cotejo::{
     align::{
         Aligned, Compared,
         model::{self, Model, Weights},
+        network::{self, Network},
         second_look,
     },
     concept::Lexicon,
@@ -28,11 +30,13 @@ use std::{
 };
 
 /// Events are held out in this many parts.
-const FOLDS: usize = 8;
-/// The likelihoods that the second look learns from are held out in this many parts.
-const INNER_FOLDS: usize = 3;
+const FOLDS: usize = 5;
+/// How many networks are averaged.
+const NETWORKS: usize = 2;
 /// Where grouping may stop; that of each rigour is chosen by cross-validation.
 const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
+/// The places of the stops at which the folders are told apart.
+const TOLD: [usize; 4] = [3, 5, 7, 9];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -74,20 +78,20 @@ fn main() {
         return;
     }
 
-    let every: Vec<usize> = (0..events.len()).collect();
-    let models: Vec<Model> = (0..=FOLDS)
-        .into_par_iter()
-        .map(|fold| set.fit(&every.iter().copied().filter(|i| i % FOLDS != fold).collect::<Vec<_>>()))
-        .collect();
+    let models = set.fit();
     let all = &models[FOLDS];
+    // Events that count less stand farther from the news that the program is for: the stops are not chosen by them.
+    let most = counts.iter().copied().fold(0.0, f32::max);
     let mut held_out = vec![Tally::default(); STOPS.len()];
     let mut seen = held_out.clone();
     let mut by_event: Vec<Vec<Tally>> = Vec::new();
     for (i, event) in events.iter().enumerate() {
         let score = |model: &Model| event.score(&aligned[i], &compared[i], model, &STOPS);
         let tallies = score(&models[i % FOLDS]);
-        held_out.iter_mut().zip(&tallies).for_each(|(sum, t)| sum.add(*t));
-        seen.iter_mut().zip(score(all)).for_each(|(sum, t)| sum.add(t));
+        if counts[i] >= most {
+            held_out.iter_mut().zip(&tallies).for_each(|(sum, t)| sum.add(*t));
+            seen.iter_mut().zip(score(all)).for_each(|(sum, t)| sum.add(t));
+        }
         by_event.push(tallies);
     }
     println!("{:>5}  {:^34}  {:^34}", "stop", "held out  P     R     F1   agree", "seen      P     R     F1   agree");
@@ -96,10 +100,21 @@ fn main() {
     }
     let stops = choose_stops(&held_out);
     println!("strict {} normal {} wide {}", STOPS[stops[0]], STOPS[stops[1]], STOPS[stops[2]]);
-    report_sets(&paths, &by_event, stops[1]);
+    let flagged: Vec<(f32, f32)> = (0..events.len())
+        .into_par_iter()
+        .filter(|i| counts[*i] >= most)
+        .flat_map_iter(|i| events[i].flagged(&aligned[i], &compared[i], &models[i % FOLDS], STOPS[stops[1]]))
+        .collect();
+    let surety = surety(&flagged);
+    let all = &Model { surety, ..all.clone() };
+    report_surety(&flagged, all);
+    report_sets(&paths, &by_event, &TOLD);
     if arguments.iter().any(|a| a == "--write") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/weights.toml");
         std::fs::write(&path, table(all, stops, &held_out, &seen, events.len())).expect("the table can be written");
+        println!("wrote {}", path.display());
+        let path = path.with_file_name("network.bin");
+        std::fs::write(&path, network::write(&all.networks)).expect("the networks can be written");
         println!("wrote {}", path.display());
     }
 }
@@ -127,15 +142,42 @@ fn report_reading(events: &[Event], compared: &[Vec<Compared>]) {
     );
 }
 
-/// The held-out figures of each folder of events.
-fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stop: usize) {
-    let mut sets: BTreeMap<String, Tally> = BTreeMap::new();
+/// The held-out figures of each folder of events, at the stops of [`TOLD`].
+fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stops: &[usize; 4]) {
+    let mut sets: BTreeMap<String, Vec<Tally>> = BTreeMap::new();
     for (path, tallies) in paths.iter().zip(by_event) {
         let set = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
-        sets.entry(set.unwrap_or_default()).or_default().add(tallies[stop]);
+        let sums = sets.entry(set.unwrap_or_default()).or_insert_with(|| vec![Tally::default(); stops.len()]);
+        sums.iter_mut().zip(stops).for_each(|(sum, stop)| sum.add(tallies[*stop]));
     }
-    for (set, tally) in &sets {
-        println!("{set:>16}  {tally}");
+    for (set, tallies) in &sets {
+        let told: Vec<String> = tallies.iter().map(Tally::to_string).collect();
+        println!("{set:>16}  {}", told.join("   "));
+    }
+}
+
+/// What makes the share of right findings of how likely their flagged pairs are: log odds that are moved and stretched.
+fn surety(flagged: &[(f32, f32)]) -> [f32; 2] {
+    let row = |(p, right): &(f32, f32)| {
+        let odds = (p.clamp(0.001, 0.999) / (1.0 - p.clamp(0.001, 0.999))).ln();
+        let row = |same: bool, weight: f32| Row { active: vec![(0, 1.0), (1, odds)], same, weight };
+        [row(true, *right), row(false, 1.0 - right)]
+    };
+    let rows: Vec<Row> = flagged.iter().flat_map(row).collect();
+    let weights = logistic::fit(&rows.iter().collect::<Vec<_>>());
+    [weights[0], weights[1]]
+}
+
+/// Of the findings said to be so sure, how many are right; held out.
+fn report_surety(flagged: &[(f32, f32)], model: &Model) {
+    println!("  sure  findings  right");
+    for band in 0..10 {
+        let within = |p: f32| (model.surety(p) * 10.0).min(9.0) as usize == band;
+        let found: Vec<f32> = flagged.iter().filter(|f| within(f.0)).map(|f| f.1).collect();
+        if !found.is_empty() {
+            let right = found.iter().sum::<f32>() / found.len() as f32;
+            println!("{:>3}-{:<3} {:>8}  {right:.2}", band * 10, band * 10 + 10, found.len());
+        }
     }
 }
 
@@ -162,33 +204,67 @@ struct Set<'a> {
 }
 
 impl Set<'_> {
-    /// Fits all looks on these events. The second look learns from likelihoods that the others gave to events that they were
-    /// not fitted on: with fitted ones it would learn to trust them too much (MATCHING.md: .73 for .68).
-    fn fit(&self, events: &[usize]) -> Model {
-        let mut second_rows = Vec::new();
-        for part in 0..INNER_FOLDS {
-            let inside = |place: usize| place % INNER_FOLDS != part;
-            let kept: Vec<usize> = events.iter().enumerate().filter(|(p, _)| inside(*p)).map(|(_, e)| *e).collect();
-            let (first, blind) = (self.fit_first(&kept), self.fit_blind(&kept));
-            for (_, e) in events.iter().enumerate().filter(|(place, _)| !inside(*place)) {
-                let compared = &self.compared[*e];
-                let (first, blind) = (first.look(compared), blind.look(compared));
-                let looks = second_look::features(&self.aligned[*e].contexts, compared, &first, &blind);
-                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(*e, c, widened(&f?, c, None)));
-                second_rows.extend(compared.iter().zip(looks).filter_map(row));
+    /// One model for every part of the events, fitted on those of the other parts, and a last one on all of them.
+    ///
+    /// The second look learns from likelihoods that were given to events by networks that had not seen them: with seen ones
+    /// it would learn to trust them too much (MATCHING.md: .73 for .68). What a held-out event lends to the second look that
+    /// judges it is only that the networks of other parts have seen it, a few dozen weights behind.
+    fn fit(&self) -> Vec<Model> {
+        let others = |fold: usize| (0..self.events.len()).filter(|i| i % FOLDS != fold).collect::<Vec<_>>();
+        let mut models: Vec<Model> =
+            (0..=FOLDS).into_par_iter().map(|fold| self.fit_first(&others(fold), fold)).collect();
+        let rows: Vec<Vec<Row>> = (0..self.events.len())
+            .into_par_iter()
+            .map(|e| {
+                let (compared, aligned) = (&self.compared[e], &self.aligned[e]);
+                let model = &models[e % FOLDS];
+                let (first, blind) = (model.first(aligned, compared), model.blind.look(compared));
+                let looks = second_look::features(&aligned.contexts, compared, &first, &blind);
+                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(e, c, widened(&f?, c, None)));
+                compared.iter().zip(looks).filter_map(row).collect()
+            })
+            .collect();
+        models.par_iter_mut().enumerate().for_each(|(fold, model)| {
+            let rows: Vec<&Row> = others(fold).into_iter().flat_map(|e| &rows[e]).collect();
+            model.second = split(logistic::fit(&rows), second_look::NAMES.len());
+        });
+        models
+    }
+
+    /// Fits what looks first on these events: the sieve, the blind look and the network. The second look is empty.
+    fn fit_first(&self, events: &[usize], seed: usize) -> Model {
+        let (sieve, blind) = (self.fit_sieve(events), self.fit_blind(events));
+        let networks = self.fit_networks(events, &sieve, seed);
+        Model { sieve, blind, networks, second: Weights::default(), stops: [0.0; 3], surety: [0.0, 1.0] }
+    }
+
+    /// Fits the network on what the sieve leaves, and on all that states one fact.
+    fn fit_networks(&self, events: &[usize], sieve: &Weights, seed: usize) -> Vec<Network> {
+        let example = |e: &usize| {
+            let event = &self.events[*e];
+            let likely = sieve.look(&self.compared[*e]);
+            let pairs = self.compared[*e].iter().zip(likely).filter(|(c, _)| !c.parted);
+            let pairs = pairs.map(|(c, p)| (c, event.same(c), p)).filter(|(_, same, p)| *same || *p >= model::SIEVE);
+            descent::Example {
+                surroundings: &self.aligned[*e].surroundings,
+                pairs: pairs.map(|(c, same, _)| (c, same)).collect(),
+                weight: self.counts[*e],
             }
+        };
+        let examples: Vec<descent::Example<'_>> = events.iter().map(example).collect();
+        if seed == 0 {
+            examples.iter().find(|e| !e.pairs.is_empty()).into_iter().for_each(descent::check_gradient);
         }
-        let second = split(logistic::fit(&second_rows), second_look::NAMES.len());
-        Model { first: self.fit_first(events), blind: self.fit_blind(events), second, stops: [0.0; 3] }
+        (0..NETWORKS).into_par_iter().map(|i| descent::fit(&examples, (seed * NETWORKS + i) as u64)).collect()
     }
 
     fn row(&self, event: usize, pair: &Compared, active: Vec<(u32, f32)>) -> Row {
         Row { active, same: self.events[event].same(pair), weight: self.counts[event] }
     }
 
-    fn fit_first(&self, events: &[usize]) -> Weights {
+    fn fit_sieve(&self, events: &[usize]) -> Weights {
         let rows = self.rows(events, |c| widened(&c.features, c, None));
-        split(logistic::fit(&rows), model::pair_names().len())
+        split(logistic::fit(&rows.iter().collect::<Vec<_>>()), model::pair_names().len())
     }
 
     /// Fits on all but what the values say; what is not seen weighs nothing.
@@ -196,7 +272,7 @@ impl Set<'_> {
         let names = model::pair_names();
         let hidden: Vec<bool> = names.iter().map(|name| model::VALUES.contains(name)).collect();
         let rows = self.rows(events, |c| widened(&c.features, c, Some(&hidden)));
-        split(logistic::fit(&rows), names.len())
+        split(logistic::fit(&rows.iter().collect::<Vec<_>>()), names.len())
     }
 
     fn rows(&self, events: &[usize], features: impl Fn(&Compared) -> Vec<(u32, f32)>) -> Vec<Row> {
@@ -230,15 +306,19 @@ fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], event
          # and what is added for each aspect of the pair (src/align/model.rs): ",
     );
     out.push_str(&format!("{}.\n#\n", model::ASPECTS.join(", ")));
-    out.push_str(&format!("# {events} events, whole events held out in {FOLDS} parts. Flagged right/wrong, precision, recall, F1, recall of agreement:\n"));
+    out.push_str(&format!("# {events} events, whole events held out in {FOLDS} parts; figures of those that count fully. Flagged right/wrong, precision, recall, F1, recall of agreement:\n"));
     for (name, stop) in ["strict", "normal", "wide"].iter().zip(stops) {
         out.push_str(&format!("#   {name:<7} held out {}   seen {}\n", held[stop], seen[stop]));
     }
     let [strict, normal, wide] = stops.map(|s| STOPS[s]);
+    out.push_str(&format!(
+        "\n# What makes a finding's surety of the likelihood of its flagged pairs.\nsurety = {:.3?}\n",
+        model.surety
+    ));
     out.push_str(&format!("\n[stops]\nstrict = {strict}\nnormal = {normal}\nwide = {wide}\n"));
     let pairs = model::pair_names();
     let tables = [
-        ("first", &pairs[..], &model.first),
+        ("sieve", &pairs[..], &model.sieve),
         ("blind", &pairs, &model.blind),
         ("second", second_look::NAMES, &model.second),
     ];

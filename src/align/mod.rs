@@ -9,10 +9,12 @@ pub mod crowd;
 pub mod dispatch;
 pub mod features;
 pub mod model;
+pub mod network;
 pub mod related;
 pub mod rival;
 pub mod second_look;
 pub mod similarity;
+pub mod surroundings;
 pub mod terms;
 
 use crate::{
@@ -31,6 +33,7 @@ use features::{Extractor, Features};
 use related::Related;
 use rust_decimal::Decimal;
 use similarity::Gist;
+use surroundings::Surroundings;
 use terms::Terms;
 
 /// Sums below this come about by chance.
@@ -47,6 +50,8 @@ pub struct Aligned<'a> {
     pub terms: Terms,
     /// The context of every figure, in the order of their ids.
     pub contexts: Vec<Context>,
+    /// The words around every figure, in the order of their ids.
+    pub surroundings: Vec<Surroundings>,
     /// The gist of every sentence, in the order of their ids.
     pub gists: Vec<Gist>,
     /// The concepts.
@@ -78,9 +83,10 @@ impl<'a> Aligned<'a> {
     pub fn read(corpus: &'a Corpus, languages: &Registry, lexicon: &'a Lexicon) -> Self {
         let terms = Terms::of(corpus, languages, lexicon);
         let contexts = context::contexts(corpus, &terms, lexicon);
+        let surroundings = surroundings::surroundings(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
         let dispatches = Dispatches::of(corpus, &terms);
-        Self { corpus, terms, contexts, gists, lexicon, dispatches, contrast: lexicon.find("contrast") }
+        Self { corpus, terms, contexts, surroundings, gists, lexicon, dispatches, contrast: lexicon.find("contrast") }
     }
 
     /// Whether one speaker states two figures or two do; none where one of them names nobody.

@@ -1,15 +1,24 @@
-//! The model: a table of weights that makes one likelihood of a pair's features. Logistic regression, nothing more.
+//! The model: what makes one likelihood of a pair. A table of weights sieves the pairs, the network reads those that are
+//! left, and a second table weighs them in the light of the whole event.
 
-use super::{Compared, context::Context, crowd, features, second_look};
+use super::{
+    Aligned, Compared, crowd, features,
+    network::{self, Network, Views},
+    second_look,
+    surroundings::Surroundings,
+};
 use crate::quantity::relation::Stance;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 /// The fitted weights, and where grouping stops.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// The weights of the first look: of each feature of a pair, in the order of [`pair_names`].
-    pub first: Weights,
+    /// The weights of the sieve: of each feature of a pair, in the order of [`pair_names`].
+    pub sieve: Weights,
+    /// What reads the pairs that the sieve leaves: networks that were begun differently, whose answers are averaged.
+    pub networks: Vec<Network>,
     /// Those of a look that does not see the values, only what is said of them: who would be taken for whom if all values
     /// were blackened.
     pub blind: Weights,
@@ -17,6 +26,9 @@ pub struct Model {
     pub second: Weights,
     /// Groups are joined down to this mean likelihood, for each rigour: strict, normal, wide.
     pub stops: [f32; 3],
+    /// What makes the share of right findings of the likelihood of a flagged pair: what is added to its log odds, and what
+    /// they are multiplied by first (Platt 1999).
+    pub surety: [f32; 2],
 }
 
 /// What each feature weighs, and what it weighs more or less in pairs of a certain sort: the same noun speaks for one fact
@@ -106,7 +118,8 @@ pub enum Rigour {
 #[derive(Deserialize)]
 struct RawModel {
     stops: BTreeMap<String, f32>,
-    first: RawWeights,
+    surety: [f32; 2],
+    sieve: RawWeights,
     blind: RawWeights,
     second: RawWeights,
 }
@@ -115,7 +128,8 @@ struct RawModel {
 type RawWeights = BTreeMap<String, Vec<f32>>;
 
 static BUILT_IN: LazyLock<Model> = LazyLock::new(|| {
-    Model::parse(include_str!("../../assets/weights.toml"))
+    network::parse(include_bytes!("../../assets/network.bin"))
+        .and_then(|networks| Model::parse(include_str!("../../assets/weights.toml"), networks))
         .expect("the program's own weights are well formed: a test reads them")
 });
 
@@ -130,14 +144,16 @@ impl Model {
     ///
     /// # Errors
     /// Where it is not TOML of that form, or names a feature that does not exist.
-    pub fn parse(table: &str) -> Result<Self, String> {
+    pub fn parse(table: &str, networks: Vec<Network>) -> Result<Self, String> {
         let raw: RawModel = toml::from_str(table).map_err(|e| e.to_string())?;
         let stop = |name: &str| raw.stops.get(name).copied().ok_or_else(|| format!("[stops] {name} is missing"));
         Ok(Self {
-            first: in_order("first", &raw.first, &pair_names())?,
+            networks,
+            sieve: in_order("sieve", &raw.sieve, &pair_names())?,
             blind: in_order("blind", &raw.blind, &pair_names())?,
             second: in_order("second", &raw.second, second_look::NAMES)?,
             stops: [stop("strict")?, stop("normal")?, stop("wide")?],
+            surety: raw.surety,
         })
     }
 
@@ -147,17 +163,55 @@ impl Model {
         self.stops[rigour as usize]
     }
 
+    /// How sure a finding is whose flagged pairs are this likely on average: of findings this sure so many are right.
+    #[must_use]
+    pub fn surety(&self, likelihood: f32) -> f32 {
+        let p = likelihood.clamp(0.001, 0.999);
+        let [added, times] = self.surety;
+        1.0 / (1.0 + (-(added + times * (p / (1.0 - p)).ln())).exp())
+    }
+
     /// How likely it is, for every pair, that the two state one fact: 0 to 1, after all looks.
     #[must_use]
-    pub fn likelihoods(&self, contexts: &[Context], compared: &[Compared]) -> Vec<f32> {
-        let (first, blind) = (self.first.look(compared), self.blind.look(compared));
-        let second = second_look::features(contexts, compared, &first, &blind);
+    pub fn likelihoods(&self, aligned: &Aligned<'_>, compared: &[Compared]) -> Vec<f32> {
+        let (first, blind) = (self.first(aligned, compared), self.blind.look(compared));
+        let second = second_look::features(&aligned.contexts, compared, &first, &blind);
         let again = |((pair, f), p): ((&Compared, &Option<Vec<f32>>), &f32)| {
             f.as_ref().map_or(*p, |f| self.second.likelihood(f, aspects(pair)))
         };
         compared.iter().zip(&second).zip(&first).map(again).collect()
     }
+
+    /// The likelihood of every pair at the first look: by the network, or by the sieve where that leaves nothing to read.
+    #[must_use]
+    pub fn first(&self, aligned: &Aligned<'_>, compared: &[Compared]) -> Vec<f32> {
+        let sieved = self.sieve.look(compared);
+        let worth = |(pair, p): (&Compared, &f32)| *p >= SIEVE && !pair.parted;
+        let mut read = vec![false; aligned.surroundings.len()];
+        for (pair, _) in compared.iter().zip(&sieved).filter(|(pair, p)| worth((pair, p))) {
+            read[pair.a as usize] = true;
+            read[pair.b as usize] = true;
+        }
+        let view = |(s, read): (&Surroundings, bool)| {
+            let networks = self.networks.iter().filter(|_| read);
+            networks.map(|network| network.read(s).views).collect()
+        };
+        let views: Vec<Vec<Views>> = aligned.surroundings.par_iter().zip(read).map(view).collect();
+        let judge = |(pair, p): (&Compared, &f32)| {
+            if !worth((pair, p)) {
+                return *p;
+            }
+            let views = views[pair.a as usize].iter().zip(&views[pair.b as usize]);
+            let answers = self.networks.iter().zip(views).map(|(network, (a, b))| network.answer(a, b, pair));
+            let mean = answers.sum::<f32>() / self.networks.len() as f32;
+            1.0 / (1.0 + (-mean).exp())
+        };
+        compared.par_iter().zip(&sieved).map(judge).collect()
+    }
 }
+
+/// Pairs that the sieve finds less likely than this are not read: hardly one in a thousand of them states one fact.
+pub const SIEVE: f32 = 0.005;
 
 /// Whether the values of a pair do not agree.
 #[must_use]
@@ -190,7 +244,7 @@ mod tests {
     #[test]
     fn the_programs_own_weights_are_well_formed() {
         let names = pair_names();
-        assert_eq!(Model::built_in().first.of[0].len(), names.len());
+        assert_eq!(Model::built_in().sieve.of[0].len(), names.len());
         assert_eq!(Model::built_in().second.of[0].len(), second_look::NAMES.len());
         assert!(VALUES.iter().all(|v| names.contains(v)));
     }
@@ -199,13 +253,13 @@ mod tests {
     fn mistakes_are_named() {
         for (table, expected) in [
             (
-                "[stops]\nstrict = 0.6\nnormal = 0.4\nwide = 0.2\n[first]\nbiass = [1.0, 0.0]\n[blind]\n[second]\n",
+                "surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nnormal = 0.4\nwide = 0.2\n[sieve]\nbiass = [1.0, 0.0]\n[blind]\n[second]\n",
                 "biass",
             ),
-            ("[stops]\nstrict = 0.6\nwide = 0.2\n[first]\n[blind]\n[second]\n", "normal"),
+            ("surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nwide = 0.2\n[sieve]\n[blind]\n[second]\n", "normal"),
             ("nonsense", "nonsense"),
         ] {
-            let error = Model::parse(table).expect_err(table);
+            let error = Model::parse(table, Model::built_in().networks.clone()).expect_err(table);
             assert!(error.contains(expected), "{error}");
         }
     }

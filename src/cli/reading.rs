@@ -155,8 +155,13 @@ mod tests {
     #[test]
     fn moments_are_written_as_a_person_writes_them() {
         let date = Date::constant(2025, 8, 12);
-        let at =
-            |day: Option<Day>, time: Option<Time>, offset: Option<i16>| Moment { day, time, offset, weekday: None };
+        let at = |day: Option<Day>, time: Option<Time>, offset: Option<i16>| Moment {
+            day,
+            time,
+            offset,
+            weekday: None,
+            either_half: false,
+        };
         let noon = Some(Time::constant(12, 5, 0, 0));
         for (m, english, spanish) in [
             (at(Some(Day::Date(date)), None, None), "12 August 2025", "12 de agosto de 2025"),

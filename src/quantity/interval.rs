@@ -17,8 +17,9 @@ impl Interval {
     /// What a figure commits its writer to.
     ///
     /// "About" leaves half of the last written place, at least 5 % and at most 10 %; a round number without a hedge
-    /// leaves half of its last written place and at most 6 %; a precise number is itself. "More than" and "at least" are
-    /// open above, "up to" and "less than" below; "almost" reaches a tenth below.
+    /// leaves half of its last written place and at most 6 %, of one digit 8 %; a precise number is itself. "More than" and "at least" are
+    /// open above, "up to" and "less than" below; "almost" reaches a tenth below and a
+    /// hundredth above.
     #[must_use]
     pub fn of(quantity: &Quantity) -> Self {
         let Amount::Number(number) = &quantity.amount else { return Self { low: None, high: None } };
@@ -33,7 +34,9 @@ impl Interval {
             _ => v - spread(v),
         });
         let high = number.high.map(|v| match quantity.hedge {
-            Hedge::LessThan | Hedge::UpTo | Hedge::Almost => v,
+            Hedge::LessThan | Hedge::UpTo => v,
+            // "Almost 1.2 million" is said of a little more as well.
+            Hedge::Almost => v + v.abs() * Decimal::new(1, 2),
             _ => v + spread(v),
         });
         Self { low: low.map(scaled), high: high.map(scaled) }
@@ -43,9 +46,11 @@ impl Interval {
 fn spread(hedge: Hedge, number: &Number, value: Decimal) -> Decimal {
     let share = |percent: i64| value.abs() * Decimal::new(percent, 2);
     let half = number.grain / Decimal::TWO;
+    // A figure of one digit is rounded more coarsely than that: three for 3.2.
+    let most = if value.abs() < number.grain * Decimal::TEN { 8 } else { 6 };
     match hedge {
         Hedge::Exactly => Decimal::ZERO,
         Hedge::About | Hedge::Almost => half.max(share(5)).min(share(10)),
-        _ => half.min(share(6)),
+        _ => half.min(share(most)),
     }
 }

@@ -26,6 +26,7 @@ mod holiday;
 mod identifier;
 pub mod interval;
 mod measure;
+mod meeting;
 mod memo;
 pub mod moment;
 mod noun;

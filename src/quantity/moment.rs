@@ -14,6 +14,8 @@ pub struct Moment {
     pub offset: Option<i16>,
     /// The weekday, where it was named: to be checked against the date.
     pub weekday: Option<Weekday>,
+    /// Whether the hour may be twelve hours later as well: "at four", with nothing said of morning or afternoon.
+    pub either_half: bool,
 }
 
 /// A part of the calendar, as precise as the writer was.
@@ -50,7 +52,7 @@ impl Moment {
     ///
     /// ```
     /// use cotejo::quantity::{Day, Moment};
-    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, weekday: None };
+    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, weekday: None, either_half: false };
     /// assert_eq!(moment.iso(), "XXXX-08-15");
     /// ```
     #[must_use]
@@ -157,7 +159,7 @@ mod tests {
             assert_eq!(day.days(), days, "{iso}");
         }
         let time = jiff::civil::time(2, 40, 0, 0);
-        let moment = Moment { day: None, time: Some(time), offset: Some(-300), weekday: None };
+        let moment = Moment { day: None, time: Some(time), offset: Some(-300), weekday: None, either_half: false };
         assert_eq!(moment.iso(), "02:40-05:00");
     }
 }

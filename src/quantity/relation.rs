@@ -1,7 +1,6 @@
 //! How two figures stand to each other when they state one fact: agreement, tension or conflict, and what kind of gap it is.
 
-use super::{Amount, Change, Day, Hedge, Interval, Kind, Moment, Number, Quantity, rates::Rates};
-use jiff::civil::Date;
+use super::{Amount, Change, Hedge, Interval, Kind, Number, Quantity, meeting, rates::Rates};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// How two comparable figures stand.
@@ -66,6 +65,8 @@ const CONVERSION: f64 = 0.05;
 const SAME_SUM: f64 = 1.3;
 /// From here on no rate of recent years makes one of the two.
 const OTHER_SUM: f64 = 2.5;
+/// Sums with a sign that several currencies share, further apart than this, may be in two of them: four fifths.
+const OTHER_SIGN: f64 = 0.8;
 /// The dimension whose units have no fixed factors.
 const MONEY: &str = "money";
 
@@ -74,8 +75,14 @@ const MONEY: &str = "money";
 #[must_use]
 pub fn relate(a: &Quantity, b: &Quantity) -> Option<Relation> {
     match (&a.amount, &b.amount) {
-        (Amount::Number(x), Amount::Number(y)) => relate_numbers(a, x, b, y),
-        (Amount::Moment(x), Amount::Moment(y)) => relate_moments(x, y),
+        (Amount::Number(x), Amount::Number(y)) => match (is_bare(a), is_bare(b)) {
+            (true, false) => relate_numbers(&lent(a, b), x, b, y).map(|r| unscaled(r, (a, x), (b, y))),
+            (false, true) => relate_numbers(a, x, &lent(b, a), y).map(|r| unscaled(r, (b, y), (a, x))),
+            _ => relate_numbers(a, x, b, y),
+        },
+        (Amount::Moment(x), Amount::Moment(y)) => {
+            meeting::relate(x, y, a.hedge != Hedge::None || b.hedge != Hedge::None)
+        }
         (Amount::Score(x1, x2), Amount::Score(y1, y2)) => {
             let same = (x1, x2) == (y1, y2) || (x1, x2) == (y2, y1);
             Some(if same { agree(Shape::Equal, 0.0) } else { conflict(Shape::Apart, 1.0) })
@@ -84,7 +91,7 @@ pub fn relate(a: &Quantity, b: &Quantity) -> Option<Relation> {
     }
 }
 
-fn agree(shape: Shape, gap: f64) -> Relation {
+pub(super) fn agree(shape: Shape, gap: f64) -> Relation {
     Relation { stance: Stance::Agree, shape, gap }
 }
 
@@ -92,8 +99,30 @@ fn tension(shape: Shape, gap: f64) -> Relation {
     Relation { stance: Stance::Tension, shape, gap }
 }
 
-fn conflict(shape: Shape, gap: f64) -> Relation {
+pub(super) fn conflict(shape: Shape, gap: f64) -> Relation {
     Relation { stance: Stance::Conflict, shape, gap }
+}
+
+/// Whether a number has no unit of measure: the 40 of "limited to 40".
+fn is_bare(q: &Quantity) -> bool {
+    q.unit.measure.is_none()
+}
+
+/// A bare number in the unit of the other, which its writer left out: 19 beside "19 years" is not 19 seconds.
+fn lent(bare: &Quantity, measured: &Quantity) -> Quantity {
+    let mut lent = bare.clone();
+    lent.unit.measure.clone_from(&measured.unit.measure);
+    lent
+}
+
+/// "318" beside "318 million francs": where a number without a noun leaves out the unit, it leaves out the thousands,
+/// millions or billions too.
+fn unscaled(relation: Relation, bare: (&Quantity, &Number), measured: (&Quantity, &Number)) -> Relation {
+    let smaller = bare.1.low.zip(measured.1.low).is_some_and(|(b, m)| b < m);
+    match relation.shape {
+        Shape::PowerOfTen(3 | 6 | 9) if smaller && bare.0.unit.span.is_none() => agree(Shape::Equal, 0.0),
+        _ => relation,
+    }
 }
 
 /// The dimension that a figure is measured in; bare numbers and counts have none.
@@ -123,8 +152,13 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
         return Some(if va == vb { conflict(Shape::OtherUnit, 1.0) } else { shape_of_gap(va, vb, gap) });
     }
     let rates = Rates::built_in();
+    let times = || rates.times((va, key_a), (vb, key_b));
     if converted && da == MONEY && !rates.may_be_one(key_a, key_b) {
-        return by_rate(rates.times((va, key_a), (vb, key_b))?, va == vb);
+        return by_rate(times()?, va == vb);
+    }
+    // A "$" of pesos beside a sum in dollars: too far apart for a slip, and a rate makes them one.
+    if converted && da == MONEY && gap > OTHER_SIGN && times().is_some_and(|t| t <= SAME_SUM) {
+        return Some(agree(Shape::Converted, gap));
     }
     let converted = converted && da != MONEY;
     if va == vb && (ia.low.is_some() == ib.low.is_some() || ia.high.is_some() == ib.high.is_some()) {
@@ -132,6 +166,9 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
     }
     if converted && gap <= CONVERSION {
         return Some(agree(Shape::Converted, gap));
+    }
+    if let Some(relation) = both_open((a, ia), (b, ib), gap) {
+        return Some(relation);
     }
     if let Some(relation) = by_open_end(a, ia, vb, gap).or_else(|| by_open_end(b, ib, va, gap)) {
         return Some(relation);
@@ -192,6 +229,29 @@ pub fn gap(a: Decimal, b: Decimal) -> f64 {
     if larger == 0.0 { 0.0 } else { (a - b).abs() / larger }
 }
 
+/// Where both leave the same end open, "more than a third" and "over 36 per cent": they agree where the bounds are near.
+fn both_open(a: (&Quantity, Interval), b: (&Quantity, Interval), gap: f64) -> Option<Relation> {
+    let near = |reach: f64| {
+        let relation = if 1.0 - gap >= 1.0 / reach { agree } else { tension };
+        Some(relation(Shape::WithinBound, gap))
+    };
+    match ((a.1.low, a.1.high), (b.1.low, b.1.high)) {
+        ((Some(x), None), (Some(y), None)) => near(reach_above(if x < y { a.0 } else { b.0 }.hedge)),
+        ((None, Some(_)), (None, Some(_))) => near(1.0 / UP_TO_REACH),
+        _ => None,
+    }
+}
+
+/// Up to how many times its bound a figure that is open above is read as agreeing.
+fn reach_above(hedge: Hedge) -> f64 {
+    match hedge {
+        Hedge::AtLeast => AT_LEAST_REACH,
+        // "Hundreds", without a hedge: up to the next word for more.
+        Hedge::None => VAGUE_REACH,
+        _ => MORE_THAN_REACH,
+    }
+}
+
 /// Where `open` leaves an end open: what that makes of the other figure's value.
 fn by_open_end(open: &Quantity, interval: Interval, value: Decimal, gap: f64) -> Option<Relation> {
     let ratio = |bound: Decimal| {
@@ -201,12 +261,7 @@ fn by_open_end(open: &Quantity, interval: Interval, value: Decimal, gap: f64) ->
     match (interval.low, interval.high) {
         (Some(low), None) => {
             let times = ratio(low)?;
-            let reach = match open.hedge {
-                Hedge::AtLeast => AT_LEAST_REACH,
-                // "Hundreds", without a hedge: up to the next word for more.
-                Hedge::None => VAGUE_REACH,
-                _ => MORE_THAN_REACH,
-            };
+            let reach = reach_above(open.hedge);
             Some(if times < 0.98 {
                 shape_of_gap(low, value, gap)
             } else if times <= reach {
@@ -276,74 +331,42 @@ pub fn swapped_digits(a: Decimal, b: Decimal) -> bool {
     x == y && gap(a, b) < 0.9
 }
 
-fn relate_moments(x: &Moment, y: &Moment) -> Option<Relation> {
-    let days = x.days().zip(y.days());
-    let times = x.time.zip(y.time);
-    if let Some((a, b)) = days
-        && !meet(a, b)
-    {
-        return Some(conflict(Shape::Apart, 1.0));
-    }
-    if let Some((a, b)) = times {
-        let minutes = |t: jiff::civil::Time| i32::from(t.hour()) * 60 + i32::from(t.minute());
-        let zoned = x.offset.zip(y.offset);
-        let shift = zoned.map_or(0, |(ox, oy)| i32::from(ox) - i32::from(oy));
-        let between = (minutes(a) - minutes(b) - shift).rem_euclid(24 * 60);
-        let between = between.min(24 * 60 - between);
-        // Where only one names its zone, whole hours may be the zone's.
-        let perhaps_zone = x.offset.is_some() != y.offset.is_some() && between % 60 == 0;
-        return Some(match between {
-            0 => agree(Shape::Equal, 0.0),
-            _ if perhaps_zone => agree(Shape::Converted, 0.0),
-            1..=5 if minutes(a) % 15 == 0 || minutes(b) % 15 == 0 => agree(Shape::Rounded, 0.0),
-            _ => conflict(Shape::Apart, 1.0),
-        });
-    }
-    if days.is_some() {
-        return Some(agree(if x == y { Shape::Equal } else { Shape::Rounded }, 0.0));
-    }
-    relate_open(x.day?, y.day?)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::Registry, quantity};
 
-/// Two days of which at least one leaves its year or its week open: compared by what both say.
-fn relate_open(x: Day, y: Day) -> Option<Relation> {
-    if x == y {
-        return Some(agree(Shape::Equal, 0.0));
+    /// How the first figures of two Spanish texts stand.
+    fn check(a: &str, b: &str, expected: Stance) {
+        let languages = Registry::built_in();
+        let read = |text: &str| quantity::extract(text, languages.get("es"), None).remove(0);
+        for (a, b) in [(a, b), (b, a)] {
+            assert_eq!(relate(&read(a), &read(b)).expect("they are compared").stance, expected, "{a} / {b}");
+        }
     }
-    let same = match (weekday(x).zip(weekday(y)), month_day(x).zip(month_day(y)), month(x).zip(month(y))) {
-        (Some((a, b)), _, _) => a == b,
-        (_, Some((a, b)), _) => a == b,
-        (_, _, Some((a, b))) => a == b,
-        _ => return None,
-    };
-    Some(if same { agree(Shape::Rounded, 0.0) } else { conflict(Shape::Apart, 1.0) })
-}
 
-/// The weekday, where a day has one or is one; 1 is Monday.
-fn weekday(day: Day) -> Option<i8> {
-    match day {
-        Day::Date(date) => Some(date.weekday().to_monday_one_offset()),
-        Day::OpenWeekday(weekday) => Some(weekday),
-        _ => None,
+    #[test]
+    fn a_unit_left_out_is_that_of_the_other() {
+        check("limitado a 40.", "a 40 km/h", Stance::Agree);
+        check("limitado a 40.", "a 50 km/h", Stance::Conflict);
+        check("ganó 318.", "318 millones de euros", Stance::Agree);
+        check("ganó 318.", "328 millones de euros", Stance::Conflict);
+        check("318 personas", "318 millones de euros", Stance::Conflict);
     }
-}
 
-fn month_day(day: Day) -> Option<(i8, i8)> {
-    match day {
-        Day::Date(date) => Some((date.month(), date.day())),
-        Day::OpenDate(month, day) => Some((month, day)),
-        _ => None,
+    #[test]
+    fn bounds_on_one_side_are_compared_by_how_near_they_are() {
+        check("más de un tercio de los votos", "más del 36 % de los votos", Stance::Agree);
+        check("más de 11.000 soldados", "más de 15.000 soldados", Stance::Tension);
     }
-}
 
-fn month(day: Day) -> Option<i8> {
-    match day {
-        Day::Date(date) => Some(date.month()),
-        Day::Month(_, month) | Day::OpenDate(month, _) | Day::OpenMonth(month) => Some(month),
-        _ => None,
+    #[test]
+    fn what_is_said_in_few_digits_is_rounded() {
+        check("una cuarta parte de los votos", "el 26 % de los votos", Stance::Agree);
+        check("una cuarta parte de los votos", "el 29 % de los votos", Stance::Conflict);
+        check("seis de cada diez votantes", "el 62 % de los votantes", Stance::Agree);
+        check("tres toneladas", "3,2 toneladas", Stance::Agree);
+        check("tres toneladas", "3,5 toneladas", Stance::Conflict);
+        check("casi 1,2 millones de casas", "1.203.000 casas", Stance::Agree);
     }
-}
-
-fn meet(a: (Date, Date), b: (Date, Date)) -> bool {
-    a.0 <= b.1 && b.0 <= a.1
 }

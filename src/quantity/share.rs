@@ -70,7 +70,10 @@ fn below_zero(scan: &Scan, i: usize) -> Option<Draft> {
 /// The share in per cent.
 fn percent(first: usize, fraction: Fraction) -> Option<Draft> {
     let value = ratio(fraction.parts.checked_mul(Decimal::ONE_HUNDRED)?, fraction.whole)?;
-    let amount = Draft::number(value, Decimal::ONE.min(value.abs()), false);
+    // "A quarter" is said of 26 per cent, "six in ten" of 62.
+    let coarse = fraction.whole <= Decimal::TEN;
+    let grain = if coarse { Decimal::from(5) } else { Decimal::ONE };
+    let amount = Draft::number(value, grain.min(value.abs()), false);
     let mut draft = Draft::new(first, fraction.end, Kind::Percent, amount);
     draft.unit = Units::built_in().find("percent");
     Some(draft)

@@ -40,7 +40,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
 }
 
 fn draft(first: usize, end: usize, time: Time, offset: Option<i16>) -> Draft {
-    let moment = Moment { day: None, time: Some(time), offset, weekday: None };
+    let moment = Moment { day: None, time: Some(time), offset, weekday: None, either_half: false };
     Draft::new(first, end, Kind::Time, Amount::Moment(moment))
 }
 
@@ -86,7 +86,19 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
         return None;
     }
     let time = Time::new(if clock.hour == 24 { 0 } else { clock.hour }, clock.minute, clock.second, 0).ok()?;
-    Some(draft(i, end, time, offset))
+    let mut draft = draft(i, end, time, offset);
+    // "Las cuatro" may be of either half of the day; "04.00" and "4 horas" are written by the clock of twenty-four.
+    let plain = !scan.is_numeral(i) || clock.end == i + 1 && scan.str(i).len() <= 2 && end == clock.end;
+    if let Amount::Moment(moment) = &mut draft.amount
+        && plain
+        && part.is_none()
+        && led_by.is_none()
+        && (1..=12).contains(&clock.hour)
+        && !scan.str(i).starts_with('0')
+    {
+        moment.either_half = true;
+    }
+    Some(draft)
 }
 
 /// "8 pm menos cuarto", "9pm e mezza": the part of an hour behind the part of the day.

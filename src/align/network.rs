@@ -1,0 +1,387 @@
+//! The network: a small one that reads the words around two figures and says how likely they state one fact.
+//!
+//! A figure is read once: every neighbour becomes a row of hidden units, a few gazes pick out the neighbours that matter
+//! (attention pooling, Lin et al. 2017), and what each gaze sees becomes a view, a direction of length 1. Two figures are
+//! judged by their features (`features`, `crowd`), by how alike their views are, and by the products of the views, in one
+//! layer of units. Counting shared words stopped at an average precision of .47 on disagreeing pairs of events that were
+//! held out, whatever was added to it; reading them gives more, and still learns from every event.
+
+use super::{
+    Compared, crowd, features,
+    surroundings::{FIGURE_TRAITS, NEIGHBOUR_TRAITS, Neighbour, Surroundings},
+};
+use crate::{
+    quantity::relation::Stance,
+    sense::{DIMENSIONS, Senses},
+};
+use std::ops::Range;
+
+/// The fitted network.
+#[derive(Clone, Debug)]
+pub struct Network {
+    /// The mean of every feature of a pair, taken off before it is weighed.
+    pub means: Vec<f32>,
+    /// What every feature is then multiplied by: one over its standard deviation.
+    pub scales: Vec<f32>,
+    /// All other weights, part by part: see [`Part`].
+    pub weights: Vec<f32>,
+}
+
+/// How many hidden units a neighbour has.
+pub const HIDDEN: usize = 96;
+/// How many gazes there are.
+pub const GAZES: usize = 6;
+/// How many values a view has.
+pub const VIEW: usize = 24;
+/// How many units judge a pair.
+pub const UNITS: usize = 64;
+/// What is known of a neighbour: its meaning and its traits.
+pub const NEIGHBOUR: usize = DIMENSIONS + NEIGHBOUR_TRAITS;
+/// What a gaze gathers: meanings and hidden units.
+pub const GATHERED: usize = DIMENSIONS + HIDDEN;
+/// The features of a pair: its own, those of the crowd, and how the values stand.
+pub const FEATURES: usize = features::NAMES.len() + crowd::NAMES.len() + 3;
+/// What the last unit sees directly: the features and how alike the views are.
+pub const DIRECT: usize = FEATURES + GAZES;
+/// What the units see: that, and the products of the views.
+pub const INPUT: usize = DIRECT + GAZES * VIEW;
+
+/// What a gaze makes of the hidden units and of the traits, before the softmax: larger factors learn faster.
+pub const GAZE_HIDDEN: f32 = 2.0;
+/// The same for traits.
+pub const GAZE_TRAITS: f32 = 5.0;
+/// The products of views are small; this brings them to the size of the features.
+pub const PRODUCT: f32 = 3.0;
+/// Standardised features are held within this many standard deviations.
+const WITHIN: f32 = 5.0;
+/// A view of nothing is not divided by nothing: the square of the shortest length.
+const SHORTEST: f32 = 1e-4;
+
+/// A part of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// From a neighbour to its hidden units: [`NEIGHBOUR`] rows of [`HIDDEN`].
+    Neighbour,
+    /// What is added to the hidden units.
+    NeighbourBias,
+    /// From a figure's traits to the hidden units of all its neighbours: [`FIGURE_TRAITS`] rows of [`HIDDEN`].
+    Figure,
+    /// From the hidden units to the gazes: [`HIDDEN`] rows of [`GAZES`].
+    Gaze,
+    /// From a neighbour's traits to the gazes: [`NEIGHBOUR_TRAITS`] rows of [`GAZES`].
+    GazeTraits,
+    /// From what a gaze gathers to its view: for each gaze [`GATHERED`] rows of [`VIEW`].
+    View,
+    /// From the input to the units: [`INPUT`] rows of [`UNITS`].
+    Units,
+    /// What is added to the units.
+    UnitsBias,
+    /// From the units to the answer.
+    Answer,
+    /// From the features and likenesses to the answer.
+    Direct,
+    /// What is added to the answer.
+    Bias,
+}
+
+/// Every part with its size, in the order of the weights.
+pub const PARTS: [(Part, usize); 11] = [
+    (Part::Neighbour, NEIGHBOUR * HIDDEN),
+    (Part::NeighbourBias, HIDDEN),
+    (Part::Figure, FIGURE_TRAITS * HIDDEN),
+    (Part::Gaze, HIDDEN * GAZES),
+    (Part::GazeTraits, NEIGHBOUR_TRAITS * GAZES),
+    (Part::View, GAZES * GATHERED * VIEW),
+    (Part::Units, INPUT * UNITS),
+    (Part::UnitsBias, UNITS),
+    (Part::Answer, UNITS),
+    (Part::Direct, DIRECT),
+    (Part::Bias, 1),
+];
+
+/// Where a part stands among the weights.
+#[must_use]
+pub const fn place(part: Part) -> Range<usize> {
+    let (mut i, mut at) = (0, 0);
+    while i < PARTS.len() {
+        if PARTS[i].0 as u8 == part as u8 {
+            return at..at + PARTS[i].1;
+        }
+        at += PARTS[i].1;
+        i += 1;
+    }
+    at..at
+}
+
+/// How many weights there are.
+pub const WEIGHTS: usize = place(Part::Bias).end;
+
+/// What the gazes of a figure see: directions of length 1.
+pub type Views = [[f32; VIEW]; GAZES];
+
+/// A figure as it was read, with all that was computed on the way; fitting needs it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What is known of every neighbour.
+    pub neighbours: Vec<[f32; NEIGHBOUR]>,
+    /// Their hidden units.
+    pub hidden: Vec<[f32; HIDDEN]>,
+    /// How much each gaze dwells on each neighbour; the shares of a gaze make up 1.
+    pub shares: Vec<[f32; GAZES]>,
+    /// What every gaze gathers.
+    pub gathered: [[f32; GATHERED]; GAZES],
+    /// How long every view is before it is brought to length 1.
+    pub lengths: [f32; GAZES],
+    /// What every gaze sees.
+    pub views: Views,
+}
+
+impl Network {
+    fn part(&self, part: Part) -> &[f32] {
+        &self.weights[place(part)]
+    }
+
+    /// Reads the words around a figure.
+    #[must_use]
+    pub fn read(&self, surroundings: &Surroundings) -> Reading {
+        let known: Vec<[f32; NEIGHBOUR]> = surroundings.neighbours.iter().map(known).collect();
+        let mut base = [0.0; HIDDEN];
+        base.copy_from_slice(self.part(Part::NeighbourBias));
+        add_rows(&mut base, &surroundings.traits, self.part(Part::Figure));
+        let hidden: Vec<[f32; HIDDEN]> = known
+            .iter()
+            .map(|neighbour| {
+                let mut units = base;
+                add_rows(&mut units, neighbour, self.part(Part::Neighbour));
+                units.iter_mut().for_each(|u| *u = u.max(0.0));
+                units
+            })
+            .collect();
+        let shares = self.shares(&known, &hidden);
+        let mut gathered = [[0.0; GATHERED]; GAZES];
+        for ((neighbour, hidden), shares) in known.iter().zip(&hidden).zip(&shares) {
+            for (gathered, share) in gathered.iter_mut().zip(shares) {
+                let (meaning, units) = gathered.split_at_mut(DIMENSIONS);
+                meaning.iter_mut().zip(neighbour).for_each(|(g, x)| *g += share * x);
+                units.iter_mut().zip(hidden).for_each(|(g, x)| *g += share * x);
+            }
+        }
+        let (mut views, mut lengths) = ([[0.0; VIEW]; GAZES], [0.0; GAZES]);
+        for (gaze, weights) in self.part(Part::View).chunks_exact(GATHERED * VIEW).enumerate() {
+            add_rows(&mut views[gaze], &gathered[gaze], weights);
+            lengths[gaze] = (views[gaze].iter().map(|v| v * v).sum::<f32>() + SHORTEST).sqrt();
+            views[gaze].iter_mut().for_each(|v| *v /= lengths[gaze]);
+        }
+        Reading { neighbours: known, hidden, shares, gathered, lengths, views }
+    }
+
+    /// How much each gaze dwells on each neighbour: a softmax over the neighbours.
+    fn shares(&self, known: &[[f32; NEIGHBOUR]], hidden: &[[f32; HIDDEN]]) -> Vec<[f32; GAZES]> {
+        let mut shares: Vec<[f32; GAZES]> = known
+            .iter()
+            .zip(hidden)
+            .map(|(neighbour, hidden)| {
+                let (mut by_units, mut by_traits) = ([0.0; GAZES], [0.0; GAZES]);
+                add_rows(&mut by_units, hidden, self.part(Part::Gaze));
+                add_rows(&mut by_traits, &neighbour[DIMENSIONS..], self.part(Part::GazeTraits));
+                std::array::from_fn(|g| GAZE_HIDDEN * by_units[g] + GAZE_TRAITS * by_traits[g])
+            })
+            .collect();
+        for gaze in 0..GAZES {
+            let most = shares.iter().map(|s| s[gaze]).fold(f32::NEG_INFINITY, f32::max);
+            shares.iter_mut().for_each(|s| s[gaze] = (s[gaze] - most).exp());
+            let sum: f32 = shares.iter().map(|s| s[gaze]).sum();
+            shares.iter_mut().for_each(|s| s[gaze] /= sum);
+        }
+        shares
+    }
+
+    /// What the units see of a pair: its features, how alike the views are, and their products.
+    #[must_use]
+    pub fn input(&self, a: &Views, b: &Views, pair: &Compared) -> [f32; INPUT] {
+        let mut input = [0.0; INPUT];
+        let told = told(pair);
+        for (i, (x, (mean, scale))) in told.iter().zip(self.means.iter().zip(&self.scales)).enumerate() {
+            input[i] = ((x - mean) * scale).clamp(-WITHIN, WITHIN);
+        }
+        for gaze in 0..GAZES {
+            for k in 0..VIEW {
+                let product = a[gaze][k] * b[gaze][k];
+                input[FEATURES + gaze] += product;
+                input[DIRECT + gaze * VIEW + k] = PRODUCT * product;
+            }
+        }
+        input
+    }
+
+    /// The units of a pair.
+    #[must_use]
+    pub fn units(&self, input: &[f32; INPUT]) -> [f32; UNITS] {
+        let mut units = [0.0; UNITS];
+        units.copy_from_slice(self.part(Part::UnitsBias));
+        add_rows(&mut units, input, self.part(Part::Units));
+        units.iter_mut().for_each(|u| *u = u.max(0.0));
+        units
+    }
+
+    /// The answer to an input and its units: the logarithm of the odds that the pair states one fact.
+    #[must_use]
+    pub fn sum(&self, input: &[f32; INPUT], units: &[f32; UNITS]) -> f32 {
+        let dot = |weights: &[f32], values: &[f32]| weights.iter().zip(values).map(|(w, v)| w * v).sum::<f32>();
+        dot(self.part(Part::Answer), units) + dot(self.part(Part::Direct), input) + self.part(Part::Bias)[0]
+    }
+
+    /// The logarithm of the odds that a pair states one fact.
+    #[must_use]
+    pub fn answer(&self, a: &Views, b: &Views, pair: &Compared) -> f32 {
+        let input = self.input(a, b, pair);
+        self.sum(&input, &self.units(&input))
+    }
+}
+
+/// Reads networks as [`write`] writes them.
+///
+/// # Errors
+/// Where the bytes are none, or were fitted for other features: then the weights have to be fitted anew.
+pub fn parse(bytes: &[u8]) -> Result<Vec<Network>, String> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or("these are no networks")?;
+    let names = feature_names();
+    let rest = rest.strip_prefix(names.as_bytes()).ok_or("they were fitted for other features: fit them anew")?;
+    let size = 8 * FEATURES + 2 * WEIGHTS;
+    if rest.is_empty() || rest.len() % size != 0 {
+        return Err(format!("{} bytes of weights, but every network has {size}", rest.len()));
+    }
+    let read = |bytes: &[u8]| {
+        let (scaling, weights) = bytes.split_at(8 * FEATURES);
+        let scaling: Vec<f32> = scaling.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+        let (means, scales) = scaling.split_at(FEATURES);
+        let weights = weights.as_chunks::<2>().0.iter().map(|b| upper(*b)).collect();
+        Network { means: means.to_vec(), scales: scales.to_vec(), weights }
+    };
+    Ok(rest.chunks_exact(size).map(read).collect())
+}
+
+/// Networks as bytes: the names of the features; then of each network the means and scales, four bytes each, and the weights
+/// as the upper two bytes of a float.
+#[must_use]
+pub fn write(networks: &[Network]) -> Vec<u8> {
+    let mut out = [MAGIC, feature_names().as_bytes()].concat();
+    for network in networks {
+        out.extend(network.means.iter().chain(&network.scales).flat_map(|x| x.to_le_bytes()));
+        out.extend(network.weights.iter().flat_map(|w| (((w.to_bits() + 0x8000) >> 16) as u16).to_le_bytes()));
+    }
+    out
+}
+
+/// What the file begins with.
+const MAGIC: &[u8] = b"COTEJO-NETWORK-1\n";
+
+fn feature_names() -> String {
+    let names: Vec<&str> = features::NAMES.iter().chain(crowd::NAMES).copied().collect();
+    format!("{}\n", names.join(" "))
+}
+
+/// A float from its upper two bytes.
+fn upper(bytes: [u8; 2]) -> f32 {
+    f32::from_bits(u32::from(u16::from_le_bytes(bytes)) << 16)
+}
+
+/// The features of a pair that the network is told, not yet standardised.
+#[must_use]
+pub fn told(pair: &Compared) -> [f32; FEATURES] {
+    let mut told = [0.0; FEATURES];
+    let (own, stand) = told.split_at_mut(FEATURES - 3);
+    own.copy_from_slice(&pair.features);
+    stand[0] = f32::from(u8::from(pair.relation.stance == Stance::Tension));
+    stand[1] = f32::from(u8::from(pair.relation.stance == Stance::Conflict));
+    stand[2] = pair.relation.gap as f32;
+    told
+}
+
+/// What is known of a neighbour as one row: its meaning, then its traits.
+fn known(neighbour: &Neighbour) -> [f32; NEIGHBOUR] {
+    let mut row = [0.0; NEIGHBOUR];
+    if let Some(sense) = neighbour.sense {
+        row[..DIMENSIONS].copy_from_slice(&Senses::built_in().values(sense));
+    }
+    row[DIMENSIONS..].copy_from_slice(&neighbour.traits);
+    row
+}
+
+/// Adds to `out`, for every input, its row of weights as often as the input says.
+fn add_rows<const N: usize>(out: &mut [f32; N], inputs: &[f32], weights: &[f32]) {
+    for (x, row) in inputs.iter().zip(weights.as_chunks::<N>().0) {
+        if *x != 0.0 {
+            out.iter_mut().zip(row).for_each(|(o, w)| *o += x * w);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        align::{Aligned, model::Model},
+        article::Article,
+        concept::Lexicon,
+        corpus::{Corpus, ReadArticle},
+        language::Registry,
+    };
+    use std::sync::Arc;
+
+    /// What the program's own networks answer for the first figures of two texts, either way round.
+    fn answers(a: &str, b: &str) -> (f32, f32) {
+        let languages = Registry::built_in();
+        let read =
+            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
+        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let compared = aligned.compare();
+        let second = corpus.quantities_of(crate::corpus::ArticleId(1)).next().expect("the second text has a figure").0;
+        let pair = compared.iter().find(|c| (c.a, c.b) == (0, second)).expect("the two are compared");
+        let network = &Model::built_in().networks[0];
+        let views = |i: u32| network.read(&aligned.surroundings[i as usize]).views;
+        (network.answer(&views(pair.a), &views(pair.b), pair), network.answer(&views(pair.b), &views(pair.a), pair))
+    }
+
+    #[test]
+    fn the_order_of_a_pair_changes_nothing() {
+        let (one, other) = answers("El incendio dejó 12 heridos.", "Hubo 15 lesionados en el incendio.");
+        assert!((one - other).abs() < 1e-4, "{one} {other}");
+    }
+
+    #[test]
+    fn it_reads_what_is_said_of_a_figure() {
+        let same = answers("El incendio dejó 12 heridos.", "En el incendio resultaron lesionadas 15 personas.").0;
+        let other = answers("El incendio dejó 12 heridos.", "El incendio arrasó 15 naves industriales.").0;
+        assert!(same > other + 1.0, "{same} {other}");
+    }
+
+    #[test]
+    fn a_figure_without_words_is_read_too() {
+        let network = &Model::built_in().networks[0];
+        let reading = network.read(&Surroundings { neighbours: Vec::new(), traits: [0.0; FIGURE_TRAITS] });
+        assert!(reading.views.iter().flatten().all(|v| v.is_finite()));
+    }
+
+    #[test]
+    fn networks_are_written_and_read_again() {
+        let networks = &Model::built_in().networks;
+        let again = parse(&write(networks)).expect("what was written is read");
+        assert!(networks.iter().zip(&again).all(|(a, b)| a.weights == b.weights && a.means == b.means));
+        assert_eq!(networks.len(), again.len());
+    }
+
+    #[test]
+    fn bytes_that_are_no_networks_are_refused() {
+        let whole = write(&Model::built_in().networks);
+        for (bytes, expected) in [
+            (&b"nonsense"[..], "no networks"),
+            (&whole[..40], "fit them anew"),
+            (&whole[..whole.len() - 1], "bytes of weights"),
+        ] {
+            let error = parse(bytes).expect_err("they are refused");
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}
