@@ -230,15 +230,14 @@ fn learn_reading(network: &Network, reading: &Reading, traits: &[f32], views: &V
             add(gradient, reading.gathered[gaze][j], &raw);
             gathered[j] = dot(row, &raw);
         }
-        for i in 0..n {
-            let share = reading.shares[i][gaze];
-            shares[i][gaze] = dot(&gathered[..DIMENSIONS], &reading.neighbours[i][..DIMENSIONS])
+        for (i, (hidden, shares)) in hidden.iter_mut().zip(&mut shares).enumerate() {
+            shares[gaze] = dot(&gathered[..DIMENSIONS], &reading.neighbours[i][..DIMENSIONS])
                 + dot(&gathered[DIMENSIONS..], &reading.hidden[i]);
-            add(&mut hidden[i], share, &gathered[DIMENSIONS..]);
+            add(hidden, reading.shares[i][gaze], &gathered[DIMENSIONS..]);
         }
-        let mean: f32 = (0..n).map(|i| reading.shares[i][gaze] * shares[i][gaze]).sum();
-        for i in 0..n {
-            shares[i][gaze] = reading.shares[i][gaze] * (shares[i][gaze] - mean);
+        let mean: f32 = reading.shares.iter().zip(&shares).map(|(share, slope)| share[gaze] * slope[gaze]).sum();
+        for (slope, share) in shares.iter_mut().zip(&reading.shares) {
+            slope[gaze] = share[gaze] * (slope[gaze] - mean);
         }
     }
     let gazes = network.weights[place(Part::Gaze)].as_chunks::<GAZES>().0;

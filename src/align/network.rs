@@ -239,7 +239,7 @@ impl Network {
     }
 }
 
-/// Reads networks as [`write`] writes them.
+/// Reads networks as [`write()`] writes them.
 ///
 /// # Errors
 /// Where the bytes are none, or were fitted for other features: then the weights have to be fitted anew.
