@@ -159,7 +159,7 @@ fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stops: &[usize; 4]) {
 /// What makes the share of right findings of how likely their flagged pairs are: log odds that are moved and stretched.
 fn surety(flagged: &[(f32, f32)]) -> [f32; 2] {
     let row = |(p, right): &(f32, f32)| {
-        let odds = (p.clamp(0.001, 0.999) / (1.0 - p.clamp(0.001, 0.999))).ln();
+        let odds = model::log_odds(*p);
         let row = |same: bool, weight: f32| Row { active: vec![(0, 1.0), (1, odds)], same, weight };
         [row(true, *right), row(false, 1.0 - right)]
     };

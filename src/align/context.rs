@@ -243,8 +243,7 @@ impl Reader<'_> {
                 let (from, to) = if step > 0 { (at, word.start as usize) } else { (word.end as usize, at) };
                 left *= barrier(text.get(from..to.max(from)).unwrap_or_default());
                 at = if step > 0 { word.end as usize } else { word.start as usize };
-                let span = Span::new(word.start as usize, word.end as usize);
-                if others.iter().any(|o| o.overlaps(span)) {
+                if others.iter().any(|o| o.overlaps(word.span())) {
                     continue;
                 }
                 distance += 1;

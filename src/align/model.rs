@@ -19,10 +19,10 @@ pub struct Model {
     pub sieve: Weights,
     /// What reads the pairs that the sieve leaves: networks that were begun differently, whose answers are averaged.
     pub networks: Vec<Network>,
-    /// Those of a look that does not see the values, only what is said of them: who would be taken for whom if all values
+    /// The weights of a look that does not see the values, only what is said of them: who would be taken for whom if all values
     /// were blackened.
     pub blind: Weights,
-    /// Those of the second look, in the order of [`second_look::NAMES`].
+    /// The weights of the second look, in the order of [`second_look::NAMES`].
     pub second: Weights,
     /// Groups are joined down to this mean likelihood, for each rigour: strict, normal, wide.
     pub stops: [f32; 3],
@@ -59,7 +59,7 @@ impl Weights {
     pub fn likelihood(&self, features: &[f32], aspects: Aspects) -> f32 {
         let sum = |weights: &Vec<f32>| weights.iter().zip(features).map(|(w, f)| w * f).sum::<f32>();
         let total: f32 = self.of.iter().zip(aspects).filter(|(_, has)| *has).map(|(weights, _)| sum(weights)).sum();
-        1.0 / (1.0 + (-total).exp())
+        likelihood_of(total)
     }
 
     /// The likelihood of every pair by its own features.
@@ -166,9 +166,8 @@ impl Model {
     /// How sure a finding is whose flagged pairs are this likely on average: of findings this sure so many are right.
     #[must_use]
     pub fn surety(&self, likelihood: f32) -> f32 {
-        let p = likelihood.clamp(0.001, 0.999);
         let [added, times] = self.surety;
-        1.0 / (1.0 + (-(added + times * (p / (1.0 - p)).ln())).exp())
+        likelihood_of(added + times * log_odds(likelihood))
     }
 
     /// How likely it is, for every pair, that the two state one fact: 0 to 1, after all looks.
@@ -203,11 +202,22 @@ impl Model {
             }
             let views = views[pair.a as usize].iter().zip(&views[pair.b as usize]);
             let answers = self.networks.iter().zip(views).map(|(network, (a, b))| network.answer(a, b, pair));
-            let mean = answers.sum::<f32>() / self.networks.len() as f32;
-            1.0 / (1.0 + (-mean).exp())
+            likelihood_of(answers.sum::<f32>() / self.networks.len() as f32)
         };
         compared.par_iter().zip(&sieved).map(judge).collect()
     }
+}
+
+/// The logarithm of the odds, within what a likelihood of one in a thousand makes of it.
+#[must_use]
+pub fn log_odds(p: f32) -> f32 {
+    let p = p.clamp(0.001, 0.999);
+    (p / (1.0 - p)).ln()
+}
+
+/// The likelihood that has these log odds: the logistic function.
+fn likelihood_of(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// Pairs that the sieve finds less likely than this are not read: hardly one in a thousand of them states one fact.

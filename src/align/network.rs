@@ -7,7 +7,7 @@
 //! held out, whatever was added to it; reading them gives more, and still learns from every event.
 
 use super::{
-    Compared, crowd, features,
+    Compared, crowd, features, model,
     surroundings::{FIGURE_TRAITS, NEIGHBOUR_TRAITS, Neighbour, Surroundings},
 };
 use crate::{
@@ -277,8 +277,7 @@ pub fn write(networks: &[Network]) -> Vec<u8> {
 const MAGIC: &[u8] = b"COTEJO-NETWORK-1\n";
 
 fn feature_names() -> String {
-    let names: Vec<&str> = features::NAMES.iter().chain(crowd::NAMES).copied().collect();
-    format!("{}\n", names.join(" "))
+    format!("{}\n", model::pair_names().join(" "))
 }
 
 /// A float from its upper two bytes.

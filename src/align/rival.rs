@@ -136,7 +136,7 @@ fn is_brief(aligned: &Aligned<'_>, context: &Context) -> bool {
     let words = aligned.terms.words(context.article);
     let from = words.partition_point(|w| (w.start as usize) < sentence.start());
     let here = words[from..].iter().take_while(|w| (w.end as usize) <= sentence.end());
-    let told = here.filter(|w| !w.common && !speaker.overlaps(Span::new(w.start as usize, w.end as usize)));
+    let told = here.filter(|w| !w.common && !speaker.overlaps(w.span()));
     told.take(MOST_WORDS + 1).count() <= MOST_WORDS && !another_in_one_mouth(aligned, context)
 }
 

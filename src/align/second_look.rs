@@ -1,6 +1,6 @@
 //! The second look: each pair again, in the light of the whole event. Who else could state the fact, who stands by it?
 
-use super::{Compared, cluster, context::Context, features::place};
+use super::{Compared, cluster, context::Context, features::place, model::log_odds};
 use crate::quantity::relation::Stance;
 use rustc_hash::FxHashMap;
 
@@ -148,7 +148,7 @@ impl<'a> Event<'a> {
 
     fn look(&self, pair: &Compared, p: f32, blind: f32) -> Vec<f32> {
         let flag = |b: bool| f32::from(u8::from(b));
-        let logit = logit_of(p);
+        let logit = log_odds(p);
         let agrees = pair.relation.stance == Stance::Agree;
         let of = |place: usize| pair.features[place];
         let (ab, ba) = (self.rivals(pair.a, pair.b), self.rivals(pair.b, pair.a));
@@ -190,9 +190,9 @@ impl<'a> Event<'a> {
                 + of(const { place("scope_part") }),
         ];
         let rivals = (ab.best_blind, ba.best_blind);
-        let margin_log = logit_of(blind) - logit_of(rivals.0).max(logit_of(rivals.1));
+        let margin_log = log_odds(blind) - log_odds(rivals.0).max(log_odds(rivals.1));
         row.extend([
-            logit_of(blind),
+            log_odds(blind),
             blind - rivals.0.max(rivals.1),
             margin_log.clamp(-3.0, 3.0),
             flag(ab.better_blind + ba.better_blind == 0),
@@ -325,12 +325,6 @@ fn tellers(contexts: &[Context], compared: &[Compared]) -> Vec<usize> {
     let mut sizes = vec![0; count];
     event.iter().for_each(|e| sizes[*e as usize] += 1);
     event.iter().map(|e| sizes[*e as usize]).collect()
-}
-
-/// The logarithm of the odds, within what a likelihood of one in a thousand makes of it.
-fn logit_of(p: f32) -> f32 {
-    let p = p.clamp(0.001, 0.999);
-    (p / (1.0 - p)).ln()
 }
 
 #[derive(Default)]

@@ -35,29 +35,12 @@ const REACH_BEYOND: usize = 6;
 /// How many other figures are looked at on each side.
 const FIGURES: u32 = 12;
 /// How many traits a figure has: its kind, and five more.
-pub const FIGURE_TRAITS: usize = KINDS.len() + 5;
+pub const FIGURE_TRAITS: usize = KINDS + 5;
 /// How many traits a neighbour has: its place and form, and its class of concepts.
 pub const NEIGHBOUR_TRAITS: usize = 14 + CLASSES.len();
 
-/// The kinds of figures, each a trait.
-const KINDS: [Kind; 16] = [
-    Kind::Count,
-    Kind::Money,
-    Kind::Percent,
-    Kind::Date,
-    Kind::Time,
-    Kind::Duration,
-    Kind::Distance,
-    Kind::Area,
-    Kind::Weight,
-    Kind::Speed,
-    Kind::Temperature,
-    Kind::Age,
-    Kind::Ordinal,
-    Kind::Rate,
-    Kind::Score,
-    Kind::Other,
-];
+/// How many kinds of figures there are, each a trait.
+const KINDS: usize = Kind::Other as usize + 1;
 
 /// The classes of concepts that a neighbour may name, each a trait.
 const CLASSES: [Class; 9] = [
@@ -100,7 +83,7 @@ enum Item<'a> {
 impl Item<'_> {
     fn span(self) -> Span {
         match self {
-            Self::Word(word) => Span::new(word.start as usize, word.end as usize),
+            Self::Word(word) => word.span(),
             Self::Figure(span, _) => span,
         }
     }
@@ -112,10 +95,7 @@ impl<'a> Reader<'a> {
         let words = self.terms.words(self.article);
         let figures: Vec<(Span, Kind)> =
             self.corpus.beside(id, FIGURES).map(|q| self.corpus.quantity(q)).map(|q| (q.span, q.kind)).collect();
-        let free = |w: &&Word| {
-            let span = Span::new(w.start as usize, w.end as usize);
-            !figures.iter().any(|f| f.0.overlaps(span))
-        };
+        let free = |w: &&Word| !figures.iter().any(|f| f.0.overlaps(w.span()));
         let (start, end) = (quantity.span.start(), quantity.span.end());
         let before = words.partition_point(|w| (w.start as usize) < start);
         let after = words.partition_point(|w| (w.start as usize) < end);
@@ -195,10 +175,8 @@ impl<'a> Reader<'a> {
         let zone = self.corpus.sentence(self.corpus.sentence_of(id)).zone;
         let flag = |b: bool| f32::from(u8::from(b));
         let mut traits = [0.0; FIGURE_TRAITS];
-        if let Some(at) = KINDS.iter().position(|k| *k == quantity.kind) {
-            traits[at] = 1.0;
-        }
-        traits[KINDS.len()..].copy_from_slice(&[
+        traits[quantity.kind as usize] = 1.0;
+        traits[KINDS..].copy_from_slice(&[
             flag(matches!(zone, Zone::Headline | Zone::Subhead | Zone::Lead)),
             flag(quantity.hedge != Hedge::None),
             flag(quantity.change != Change::Level),

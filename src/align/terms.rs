@@ -46,6 +46,14 @@ pub struct Word {
     pub sense: Option<SenseId>,
 }
 
+impl Word {
+    /// Where it stands in the article's text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
 /// Two spellings of a name are one from this Jaro-Winkler similarity on (strsim): Zelenski and Zelensky reach it.
 const SAME_NAME: f64 = 0.90;
 /// Names shorter than this are compared letter by letter.
@@ -87,8 +95,7 @@ impl Terms {
     fn find_firsts(&mut self, corpus: &Corpus) {
         for id in corpus.article_ids() {
             for word in &self.articles[id.0 as usize] {
-                let span = Span::new(word.start as usize, word.end as usize);
-                self.firsts[word.term.0 as usize].get_or_insert((id, span));
+                self.firsts[word.term.0 as usize].get_or_insert((id, word.span()));
             }
         }
     }
