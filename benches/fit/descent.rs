@@ -1,12 +1,17 @@
-//! Fits the network by gradient descent: AdamW (Loshchilov and Hutter 2019), one event a step, its rate rising and then
-//! falling as a cosine does; neighbours, inputs and units are dropped at random, so that nothing is learnt by heart.
+//! Fits the network by gradient descent, one event a step; neighbours, inputs and units are dropped at random, so that
+//! nothing is learnt by heart.
 
+use super::{
+    adam::{Adam, add, dot, standards},
+    chance::Chance,
+};
 use cotejo::align::{
     Compared,
     network::{
         DIRECT, FEATURES, GATHERED, GAZE_HIDDEN, GAZE_TRAITS, GAZES, HIDDEN, INPUT, NEIGHBOUR, Network, PRODUCT, Part,
         Reading, UNITS, VIEW, Views, WEIGHTS, place, told,
     },
+    stored::Numbers,
     surroundings::{FIGURE_TRAITS, NEIGHBOUR_TRAITS, Surroundings},
 };
 use cotejo::sense::DIMENSIONS;
@@ -25,12 +30,6 @@ pub struct Example<'a> {
 const EPOCHS: usize = 12;
 /// The rate of learning at its highest.
 const RATE: f32 = 2.5e-3;
-/// How many steps the rate takes to rise.
-const RISE: usize = 60;
-/// What a step takes off every weight, as a share of the rate.
-const DECAY: f32 = 1e-3;
-/// A gradient longer than this is cut to it.
-const LONGEST: f32 = 2.0;
 /// So many pairs' losses make up a unit.
 const BATCH: f32 = 300.0;
 
@@ -47,54 +46,25 @@ const NOTHING: Dropped = Dropped { neighbours: 0.0, inputs: 0.0, units: 0.0 };
 
 /// The network that these events make likely.
 pub fn fit(examples: &[Example<'_>], seed: u64) -> Network {
-    let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9).wrapping_add(1));
+    let mut chance = Chance::new(seed);
     let mut network = beginning(examples, &mut chance);
     let mut order: Vec<usize> = (0..examples.len()).filter(|i| !examples[*i].pairs.is_empty()).collect();
-    let steps = EPOCHS * order.len();
-    let (mut mean, mut square) = (vec![0.0_f32; WEIGHTS], vec![0.0_f32; WEIGHTS]);
+    let mut adam = Adam::new(WEIGHTS, RATE, order.len() * EPOCHS);
     let mut gradient = vec![0.0_f32; WEIGHTS];
-    let mut step = 0_usize;
     for _ in 0..EPOCHS {
         chance.shuffle(&mut order);
         for i in &order {
             gradient.fill(0.0);
             learn(&network, &examples[*i], DROPPED, &mut chance, &mut gradient);
-            let length = gradient.iter().map(|g| f64::from(*g).powi(2)).sum::<f64>().sqrt() as f32;
-            let cut = (LONGEST / length.max(1e-9)).min(1.0);
-            step += 1;
-            let rate = rate(step, steps);
-            let (fade_mean, fade_square) = (1.0 - 0.9_f32.powi(step as i32), 1.0 - 0.999_f32.powi(step as i32));
-            let moments = mean.iter_mut().zip(&mut square);
-            for ((weight, g), (m, s)) in network.weights.iter_mut().zip(&gradient).zip(moments) {
-                let g = g * cut;
-                *m = 0.9 * *m + 0.1 * g;
-                *s = 0.999 * *s + 0.001 * g * g;
-                *weight -= rate * ((*m / fade_mean) / ((*s / fade_square).sqrt() + 1e-8) + DECAY * *weight);
-            }
+            adam.step(&mut network.0.weights, &gradient);
         }
     }
     network
 }
 
-/// The rate of learning at a step: rising in a line, then falling as a cosine does to a fiftieth.
-fn rate(step: usize, steps: usize) -> f32 {
-    let rise = RISE.min(steps / 5).max(1);
-    if step < rise {
-        return RATE * step as f32 / rise as f32;
-    }
-    let done = (step - rise) as f32 / (steps - rise).max(1) as f32;
-    RATE * (0.02 + 0.98 * 0.5 * (1.0 + (std::f32::consts::PI * done).cos()))
-}
-
 /// A network that knows nothing yet: small weights at random, features standardised.
 fn beginning(examples: &[Example<'_>], chance: &mut Chance) -> Network {
-    let rows: Vec<[f32; FEATURES]> = examples.iter().flat_map(|e| &e.pairs).map(|(pair, _)| told(pair)).collect();
-    let count = rows.len().max(1) as f64;
-    let mean = |i: usize| rows.iter().map(|r| f64::from(r[i])).sum::<f64>() / count;
-    let means: Vec<f64> = (0..FEATURES).map(mean).collect();
-    let spread =
-        |i: usize| (rows.iter().map(|r| (f64::from(r[i]) - means[i]).powi(2)).sum::<f64>() / count).sqrt() + 1e-3;
-    let scales = (0..FEATURES).map(|i| (1.0 / spread(i)) as f32).collect();
+    let (means, scales) = standards(examples.iter().flat_map(|e| &e.pairs).map(|(pair, _)| told(pair)));
     let mut weights = vec![0.0; WEIGHTS];
     let mut fill = |part: Part, size: f32| {
         weights[place(part)].iter_mut().for_each(|w| *w = size * chance.normal());
@@ -108,7 +78,7 @@ fn beginning(examples: &[Example<'_>], chance: &mut Chance) -> Network {
     fill(Part::Units, over(INPUT));
     fill(Part::Answer, 0.3 * over(UNITS));
     weights[place(Part::Bias)][0] = -4.0;
-    Network { means: means.into_iter().map(|m| m as f32).collect(), scales, weights }
+    Network(Numbers { means, scales, weights })
 }
 
 /// Adds the gradient of one event's loss; gives back the loss.
@@ -175,7 +145,7 @@ fn learn_pair(
     }
     let mut units = network.units(&shown);
     let mut slopes = [0.0; UNITS];
-    let answer = &network.weights[place(Part::Answer)];
+    let answer = &network.0.weights[place(Part::Answer)];
     for u in 0..UNITS {
         let keep = kept(dropped.units, chance);
         slopes[u] = if units[u] > 0.0 { keep * answer[u] } else { 0.0 };
@@ -191,8 +161,8 @@ fn learn_pair(
     add(&mut out[place(Part::Answer)], error, &units);
     add(&mut out[place(Part::Direct)], error, &input[..DIRECT]);
     add(&mut out[place(Part::UnitsBias)], 1.0, &slopes);
-    let direct = &network.weights[place(Part::Direct)];
-    let rows = network.weights[place(Part::Units)].as_chunks::<UNITS>().0;
+    let direct = &network.0.weights[place(Part::Direct)];
+    let rows = network.0.weights[place(Part::Units)].as_chunks::<UNITS>().0;
     let mut back = [0.0; INPUT];
     for (i, gradient) in out[place(Part::Units)].as_chunks_mut::<UNITS>().0.iter_mut().enumerate() {
         if shown[i] != 0.0 {
@@ -217,7 +187,7 @@ fn learn_reading(network: &Network, reading: &Reading, traits: &[f32], views: &V
     let n = reading.neighbours.len();
     let mut hidden = vec![[0.0_f32; HIDDEN]; n];
     let mut shares = vec![[0.0_f32; GAZES]; n];
-    let weights = &network.weights[place(Part::View)];
+    let weights = &network.0.weights[place(Part::View)];
     for gaze in 0..GAZES {
         let (view, slope) = (&reading.views[gaze], &views[gaze]);
         let along = dot(view, slope);
@@ -240,7 +210,7 @@ fn learn_reading(network: &Network, reading: &Reading, traits: &[f32], views: &V
             slope[gaze] = share[gaze] * (slope[gaze] - mean);
         }
     }
-    let gazes = network.weights[place(Part::Gaze)].as_chunks::<GAZES>().0;
+    let gazes = network.0.weights[place(Part::Gaze)].as_chunks::<GAZES>().0;
     let mut sum = [0.0; HIDDEN];
     for i in 0..n {
         let score = &shares[i];
@@ -280,7 +250,7 @@ fn learn_reading(network: &Network, reading: &Reading, traits: &[f32], views: &V
 /// # Panics
 /// Where they differ: then what is below was fitted wrongly.
 pub fn check_gradient(example: &Example<'_>) {
-    let mut chance = Chance(7);
+    let mut chance = Chance::new(7);
     let mut network = beginning(std::slice::from_ref(example), &mut chance);
     let mut gradient = vec![0.0; WEIGHTS];
     let mut scratch = vec![0.0; WEIGHTS];
@@ -292,57 +262,15 @@ pub fn check_gradient(example: &Example<'_>) {
                 (best, at) = (gradient[i].abs(), i);
             }
         }
-        let kept = network.weights[at];
+        let kept = network.0.weights[at];
         let mut loss = |by: f32| {
-            network.weights[at] = kept + by;
+            network.0.weights[at] = kept + by;
             learn(&network, example, NOTHING, &mut chance, &mut scratch)
         };
         let step = 0.01;
         let slope = (loss(step) - loss(-step)) / f64::from(2.0 * step);
-        network.weights[at] = kept;
+        network.0.weights[at] = kept;
         let off = (slope - f64::from(gradient[at])).abs() / f64::from(best).max(1e-6);
         assert!(off < 0.05, "the gradient of {part:?} is wrong: {} where the loss says {slope}", gradient[at]);
-    }
-}
-
-fn add(out: &mut [f32], by: f32, values: &[f32]) {
-    out.iter_mut().zip(values).for_each(|(o, v)| *o += by * v);
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
-}
-
-/// Chance that can be repeated: splitmix64 (Steele, Lea and Flood 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 to 1, 1 left out.
-    fn share(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1_u64 << 24) as f32
-    }
-
-    fn within(&mut self, share: f32) -> bool {
-        share > 0.0 && self.share() < share
-    }
-
-    /// A normally distributed number (Box and Muller 1958).
-    fn normal(&mut self) -> f32 {
-        let radius = (-2.0 * self.share().max(1e-7).ln()).sqrt();
-        radius * (std::f32::consts::TAU * self.share()).cos()
-    }
-
-    fn shuffle(&mut self, list: &mut [usize]) {
-        for i in (1..list.len()).rev() {
-            list.swap(i, self.next() as usize % (i + 1));
-        }
     }
 }

@@ -58,7 +58,7 @@ fn pair(event: &Event, c: &Compared) -> Value {
         Stance::Tension => 1,
         Stance::Conflict => 2,
     };
-    json!([c.a, c.b, c.features, event.same(c), c.parted, stance, format!("{:?}", c.relation.shape), c.relation.gap])
+    json!([c.a, c.b, c.features, event.to_join(c), c.parted, stance, format!("{:?}", c.relation.shape), c.relation.gap])
 }
 
 /// The characters before a place, for reading by eye.

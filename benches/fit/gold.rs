@@ -6,6 +6,7 @@ use cotejo::{
     corpus::{Corpus, ReadArticle},
     finding::{Verdict, judge::judge},
     language::Registry,
+    quantity::relation::Stance,
     text::Span,
 };
 use serde::Deserialize;
@@ -32,7 +33,7 @@ pub struct Row {
     pub active: Vec<(u32, f32)>,
     /// How much it counts.
     pub weight: f32,
-    /// Whether the two state one fact.
+    /// Whether the two are to be joined.
     pub same: bool,
 }
 
@@ -150,9 +151,11 @@ impl Event {
         }
     }
 
-    /// Whether a compared pair states one fact.
-    pub fn same(&self, pair: &Compared) -> bool {
-        !self.keys(pair.a, pair.b).is_empty()
+    /// Whether the two of a compared pair are to be joined: they state one fact, and where they are told apart it is one that
+    /// the gold flags. A gap that only our reading made, as between the two ends of a range, is nothing to learn.
+    pub fn to_join(&self, pair: &Compared) -> bool {
+        let keys = self.keys(pair.a, pair.b);
+        if pair.relation.stance == Stance::Agree { !keys.is_empty() } else { keys.iter().any(|k| self.wanted[k]) }
     }
 
     /// How the event does under a model, for every stop.
@@ -214,7 +217,8 @@ fn articles_of(folder: &Path) -> Vec<Arc<Article>> {
     articles
 }
 
-/// Where a gold mention's figure stands in an article's text: white space may differ from the gold's.
+/// Where a gold mention's figure stands in an article's text: white space may differ from the gold's, which quotes a file in
+/// Markdown with its signs.
 fn find(text: &str, mention: &Mention) -> Option<Span> {
     let mut squeezed = String::with_capacity(text.len());
     let mut places = Vec::with_capacity(text.len() + 1);
@@ -227,8 +231,10 @@ fn find(text: &str, mention: &Mention) -> Option<Span> {
     }
     places.push(text.len());
     let squeeze = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (quote, figure) = (squeeze(&mention.quote), squeeze(&mention.figure));
-    let start = squeezed.find(&quote)? + quote.find(&figure)?;
+    let plain = |s: &str| squeeze(&s.replace("**", ""));
+    let found = |quote: String, figure: String| Some((squeezed.find(&quote)? + quote.find(&figure)?, figure));
+    let (start, figure) = found(squeeze(&mention.quote), squeeze(&mention.figure))
+        .or_else(|| found(plain(&mention.quote), plain(&mention.figure)))?;
     Some(Span::new(places[start], places[start + figure.len()]))
 }
 

@@ -1,20 +1,25 @@
-//! Fits the table of weights from annotated events, and says how well it does on events that it was not fitted on.
+//! Fits the weights, the networks and the jury from annotated events, and says how well they do on events that they were not
+//! fitted on.
 //!
 //! `cargo bench --bench fit -- FOLDER[@COUNT]… [--write]` reads every event (a folder with `gold.json`) below the folders,
 //! each counting as one or as much as is said. It
 //! prints precision, recall and F1 of the flagged pairs with whole events held out, then the same for weights that have
-//! seen every event: the gap between the two is how far the weights are tuned. With `--write` the table is written.
+//! seen every event: the gap between the two is how far the weights are tuned. With `--write` the assets are
+//! written. `--misses` tells what was read and not compared, `--dump=FILE` writes all that is compared as JSON and ends.
 
 #![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
 
+mod adam;
+mod chance;
 mod descent;
 mod dump;
 mod gold;
 mod logistic;
+mod verdict;
 
 use cotejo::{
     align::{
-        Aligned, Compared,
+        Aligned, Compared, jury,
         model::{self, Model, Weights},
         network::{self, Network},
         second_look,
@@ -28,11 +33,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
+use verdict::Case;
 
 /// Events are held out in this many parts.
 const FOLDS: usize = 5;
 /// How many networks are averaged.
 const NETWORKS: usize = 2;
+/// How many jurors make up the jury.
+const JURORS: usize = 2;
 /// Where grouping may stop; that of each rigour is chosen by cross-validation.
 const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
 /// The places of the stops at which the folders are told apart.
@@ -42,7 +50,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     let folders: Vec<(PathBuf, f32)> = arguments.iter().filter(|a| !a.starts_with("--")).map(|a| folder(a)).collect();
     if folders.is_empty() {
-        eprintln!("No folder was named, so nothing was fitted. Usage: cargo bench --bench fit -- FOLDER… [--write]");
+        eprintln!(
+            "No folder was named, so nothing was fitted. Usage: cargo bench --bench fit -- FOLDER[@COUNT]… [--write] [--misses] [--dump=FILE]"
+        );
         return;
     }
     let languages = Registry::built_in();
@@ -116,6 +126,9 @@ fn main() {
         let path = path.with_file_name("network.bin");
         std::fs::write(&path, network::write(&all.networks)).expect("the networks can be written");
         println!("wrote {}", path.display());
+        let path = path.with_file_name("jury.bin");
+        std::fs::write(&path, jury::write(&all.jury)).expect("the jury can be written");
+        println!("wrote {}", path.display());
     }
 }
 
@@ -181,7 +194,7 @@ fn report_surety(flagged: &[(f32, f32)], model: &Model) {
     }
 }
 
-/// Strict: the best F1 at a precision of 0.9; normal: the best F1 at 0.7, or else the most precise that still finds a
+/// Strict: the best F1 at a precision of 0.9; normal: the best F1 at 0.75, or else the most precise that still finds a
 /// quarter; wide: the best F1. As places in [`STOPS`].
 fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
     let best = |precision: f64| {
@@ -190,7 +203,7 @@ fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
     };
     let enough = tallies.iter().enumerate().filter(|(_, t)| t.recall() > 0.25);
     let precise = enough.max_by(|a, b| a.1.precision().total_cmp(&b.1.precision())).map_or(STOPS.len() / 2, |(i, _)| i);
-    let normal = best(0.7).unwrap_or(precise);
+    let normal = best(0.75).unwrap_or(precise);
     [best(0.9).unwrap_or(precise.max(normal)), normal, best(0.0).unwrap_or(normal)]
 }
 
@@ -206,27 +219,32 @@ struct Set<'a> {
 impl Set<'_> {
     /// One model for every part of the events, fitted on those of the other parts, and a last one on all of them.
     ///
-    /// The second look learns from likelihoods that were given to events by networks that had not seen them: with seen ones
-    /// it would learn to trust them too much (MATCHING.md: .73 for .68). What a held-out event lends to the second look that
+    /// The jury learns from likelihoods that were given to events by networks that had not seen them: with seen ones
+    /// it would learn to trust them too much (MATCHING.md: .73 for .68). What a held-out event lends to the jury that
     /// judges it is only that the networks of other parts have seen it, a few dozen weights behind.
     fn fit(&self) -> Vec<Model> {
         let others = |fold: usize| (0..self.events.len()).filter(|i| i % FOLDS != fold).collect::<Vec<_>>();
         let mut models: Vec<Model> =
             (0..=FOLDS).into_par_iter().map(|fold| self.fit_first(&others(fold), fold)).collect();
-        let rows: Vec<Vec<Row>> = (0..self.events.len())
+        let cases: Vec<Vec<Case>> = (0..self.events.len())
             .into_par_iter()
             .map(|e| {
                 let (compared, aligned) = (&self.compared[e], &self.aligned[e]);
                 let model = &models[e % FOLDS];
                 let (first, blind) = (model.first(aligned, compared), model.blind.look(compared));
                 let looks = second_look::features(&aligned.contexts, compared, &first, &blind);
-                let row = |(c, f): (&Compared, Option<Vec<f32>>)| Some(self.row(e, c, widened(&f?, c, None)));
-                compared.iter().zip(looks).filter_map(row).collect()
+                let case = |(c, f): (&Compared, Option<Vec<f32>>)| {
+                    let same = self.events[e].to_join(c);
+                    Some(Case { shown: jury::shown(&f?, c), same, weight: self.counts[e] })
+                };
+                compared.iter().zip(looks).filter_map(case).collect()
             })
             .collect();
+        cases.iter().flatten().take(1).for_each(verdict::check_gradient);
         models.par_iter_mut().enumerate().for_each(|(fold, model)| {
-            let rows: Vec<&Row> = others(fold).into_iter().flat_map(|e| &rows[e]).collect();
-            model.second = split(logistic::fit(&rows), second_look::NAMES.len());
+            let cases: Vec<&Case> = others(fold).into_iter().flat_map(|e| &cases[e]).collect();
+            let juror = |i| verdict::fit(&cases, (fold * JURORS + i) as u64);
+            model.jury = (0..JURORS).into_par_iter().map(juror).collect();
         });
         models
     }
@@ -235,7 +253,7 @@ impl Set<'_> {
     fn fit_first(&self, events: &[usize], seed: usize) -> Model {
         let (sieve, blind) = (self.fit_sieve(events), self.fit_blind(events));
         let networks = self.fit_networks(events, &sieve, seed);
-        Model { sieve, blind, networks, second: Weights::default(), stops: [0.0; 3], surety: [0.0, 1.0] }
+        Model { sieve, blind, networks, jury: Vec::new(), stops: [0.0; 3], surety: [0.0, 1.0] }
     }
 
     /// Fits the network on what the sieve leaves, and on all that states one fact.
@@ -244,7 +262,7 @@ impl Set<'_> {
             let event = &self.events[*e];
             let likely = sieve.look(&self.compared[*e]);
             let pairs = self.compared[*e].iter().zip(likely).filter(|(c, _)| !c.parted);
-            let pairs = pairs.map(|(c, p)| (c, event.same(c), p)).filter(|(_, same, p)| *same || *p >= model::SIEVE);
+            let pairs = pairs.map(|(c, p)| (c, event.to_join(c), p)).filter(|(_, same, p)| *same || *p >= model::SIEVE);
             descent::Example {
                 surroundings: &self.aligned[*e].surroundings,
                 pairs: pairs.map(|(c, same, _)| (c, same)).collect(),
@@ -259,7 +277,7 @@ impl Set<'_> {
     }
 
     fn row(&self, event: usize, pair: &Compared, active: Vec<(u32, f32)>) -> Row {
-        Row { active, same: self.events[event].same(pair), weight: self.counts[event] }
+        Row { active, same: self.events[event].to_join(pair), weight: self.counts[event] }
     }
 
     fn fit_sieve(&self, events: &[usize]) -> Weights {
@@ -302,7 +320,7 @@ fn split(mut weights: Vec<f32>, n: usize) -> Weights {
 fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], events: usize) -> String {
     let mut out = String::from(
         "# How much each feature of a pair of figures speaks for one fact. Made by `cargo bench --bench fit -- FOLDER… --write`;\n\
-         # do not change by hand. The features are described in src/align/{features,crowd,second_look}.rs. Each has its weight in all pairs,\n\
+         # do not change by hand. The features are described in src/align/{features,crowd}.rs. Each has its weight in all pairs,\n\
          # and what is added for each aspect of the pair (src/align/model.rs): ",
     );
     out.push_str(&format!("{}.\n#\n", model::ASPECTS.join(", ")));
@@ -317,11 +335,7 @@ fn table(model: &Model, stops: [usize; 3], held: &[Tally], seen: &[Tally], event
     ));
     out.push_str(&format!("\n[stops]\nstrict = {strict}\nnormal = {normal}\nwide = {wide}\n"));
     let pairs = model::pair_names();
-    let tables = [
-        ("sieve", &pairs[..], &model.sieve),
-        ("blind", &pairs, &model.blind),
-        ("second", second_look::NAMES, &model.second),
-    ];
+    let tables = [("sieve", &pairs[..], &model.sieve), ("blind", &pairs, &model.blind)];
     for (name, names, weights) in tables {
         out.push_str(&format!("\n[{name}]\n"));
         for (i, name) in names.iter().enumerate() {

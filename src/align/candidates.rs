@@ -6,7 +6,7 @@ use crate::{
     article::Zone,
     concept::ConceptId,
     corpus::Corpus,
-    quantity::{Amount, Kind, Quantity},
+    quantity::{Amount, Kind, Quantity, relation::may_be_share},
 };
 use rustc_hash::FxHashMap;
 
@@ -93,6 +93,9 @@ fn keys(quantity: &Quantity, context: &Context, terms: &Terms) -> Vec<Key> {
         Amount::Moment(_) | Amount::Score(..) => {}
     }
     keys.push(Key::Kind(quantity.kind));
+    if may_be_share(quantity) {
+        keys.push(Key::Kind(Kind::Percent));
+    }
     if matches!(quantity.amount, Amount::Number(_)) && quantity.kind != Kind::Percent {
         // Whatever counts may count the same thing as a figure without a unit.
         keys.push(Key::Kind(Kind::Count));

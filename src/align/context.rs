@@ -3,6 +3,7 @@
 use super::terms::{TermId, Terms, Word};
 use crate::{
     article::Zone,
+    attribution::Voice,
     concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     quantity::{Amount, Day},
@@ -49,6 +50,15 @@ pub struct Context {
     pub years: Vec<i16>,
     /// Whether its sentence speaks of a year before that of the article: what it tells is background.
     pub background: bool,
+}
+
+impl Context {
+    /// Whether one speaker states this figure and another or two do; none where one of them names nobody.
+    #[must_use]
+    pub fn voice_beside(&self, other: &Self, corpus: &Corpus) -> Option<Voice> {
+        let (x, y) = (corpus.speaker(self.quantity)?, corpus.speaker(other.quantity)?);
+        Some(x.beside(y, self.language == other.language))
+    }
 }
 
 /// Things with weights, sorted by thing, each once. Its length (Euclidean) is kept for the cosine.

@@ -4,11 +4,12 @@ use super::context::{Bag, Context};
 use super::similarity::Gist;
 use crate::{
     article::Zone,
+    attribution::Voice,
     concept::{Class, ConceptId, Lexicon},
     corpus::Corpus,
     quantity::{
         Amount, Hedge, Kind, Quantity,
-        relation::{Relation, Shape, Stance, relate},
+        relation::{Relation, Shape, Stance, are_shares, relate},
     },
 };
 use rust_decimal::Decimal;
@@ -96,6 +97,13 @@ pub const NAMES: &[&str] = &[
     "money_sense",
     "money_sense_noun",
     "percent_sense",
+    "other_direction",
+    "other_unit",
+    "fates_exclude",
+    "fates_exclude_agree",
+    "voices_same",
+    "voices_differ",
+    "voices_differ_same_article",
 ];
 
 /// The place of a feature in [`NAMES`], known when the program is compiled.
@@ -133,6 +141,8 @@ pub struct Extractor<'a> {
     /// The concepts.
     pub lexicon: &'a Lexicon,
     scopes: Vec<Option<ConceptId>>,
+    /// The scope of words that set two figures against each other.
+    contrast: Option<ConceptId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -140,7 +150,7 @@ impl<'a> Extractor<'a> {
     #[must_use]
     pub fn new(corpus: &'a Corpus, contexts: &'a [Context], gists: &'a [Gist], lexicon: &'a Lexicon) -> Self {
         let scopes = SCOPES.iter().map(|s| lexicon.find(s)).collect();
-        Self { corpus, contexts, gists, lexicon, scopes }
+        Self { corpus, contexts, gists, lexicon, scopes, contrast: lexicon.find("contrast") }
     }
 
     /// The features of two figures, given how they stand. None where they are of kinds that no fact joins.
@@ -171,7 +181,7 @@ impl<'a> Extractor<'a> {
         let measured = flag((qa.unit.measure.is_some() || qb.unit.measure.is_some()) && money == 0.0 && percent == 0.0);
         let odd = |q: &Quantity| matches!(q.kind, Kind::Ordinal | Kind::Score | Kind::Rate | Kind::Other);
         let other = number * flag(odd(qa) || odd(qb));
-        let log_ratio = (-(1.0 - relation.gap.clamp(0.0, 0.9999)).ln()).min(4.0) as f32 * number * apart;
+        let log_ratio = (-(1.0 - relation.apart().clamp(0.0, 0.9999)).ln()).min(4.0) as f32 * number * apart;
 
         let window = ca.window.cosine(&cb.window);
         let cognates = ca.cognates.cosine(&cb.cognates);
@@ -198,7 +208,7 @@ impl<'a> Extractor<'a> {
         row.push(agree * number * flag(small(qa) && small(qb)));
         row.push(flag(relation.stance == Stance::Tension));
         row.push(log_ratio);
-        row.push(number * apart * flag(relation.gap < 0.3));
+        row.push(number * apart * flag(relation.apart() < 0.3));
         row.push(flag(matches!(relation.shape, Shape::PowerOfTen(_))) * rarity(qa).min(rarity(qb)).max(0.3));
         row.push(flag(relation.shape == Shape::Swapped));
         row.push(flag(relation.shape == Shape::Converted));
@@ -263,6 +273,40 @@ impl<'a> Extractor<'a> {
         row.push(money * sense);
         row.push(money * sense_noun);
         row.push(percent * sense);
+        row.push(flag(relation.shape == Shape::OtherDirection));
+        row.push(flag(relation.shape == Shape::OtherUnit));
+        let exclude = flag(self.fates_exclude(ca, cb));
+        row.push(exclude);
+        row.push(exclude * agree);
+        let voice = ca.voice_beside(cb, self.corpus);
+        let differ = flag(voice == Some(Voice::Different));
+        row.push(flag(voice == Some(Voice::Same)));
+        row.push(differ);
+        row.push(differ * same_article);
+    }
+
+    /// Whether two figures of different values are told apart by their words: one sentence states both and does not set them
+    /// against each other ("18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths), or they count
+    /// the dead and the injured.
+    #[must_use]
+    pub fn told_apart(&self, a: &Context, b: &Context) -> bool {
+        let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
+        let rivals = || a.voice_beside(b, self.corpus) == Some(Voice::Different);
+        let one_breath = a.sentence == b.sentence && !(contrasts(a) || contrasts(b) || rivals());
+        let counts = |c: &Context| matches!(self.corpus.quantity(c.quantity).amount, Amount::Number(_));
+        one_breath || counts(a) && counts(b) && self.fates_exclude(a, b)
+    }
+
+    /// Whether what is counted met with two fates that exclude each other: the dead and the injured.
+    fn fates_exclude(&self, a: &Context, b: &Context) -> bool {
+        let fates = |c: &Context| -> Vec<ConceptId> {
+            let is_fate =
+                |id: ConceptId| self.lexicon.concept(id).class == Class::Fate && !self.lexicon.concept(id).generic;
+            c.noun_concepts.entries().iter().map(|e| e.0).filter(|id| is_fate(*id)).collect()
+        };
+        let (x, y) = (fates(a), fates(b));
+        let meet = x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
+        !meet && !x.is_empty() && !y.is_empty()
     }
 
     /// How far the counted nouns name one concept (0 to 1), and whether they name different ones.
@@ -346,7 +390,7 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
     }
     let dimension = |q: &Quantity| q.unit.measure.as_ref().map(|m| m.dimension.clone());
     match (dimension(a), dimension(b)) {
-        (Some(x), Some(y)) => x == y || (a.kind == Kind::Percent && b.kind == Kind::Percent),
+        (Some(x), Some(y)) => x == y || are_shares(a, b),
         (None, None) => a.kind == b.kind || bare(a) || bare(b),
         (Some(_), None) => bare(b) && a.kind != Kind::Percent,
         (None, Some(_)) => bare(a) && b.kind != Kind::Percent,

@@ -8,18 +8,19 @@ pub mod context;
 pub mod crowd;
 pub mod dispatch;
 pub mod features;
+pub mod jury;
 pub mod model;
 pub mod network;
 pub mod related;
 pub mod rival;
 pub mod second_look;
 pub mod similarity;
+pub mod stored;
 pub mod surroundings;
 pub mod terms;
 
 use crate::{
-    attribution::Voice,
-    concept::{ConceptId, Lexicon},
+    concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     language::Registry,
     quantity::{
@@ -58,8 +59,6 @@ pub struct Aligned<'a> {
     pub lexicon: &'a Lexicon,
     /// Which articles print one dispatch.
     pub dispatches: Dispatches,
-    /// The scope of words that set two figures against each other.
-    contrast: Option<ConceptId>,
 }
 
 /// Two figures that were compared.
@@ -73,7 +72,9 @@ pub struct Compared {
     pub features: Features,
     /// How they would stand, were they one fact.
     pub relation: Relation,
-    /// Whether they cannot state one fact, whatever their words: dead against injured in one breath.
+    /// Whether they cannot state one fact, whatever their words: with different values one sentence states both, they count
+    /// the dead and the injured, or two speakers of one article speak of two places; or one is a part of the other by the sum
+    /// of its sentence.
     pub parted: bool,
 }
 
@@ -86,14 +87,7 @@ impl<'a> Aligned<'a> {
         let surroundings = surroundings::surroundings(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
         let dispatches = Dispatches::of(corpus, &terms);
-        Self { corpus, terms, contexts, surroundings, gists, lexicon, dispatches, contrast: lexicon.find("contrast") }
-    }
-
-    /// Whether one speaker states two figures or two do; none where one of them names nobody.
-    #[must_use]
-    pub fn voices(&self, a: &Context, b: &Context) -> Option<Voice> {
-        let (x, y) = (self.corpus.speaker(a.quantity)?, self.corpus.speaker(b.quantity)?);
-        Some(x.beside(y, a.language == b.language))
+        Self { corpus, terms, contexts, surroundings, gists, lexicon, dispatches }
     }
 
     /// The sentences that tell the same thing.
@@ -116,36 +110,16 @@ impl<'a> Aligned<'a> {
         let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
         let compare = |(a, b): (u32, u32)| {
             let (features, relation) = extractor.features(a as usize, b as usize)?;
-            let parted = self.parted(a, b, relation);
+            let (x, y) = (&self.contexts[a as usize], &self.contexts[b as usize]);
+            let apart = relation.stance != Stance::Agree;
+            let parted = apart && (extractor.told_apart(x, y) || rival::elsewhere(self, x, y))
+                || self.part_of(x, y)
+                || self.part_of(y, x);
             Some(Compared { a, b, features, relation, parted })
         };
         let mut compared: Vec<Compared> = pairs.into_iter().filter_map(compare).collect();
         crowd::add(self.corpus, &self.contexts, &mut compared);
         compared
-    }
-
-    /// Whether two figures cannot state one fact: what one counts is dead and the other injured, one sentence states
-    /// both with different values, or one is a part of the other by the sum of its sentence.
-    fn parted(&self, a: u32, b: u32, relation: Relation) -> bool {
-        let (a, b) = (&self.contexts[a as usize], &self.contexts[b as usize]);
-        let fates = |c: &Context| {
-            let class = |id| self.lexicon.concept(id).class;
-            c.noun_concepts
-                .entries()
-                .iter()
-                .filter(|e| class(e.0) == crate::concept::Class::Fate && !self.lexicon.concept(e.0).generic)
-                .map(|e| e.0)
-                .collect::<Vec<_>>()
-        };
-        let (x, y) = (fates(a), fates(b));
-        let fates_differ =
-            !x.is_empty() && !y.is_empty() && !x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
-        let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
-        // "18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths.
-        let rivals = self.voices(a, b) == Some(Voice::Different);
-        let one_breath =
-            a.sentence == b.sentence && relation.stance != Stance::Agree && !(contrasts(a) || contrasts(b) || rivals);
-        fates_differ || one_breath || self.part_of(a, b) || self.part_of(b, a)
     }
 
     /// Whether the sentence of the first makes up the second from it and one other figure: 5,000 builders and 1,000

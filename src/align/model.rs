@@ -1,8 +1,9 @@
 //! The model: what makes one likelihood of a pair. A table of weights sieves the pairs, the network reads those that are
-//! left, and a second table weighs them in the light of the whole event.
+//! left, and a jury judges them again in the light of the whole event.
 
 use super::{
     Aligned, Compared, crowd, features,
+    jury::{self, Juror},
     network::{self, Network, Views},
     second_look,
     surroundings::Surroundings,
@@ -22,8 +23,8 @@ pub struct Model {
     /// The weights of a look that does not see the values, only what is said of them: who would be taken for whom if all values
     /// were blackened.
     pub blind: Weights,
-    /// The weights of the second look, in the order of [`second_look::NAMES`].
-    pub second: Weights,
+    /// What judges at the second look: jurors that were begun differently, whose answers are averaged.
+    pub jury: Vec<Juror>,
     /// Groups are joined down to this mean likelihood, for each rigour: strict, normal, wide.
     pub stops: [f32; 3],
     /// What makes the share of right findings of the likelihood of a flagged pair: what is added to its log odds, and what
@@ -121,15 +122,15 @@ struct RawModel {
     surety: [f32; 2],
     sieve: RawWeights,
     blind: RawWeights,
-    second: RawWeights,
 }
 
 /// For every feature what it weighs in all pairs, and more in those of each aspect; aspects left out add nothing.
 type RawWeights = BTreeMap<String, Vec<f32>>;
 
 static BUILT_IN: LazyLock<Model> = LazyLock::new(|| {
+    let jury = jury::parse(include_bytes!("../../assets/jury.bin"));
     network::parse(include_bytes!("../../assets/network.bin"))
-        .and_then(|networks| Model::parse(include_str!("../../assets/weights.toml"), networks))
+        .and_then(|networks| Model::parse(include_str!("../../assets/weights.toml"), networks, jury?))
         .expect("the program's own weights are well formed: a test reads them")
 });
 
@@ -144,14 +145,14 @@ impl Model {
     ///
     /// # Errors
     /// Where it is not TOML of that form, or names a feature that does not exist.
-    pub fn parse(table: &str, networks: Vec<Network>) -> Result<Self, String> {
+    pub fn parse(table: &str, networks: Vec<Network>, jury: Vec<Juror>) -> Result<Self, String> {
         let raw: RawModel = toml::from_str(table).map_err(|e| e.to_string())?;
         let stop = |name: &str| raw.stops.get(name).copied().ok_or_else(|| format!("[stops] {name} is missing"));
         Ok(Self {
             networks,
+            jury,
             sieve: in_order("sieve", &raw.sieve, &pair_names())?,
             blind: in_order("blind", &raw.blind, &pair_names())?,
-            second: in_order("second", &raw.second, second_look::NAMES)?,
             stops: [stop("strict")?, stop("normal")?, stop("wide")?],
             surety: raw.surety,
         })
@@ -176,9 +177,14 @@ impl Model {
         let (first, blind) = (self.first(aligned, compared), self.blind.look(compared));
         let second = second_look::features(&aligned.contexts, compared, &first, &blind);
         let again = |((pair, f), p): ((&Compared, &Option<Vec<f32>>), &f32)| {
-            f.as_ref().map_or(*p, |f| self.second.likelihood(f, aspects(pair)))
+            f.as_ref().map_or(*p, |f| self.second(&jury::shown(f, pair)))
         };
-        compared.iter().zip(&second).zip(&first).map(again).collect()
+        compared.par_iter().zip(&second).zip(&first).map(again).collect()
+    }
+
+    /// The likelihood of a pair at the second look, given what it shows.
+    fn second(&self, shown: &[f32; jury::INPUT]) -> f32 {
+        likelihood_of(self.jury.iter().map(|juror| juror.answer(shown)).sum::<f32>() / self.jury.len() as f32)
     }
 
     /// The likelihood of every pair at the first look: by the network, or by the sieve where that leaves nothing to read.
@@ -255,7 +261,6 @@ mod tests {
     fn the_programs_own_weights_are_well_formed() {
         let names = pair_names();
         assert_eq!(Model::built_in().sieve.of[0].len(), names.len());
-        assert_eq!(Model::built_in().second.of[0].len(), second_look::NAMES.len());
         assert!(VALUES.iter().all(|v| names.contains(v)));
     }
 
@@ -263,13 +268,13 @@ mod tests {
     fn mistakes_are_named() {
         for (table, expected) in [
             (
-                "surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nnormal = 0.4\nwide = 0.2\n[sieve]\nbiass = [1.0, 0.0]\n[blind]\n[second]\n",
+                "surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nnormal = 0.4\nwide = 0.2\n[sieve]\nbiass = [1.0, 0.0]\n[blind]\n",
                 "biass",
             ),
-            ("surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nwide = 0.2\n[sieve]\n[blind]\n[second]\n", "normal"),
+            ("surety = [0.0, 1.0]\n[stops]\nstrict = 0.6\nwide = 0.2\n[sieve]\n[blind]\n", "normal"),
             ("nonsense", "nonsense"),
         ] {
-            let error = Model::parse(table, Model::built_in().networks.clone()).expect_err(table);
+            let error = Model::parse(table, Model::built_in().networks.clone(), Vec::new()).expect_err(table);
             assert!(error.contains(expected), "{error}");
         }
     }

@@ -46,7 +46,7 @@ pub fn join(
         let (x, y) = (group_of[&pair.a], group_of[&pair.b]);
         let context = |i: u32| &aligned.contexts[i as usize];
         let tied = x != y && first[x as usize] == first[y as usize];
-        if tied && aligned.voices(context(pair.a), context(pair.b)) == Some(Voice::Different) {
+        if tied && context(pair.a).voice_beside(context(pair.b), aligned.corpus) == Some(Voice::Different) {
             *likelihood = likelihood.max(LIKELY);
         }
     }
@@ -103,7 +103,7 @@ fn is_number(aligned: &Aligned<'_>, context: &Context) -> bool {
 fn are_rivals(aligned: &Aligned<'_>, a: &Context, b: &Context, next: bool) -> bool {
     let corpus = aligned.corpus;
     let (qa, qb) = (corpus.quantity(a.quantity), corpus.quantity(b.quantity));
-    if qa.kind != qb.kind || qa.change != qb.change || aligned.voices(a, b) != Some(Voice::Different) {
+    if qa.kind != qb.kind || qa.change != qb.change || a.voice_beside(b, aligned.corpus) != Some(Voice::Different) {
         return false;
     }
     let Some(relation) = relate(qa, qb) else { return false };
@@ -158,6 +158,12 @@ fn nothing_parts(aligned: &Aligned<'_>, a: &Context, b: &Context) -> bool {
     let harmless = |s: &crate::concept::ConceptId| HARMLESS_SCOPES.contains(&aligned.lexicon.concept(*s).key.as_str());
     let only = |x: &Context, y: &Context| x.scopes.iter().any(|s| !y.scopes.contains(s) && !harmless(s));
     !clash(&a.fates, &b.fates) && !years && !only(a, b) && !only(b, a)
+}
+
+/// Whether two speakers of one article speak of two places.
+pub(super) fn elsewhere(aligned: &Aligned<'_>, a: &Context, b: &Context) -> bool {
+    let near = a.article == b.article && a.sentence.0.abs_diff(b.sentence.0) <= 1;
+    near && a.voice_beside(b, aligned.corpus) == Some(Voice::Different) && place_between(aligned, a, b)
 }
 
 /// Whether a name stands between the claim of one and that of the other: "en Madrid, …; en Barcelona, la Policía".

@@ -180,7 +180,7 @@ impl<'a> Event<'a> {
             between.overlap * flag(!agrees),
             flag(conflict),
             flag(conflict) * same_article,
-            flag(conflict) * flag(pair.relation.gap < 0.3),
+            flag(conflict) * flag(pair.relation.apart() < 0.3),
             self.slot(pair.a, pair.b) * flag(!agrees),
             of(const { place("log_ratio") }),
             of(const { place("noun_clash") }),

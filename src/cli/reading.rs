@@ -160,6 +160,7 @@ mod tests {
             time,
             offset,
             weekday: None,
+            local: None,
             either_half: false,
         };
         let noon = Some(Time::constant(12, 5, 0, 0));

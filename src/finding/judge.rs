@@ -179,7 +179,7 @@ impl Judge<'_> {
             Some(cited.split_whitespace().collect::<Vec<_>>().join(" "))
         };
         let (x, y) = (words(a)?, words(b)?);
-        match self.aligned.voices(a, b)? {
+        match a.voice_beside(b, self.aligned.corpus)? {
             Voice::Same => Some(Reason::SameSpeaker { a: x, b: y }),
             Voice::Different if !flagged => None,
             Voice::Different if a.article == b.article => Some(Reason::RivalClaims { a: x, b: y }),

@@ -41,6 +41,7 @@ mod range;
 pub mod rates;
 mod read;
 pub mod relation;
+mod restated;
 mod scan;
 mod score;
 mod share;

@@ -12,6 +12,9 @@ pub struct Moment {
     pub time: Option<Time>,
     /// Minutes east of Greenwich, where a zone was named ("GMT"); none for local time.
     pub offset: Option<i16>,
+    /// The hour by the clock of the place that is spoken of, where the text tells one hour by two clocks: "at 7:50 p.m. (0050
+    /// GMT)".
+    pub local: Option<Time>,
     /// The weekday, where it was named: to be checked against the date.
     pub weekday: Option<Weekday>,
     /// Whether the hour may be twelve hours later as well: "at four", with nothing said of morning or afternoon.
@@ -52,7 +55,7 @@ impl Moment {
     ///
     /// ```
     /// use cotejo::quantity::{Day, Moment};
-    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, weekday: None, either_half: false };
+    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, local: None, weekday: None, either_half: false };
     /// assert_eq!(moment.iso(), "XXXX-08-15");
     /// ```
     #[must_use]
@@ -159,7 +162,8 @@ mod tests {
             assert_eq!(day.days(), days, "{iso}");
         }
         let time = jiff::civil::time(2, 40, 0, 0);
-        let moment = Moment { day: None, time: Some(time), offset: Some(-300), weekday: None, either_half: false };
+        let moment =
+            Moment { day: None, time: Some(time), offset: Some(-300), local: None, weekday: None, either_half: false };
         assert_eq!(moment.iso(), "02:40-05:00");
     }
 }

@@ -10,7 +10,18 @@ pub struct Rates {
     /// When the rates were written down: "2025-10".
     pub date: String,
     per_dollar: BTreeMap<String, Decimal>,
+    /// How far a rate may be off, in times; what is not named has `usual`.
+    wander: BTreeMap<String, f64>,
     shared: BTreeMap<String, Vec<String>>,
+}
+
+/// How far apart two sums in two currencies are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Apart {
+    /// How many times the one is the other at the rates of the table: 1 where they are the same, 2 where one is twice the other.
+    pub times: f64,
+    /// How many times too high or too low the rates may be.
+    pub wander: f64,
 }
 
 static BUILT_IN: LazyLock<Rates> = LazyLock::new(|| {
@@ -31,23 +42,27 @@ impl Rates {
         a == b || self.meanings(a).any(|x| self.meanings(b).any(|y| x == y))
     }
 
-    /// How many times the one sum is the other at these rates: 1 where they are the same, 2 where one is twice the other.
-    /// Where a sign is shared by several currencies, the meaning that brings the two nearest. None where a rate is not known.
+    /// How far apart the two sums are at these rates. Where a sign is shared by several currencies, the meaning that brings
+    /// the two nearest. None where a rate is not known.
     #[must_use]
-    pub fn times(&self, a: (Decimal, &str), b: (Decimal, &str)) -> Option<f64> {
+    pub fn apart(&self, a: (Decimal, &str), b: (Decimal, &str)) -> Option<Apart> {
         let dollars = |value: Decimal, key: &str| Some(value.to_f64()? / self.per_dollar.get(key)?.to_f64()?);
-        let mut best: Option<f64> = None;
+        let mut best: Option<Apart> = None;
         for x in self.meanings(a.1) {
             for y in self.meanings(b.1) {
                 let (Some(p), Some(q)) = (dollars(a.0, x), dollars(b.0, y)) else { continue };
                 let (small, large) = (p.abs().min(q.abs()), p.abs().max(q.abs()));
                 if small > 0.0 {
-                    let times = large / small;
-                    best = Some(best.map_or(times, |b| b.min(times)));
+                    let apart = Apart { times: large / small, wander: self.wander(x).max(self.wander(y)) };
+                    best = best.filter(|b| b.times <= apart.times).or(Some(apart));
                 }
             }
         }
         best
+    }
+
+    fn wander(&self, currency: &str) -> f64 {
+        self.wander.get(currency).or_else(|| self.wander.get("usual")).copied().unwrap_or(1.0)
     }
 
     /// Whether several currencies have this word or sign: "peso", "$".
@@ -75,11 +90,13 @@ mod tests {
             (12_500, "peso", 9, "USD", true),
             (100, "EUR", 100, "JPY", false),
             (120, "PEN", 35, "USD", true),
+            (18, "GBP", 11, "USD", false),
+            (900, "ARS", 1, "USD", true),
         ] {
-            let times = rates.times((a.into(), ka), (b.into(), kb)).expect("both rates are known");
-            assert_eq!(times < 1.3, expected, "{a} {ka} is {times} times {b} {kb}");
+            let apart = rates.apart((a.into(), ka), (b.into(), kb)).expect("both rates are known");
+            assert_eq!(apart.times <= apart.wander, expected, "{a} {ka} and {b} {kb}: {apart:?}");
         }
-        assert!(rates.times((1.into(), "EUR"), (1.into(), "BTC")).is_none());
+        assert!(rates.apart((1.into(), "EUR"), (1.into(), "BTC")).is_none());
         assert!(rates.may_be_one("$", "peso") && !rates.may_be_one("EUR", "USD"));
     }
 }

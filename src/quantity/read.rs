@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Kind, bounds, change, clock_distance, currency, date, draft::Draft, figure, hedge, identifier, noun,
-    opening::Opening, scan::Scan, share, shared, time,
+    opening::Opening, restated, scan::Scan, share, shared, time,
 };
 use crate::language::{Meaning, Units};
 
@@ -77,6 +77,7 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
             found[k].converts = u32::try_from(k - 1).ok();
         }
     }
+    restated::join(scan, found);
     shared::spread(scan, found);
     currency::settle(found);
 }

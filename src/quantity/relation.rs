@@ -1,6 +1,9 @@
 //! How two figures stand to each other when they state one fact: agreement, tension or conflict, and what kind of gap it is.
 
-use super::{Amount, Change, Hedge, Interval, Kind, Number, Quantity, meeting, rates::Rates};
+use super::{
+    Amount, Change, Hedge, Interval, Kind, Number, Quantity, meeting,
+    rates::{Apart, Rates},
+};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// How two comparable figures stand.
@@ -13,6 +16,15 @@ pub struct Relation {
     /// How far apart they are, relative to the larger: 0 where they are equal, towards 1 where they are far apart. For
     /// moments 0 or 1.
     pub gap: f64,
+}
+
+impl Relation {
+    /// How far apart the digits are: as the gap, but 0 where only the sign or the unit differs.
+    #[must_use]
+    pub fn apart(&self) -> f64 {
+        let same_digits = matches!(self.shape, Shape::OtherDirection | Shape::OtherUnit) && self.gap >= 1.0;
+        if same_digits { 0.0 } else { self.gap }
+    }
 }
 
 /// Whether two figures can both be true of one fact, as stated.
@@ -61,12 +73,16 @@ const UP_TO_REACH: f64 = 0.8;
 /// Two units of one dimension agree within this: conversions in print are rounded twice.
 const CONVERSION: f64 = 0.05;
 
-/// Sums in two currencies that a rough rate brings this near are taken for one; rates move by as much in a few years.
+/// Sums in two currencies that a rough rate brings nearer than this may be one, where the rates wander as much.
 const SAME_SUM: f64 = 1.3;
-/// From here on no rate of recent years makes one of the two.
-const OTHER_SUM: f64 = 2.5;
+/// Two currencies whose rate is this near to one are worth the same in round numbers.
+const SAME_RATE: f64 = 1.03;
 /// Sums with a sign that several currencies share, further apart than this, may be in two of them: four fifths.
 const OTHER_SIGN: f64 = 0.8;
+/// The key of a point of whatever is counted in points.
+const POINT: &str = "point";
+/// The key of a hundredth of a whole as a step between two shares.
+const PERCENTAGE_POINT: &str = "percentage_point";
 /// The dimension whose units have no fixed factors.
 const MONEY: &str = "money";
 
@@ -134,30 +150,29 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
     let (da, db) = (dimension(a), dimension(b));
     let (key_a, key_b) = (measure_key(a), measure_key(b));
     // Per cent and points are two dimensions with the same digits: the classic slip, so they are compared all the same.
-    let points = a.kind == Kind::Percent && b.kind == Kind::Percent && key_a != key_b;
-    if !points && da != db && !(da.is_empty() || db.is_empty()) {
+    // "4,1 puntos" are percentage points beside a share, and the same as "4.1 percentage points".
+    let said = |key| if key == POINT { PERCENTAGE_POINT } else { key };
+    let points = are_shares(a, b) && said(key_a) != said(key_b);
+    if !are_shares(a, b) && da != db && !(da.is_empty() || db.is_empty()) {
         return None;
     }
-    let converted = !points && key_a != key_b && !da.is_empty() && da == db;
+    let converted = !are_shares(a, b) && key_a != key_b && !da.is_empty() && da == db;
     let (ia, ib) = (Interval::of(a), Interval::of(b));
     let (va, vb) = (representative(a, x), representative(b, y));
     let gap = gap(va, vb);
-    if opposite(a.change, b.change) && va != vb {
-        return Some(conflict(Shape::OtherDirection, gap));
-    }
     if opposite(a.change, b.change) {
-        return Some(conflict(Shape::OtherDirection, 1.0));
+        return Some(conflict(Shape::OtherDirection, if va == vb { 1.0 } else { gap }));
     }
     if points {
         return Some(if va == vb { conflict(Shape::OtherUnit, 1.0) } else { shape_of_gap(va, vb, gap) });
     }
     let rates = Rates::built_in();
-    let times = || rates.times((va, key_a), (vb, key_b));
+    let apart = || rates.apart((va, key_a), (vb, key_b));
     if converted && da == MONEY && !rates.may_be_one(key_a, key_b) {
-        return by_rate(times()?, va == vb);
+        return by_rate(apart()?, va == vb);
     }
     // A "$" of pesos beside a sum in dollars: too far apart for a slip, and a rate makes them one.
-    if converted && da == MONEY && gap > OTHER_SIGN && times().is_some_and(|t| t <= SAME_SUM) {
+    if converted && da == MONEY && gap > OTHER_SIGN && apart().is_some_and(|a| a.times <= SAME_SUM) {
         return Some(agree(Shape::Converted, gap));
     }
     let converted = converted && da != MONEY;
@@ -180,14 +195,15 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
 }
 
 /// What two sums in two currencies make of each other. Between agreement and a clear gap nothing is said.
-fn by_rate(times: f64, same_digits: bool) -> Option<Relation> {
-    let gap = 1.0 - 1.0 / times.max(1.0);
-    if times <= SAME_SUM {
-        Some(agree(Shape::Converted, gap))
-    } else if same_digits {
+fn by_rate(apart: Apart, same_digits: bool) -> Option<Relation> {
+    let gap = 1.0 - 1.0 / apart.times.max(1.0);
+    if same_digits && apart.times > SAME_RATE {
+        // Whoever converts a sum writes other digits.
         Some(conflict(Shape::OtherUnit, gap))
+    } else if apart.times <= apart.wander.min(SAME_SUM) {
+        Some(agree(Shape::Converted, gap))
     } else {
-        (times >= OTHER_SUM).then(|| conflict(Shape::Apart, gap))
+        (apart.times >= apart.wander).then(|| conflict(Shape::Apart, gap))
     }
 }
 
@@ -200,6 +216,19 @@ fn shape_of_gap(va: Decimal, vb: Decimal, gap: f64) -> Relation {
     } else {
         conflict(Shape::Apart, gap)
     }
+}
+
+/// Whether both say how large a share is, or by how many points one moved: at least one of them in so many words.
+#[must_use]
+pub fn are_shares(a: &Quantity, b: &Quantity) -> bool {
+    let share = |q: &Quantity| q.kind == Kind::Percent;
+    (share(a) || share(b)) && may_be_share(a) && may_be_share(b)
+}
+
+/// Whether a figure is a share, or counts points, which may be those of a share.
+#[must_use]
+pub fn may_be_share(q: &Quantity) -> bool {
+    q.kind == Kind::Percent || measure_key(q) == POINT
 }
 
 fn measure_key(q: &Quantity) -> &str {
@@ -352,6 +381,21 @@ mod tests {
         check("ganó 318.", "318 millones de euros", Stance::Agree);
         check("ganó 318.", "328 millones de euros", Stance::Conflict);
         check("318 personas", "318 millones de euros", Stance::Conflict);
+    }
+
+    #[test]
+    fn points_are_no_share() {
+        check("sube 4,1 puntos", "sube un 4,1 %", Stance::Conflict);
+        check("sube 4,1 puntos", "sube 4,1 puntos porcentuales", Stance::Agree);
+        check("sube un 4,1 %", "sube un 4,1 %", Stance::Agree);
+        check("sube 2 puntos", "sube un 3 %", Stance::Conflict);
+    }
+
+    #[test]
+    fn two_currencies_meet_by_a_rough_rate() {
+        check("8,7 millones de libras", "11,3 millones de dólares", Stance::Agree);
+        check("18 millones de libras", "10,8 millones de dólares", Stance::Conflict);
+        check("10.000 euros", "10.000 dólares", Stance::Conflict);
     }
 
     #[test]

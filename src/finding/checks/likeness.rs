@@ -112,7 +112,7 @@ impl Own<'_> {
             || self.is_part(head) != self.is_part(b)
             || c.background != h.background;
         // What two speakers claim is no slip of the article.
-        let rivals = self.aligned.voices(h, c) == Some(Voice::Different);
+        let rivals = h.voice_beside(c, self.aligned.corpus) == Some(Voice::Different);
         if rivals || other_kind || relation.stance != Stance::Conflict || apart {
             return None;
         }
