@@ -43,8 +43,6 @@ const NETWORKS: usize = 2;
 const JURORS: usize = 2;
 /// Where grouping may stop; that of each rigour is chosen by cross-validation.
 const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
-/// The places of the stops at which the folders are told apart.
-const TOLD: [usize; 4] = [3, 5, 7, 9];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -118,7 +116,7 @@ fn main() {
     let surety = surety(&flagged);
     let all = &Model { surety, ..all.clone() };
     report_surety(&flagged, all);
-    report_sets(&paths, &by_event, &TOLD);
+    report_sets(&paths, &by_event, &stops);
     if arguments.iter().any(|a| a == "--write") {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/weights.toml");
         std::fs::write(&path, table(all, stops, &held_out, &seen, events.len())).expect("the table can be written");
@@ -155,8 +153,8 @@ fn report_reading(events: &[Event], compared: &[Vec<Compared>]) {
     );
 }
 
-/// The held-out figures of each folder of events, at the stops of [`TOLD`].
-fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stops: &[usize; 4]) {
+/// The held-out figures of each folder of events, at the chosen stops: strict, normal, wide.
+fn report_sets(paths: &[PathBuf], by_event: &[Vec<Tally>], stops: &[usize; 3]) {
     let mut sets: BTreeMap<String, Vec<Tally>> = BTreeMap::new();
     for (path, tallies) in paths.iter().zip(by_event) {
         let set = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());

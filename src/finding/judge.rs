@@ -9,6 +9,7 @@ use crate::{
     corpus::ArticleId,
     quantity::{
         Amount, Kind, Quantity,
+        rates::Rates,
         relation::{Relation, Shape, Stance, relate, representative},
     },
 };
@@ -246,6 +247,8 @@ pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, rel
     Some(match (relation.shape, qa.kind) {
         (Shape::Equal, _) => Reason::SameValue,
         (Shape::Rounded, _) => Reason::Rounded,
+        (Shape::Converted, Kind::Money) => Reason::ByRate { date: Rates::built_in().date.clone() },
+        (Shape::Converted, Kind::Time) => Reason::OtherClock,
         (Shape::Converted, _) => Reason::Converted,
         (Shape::WithinBound, _) if relation.stance != Stance::Conflict => Reason::WithinBound,
         (Shape::Swapped, _) => Reason::SwappedDigits,

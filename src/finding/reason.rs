@@ -33,6 +33,10 @@ pub enum Reason {
     PowerOfTen { power: u32 },
     /// The same unit of another system: kilometres and miles.
     Converted,
+    /// The same sum in another currency, by a rough rate that was written down then: "2025-10".
+    ByRate { date: String },
+    /// The same hour by the clock of another place.
+    OtherClock,
     /// The same digits in another unit or currency: per cent against points.
     OtherUnit { a: String, b: String },
     /// One rose and the other fell.
@@ -144,6 +148,8 @@ impl Reason {
             Self::SwappedDigits => ("reason-swapped-digits", vec![]),
             Self::PowerOfTen { power } => ("reason-power-of-ten", vec![("factor", 10_u64.pow(*power).to_string())]),
             Self::Converted => ("reason-converted", vec![]),
+            Self::ByRate { date } => ("reason-by-rate", vec![("date", date.clone())]),
+            Self::OtherClock => ("reason-other-clock", vec![]),
             Self::OtherDay { a, b } => ("reason-other-day", vec![("a", a.clone()), ("b", b.clone())]),
             Self::OtherHour { a, b } => ("reason-other-hour", vec![("a", a.clone()), ("b", b.clone())]),
             Self::Later { days } => ("reason-later", vec![("days", days.to_string())]),

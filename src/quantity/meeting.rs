@@ -17,7 +17,7 @@ pub(super) fn relate(x: &Moment, y: &Moment, hedged: bool) -> Option<Relation> {
     {
         return near_in_length(a, b).then(|| conflict(Shape::Apart, 1.0));
     }
-    if times.is_some() {
+    if let Some(said) = times {
         let minutes = |t: jiff::civil::Time| i32::from(t.hour()) * 60 + i32::from(t.minute());
         let (x, y) = by_one_clock(x, y);
         let (a, b) = x.time.zip(y.time)?;
@@ -29,7 +29,8 @@ pub(super) fn relate(x: &Moment, y: &Moment, hedged: bool) -> Option<Relation> {
         // Where only one names its zone, whole hours may be the zone's.
         let perhaps_zone = x.offset.is_some() != y.offset.is_some() && between % 60 == 0;
         return Some(match between {
-            0 => agree(Shape::Equal, 0.0),
+            0 if said.0 == said.1 => agree(Shape::Equal, 0.0),
+            0 => agree(Shape::Converted, 0.0),
             _ if perhaps_zone => agree(Shape::Converted, 0.0),
             _ if between <= rounding(minutes(a), hedged).max(rounding(minutes(b), hedged)) => {
                 agree(Shape::Rounded, 0.0)

@@ -513,6 +513,8 @@ mod tests {
             Reason::SwappedDigits,
             Reason::PowerOfTen { power: 3 },
             Reason::Converted,
+            Reason::ByRate { date: w() },
+            Reason::OtherClock,
             Reason::OtherUnit { a: w(), b: w() },
             Reason::OtherDirection,
             Reason::OtherScore { a: w(), b: w() },

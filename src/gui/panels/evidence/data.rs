@@ -233,8 +233,12 @@ fn ground(words: &Wording, reason: &Reason) -> Ground {
         | Reason::BothProminent
         | Reason::SameValue => GroundSort::Same,
         Reason::SwappedDigits | Reason::PowerOfTen { .. } | Reason::Rounded => GroundSort::Digits,
-        Reason::OtherDay { .. } | Reason::OtherHour { .. } | Reason::Later { .. } => GroundSort::Time,
-        Reason::SameMeasure { .. } | Reason::Converted | Reason::Apart { .. } => GroundSort::Unit,
+        Reason::OtherDay { .. } | Reason::OtherHour { .. } | Reason::OtherClock | Reason::Later { .. } => {
+            GroundSort::Time
+        }
+        Reason::SameMeasure { .. } | Reason::Converted | Reason::ByRate { .. } | Reason::Apart { .. } => {
+            GroundSort::Unit
+        }
         Reason::SameSpeaker { .. }
         | Reason::SameDispatch
         | Reason::OtherSpeaker { .. }
