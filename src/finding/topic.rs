@@ -23,7 +23,8 @@ const CLAUSES: usize = 12;
 const BETWEEN: &str = " · ";
 
 /// What a group of figures is about: the noun that most of its mentions count, with the words that follow it, as printed;
-/// or else, for a day or a sum, the words of a clause that most of the mentions share.
+/// for a day or an hour what is done or takes place then, with the words that follow it; or else the words of a clause that
+/// most of the mentions share.
 #[must_use]
 pub fn topic(aligned: &Aligned<'_>, group: &[u32]) -> String {
     let contexts: Vec<&Context> = group.iter().map(|&i| &aligned.contexts[i as usize]).collect();
@@ -31,7 +32,8 @@ pub fn topic(aligned: &Aligned<'_>, group: &[u32]) -> String {
         .iter()
         .filter_map(|c| Some((counted(aligned, c)?, *c)))
         .max_by_key(|(phrase, c)| (sharing_noun(&contexts, c), phrase.len().min(40), Reverse(c.quantity)));
-    let words = best.map_or_else(|| keywords(aligned, &contexts), |(phrase, _)| phrase);
+    let words = best.map(|(phrase, _)| phrase).or_else(|| deed(aligned, &contexts));
+    let words = words.unwrap_or_else(|| keywords(aligned, &contexts));
     let mut chars = words.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -42,6 +44,48 @@ fn sharing_noun(group: &[&Context], one: &Context) -> usize {
         c.noun_concepts.shared(&one.noun_concepts).next().is_some() || c.noun.shared(&one.noun).next().is_some()
     };
     group.iter().filter(shares).count()
+}
+
+/// What is done or takes place at the days or hours of a group, as the mention prints it that tells most of it.
+fn deed(aligned: &Aligned<'_>, group: &[&Context]) -> Option<String> {
+    let moment = |c: &&&Context| matches!(aligned.corpus.quantity(c.quantity).kind, Kind::Date | Kind::Time);
+    let speak = |c: &Context| group.iter().filter(|o| o.language == c.language).count() as f32 / group.len() as f32;
+    let told = group.iter().take(CLAUSES).filter(moment);
+    let told = told.filter_map(|c| deed_of(aligned, group, c).map(|(tells, words)| (tells + 0.3 * speak(c), words)));
+    told.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1))).map(|told| told.1)
+}
+
+/// What the clause of one day or hour says is done then, and how much that tells.
+fn deed_of(aligned: &Aligned<'_>, group: &[&Context], context: &Context) -> Option<(f32, String)> {
+    let words = aligned.terms.words(context.article);
+    let sentence = aligned.corpus.sentence(context.sentence).span;
+    let figure = aligned.corpus.quantity(context.quantity).span;
+    let from = words.partition_point(|w| (w.start as usize) < sentence.start());
+    let to = words.partition_point(|w| (w.end as usize) <= sentence.end());
+    let done =
+        |w: &Word| w.concepts.iter().any(|k| matches!(aligned.lexicon.concept(*k).class, Class::Act | Class::Event));
+    let acts = (from..to).filter(|i| done(&words[*i]) && !figure.overlaps(words[*i].span()));
+    let (act, tells) = acts
+        .map(|i| (i, telling(aligned, group, context, &words[i])))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    let text = &aligned.corpus.article(context.article).text;
+    let (mut end, mut last, mut told) = (words[act].end as usize, words[act].end as usize, 1);
+    for word in words[act + 1..to].iter().take(2 * FOLLOWING) {
+        let plain = text.get(last..word.start as usize).is_some_and(|gap| gap.chars().all(char::is_whitespace));
+        let long = word.end as usize - words[act].start as usize > LONGEST;
+        if !plain || long || told > FOLLOWING || figure.overlaps(word.span()) {
+            break;
+        }
+        last = word.end as usize;
+        // "Kim Jong Un", though "un" is a common word.
+        let capital = word.span().of(text).chars().next().is_some_and(char::is_uppercase);
+        if !word.common || capital {
+            (end, told) = (last, told + 1);
+        }
+    }
+    let phrase = Span::new(words[act].start as usize, end).of(text).to_owned();
+    // A phrase of two or three words tells more than one alone.
+    (told > 1).then(|| (tells + 0.1 * told.min(3) as f32, phrase))
 }
 
 /// The words of one clause that most of the group share, in the order of the clause: of all clauses the one whose words
@@ -116,4 +160,40 @@ fn counted(aligned: &Aligned<'_>, context: &Context) -> Option<String> {
         }
     }
     Some(Span::new(noun.start(), end).of(text).to_owned()).filter(|phrase| !phrase.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        article::Article,
+        concept::Lexicon,
+        corpus::{ArticleId, Corpus, ReadArticle},
+        language::Registry,
+    };
+    use std::sync::Arc;
+
+    /// What the first figures of some Spanish texts are about, taken for one fact.
+    fn check(texts: &[&str], expected: &str) {
+        let languages = Registry::built_in();
+        let article = |text: &&str| Arc::new(Article::from_text("a", text, "es", None));
+        let corpus = Corpus::new(texts.iter().map(|t| Arc::new(ReadArticle::read(article(t), &languages))).collect());
+        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let first = |i: usize| corpus.quantities_of(ArticleId(i as u32)).next().expect("the text has a figure").0;
+        let group: Vec<u32> = (0..texts.len()).map(first).collect();
+        assert_eq!(topic(&aligned, &group), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn what_is_counted_comes_first() {
+        check(&["El incendio dejó 12 heridos leves.", "Hubo 15 heridos."], "Heridos leves");
+    }
+
+    #[test]
+    fn a_day_is_told_by_what_is_done_then() {
+        check(
+            &["El martes firmaron el acuerdo de paz en Lima.", "El miércoles se firmó el acuerdo de paz."],
+            "Firmaron el acuerdo de paz en Lima",
+        );
+    }
 }
