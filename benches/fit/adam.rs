@@ -69,8 +69,3 @@ pub fn standards<const N: usize>(rows: impl Iterator<Item = [f32; N]> + Clone) -
 pub fn add(out: &mut [f32], by: f32, values: &[f32]) {
     out.iter_mut().zip(values).for_each(|(o, v)| *o += by * v);
 }
-
-/// The products of two rows, added up.
-pub fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
-}

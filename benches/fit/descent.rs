@@ -2,7 +2,7 @@
 //! nothing is learnt by heart.
 
 use super::{
-    adam::{Adam, add, dot, standards},
+    adam::{Adam, add, standards},
     chance::Chance,
 };
 use cotejo::align::{
@@ -11,7 +11,7 @@ use cotejo::align::{
         DIRECT, FEATURES, GATHERED, GAZE_HIDDEN, GAZE_TRAITS, GAZES, HIDDEN, INPUT, NEIGHBOUR, Network, PRODUCT, Part,
         Reading, UNITS, VIEW, Views, WEIGHTS, place, told,
     },
-    stored::Numbers,
+    stored::{Numbers, dot},
     surroundings::{FIGURE_TRAITS, NEIGHBOUR_TRAITS, Surroundings},
 };
 use cotejo::sense::DIMENSIONS;

@@ -1,12 +1,12 @@
 //! Fits the jury by gradient descent, so many pairs a step; units are dropped at random, so that nothing is learnt by heart.
 
 use super::{
-    adam::{Adam, add, dot, standards},
+    adam::{Adam, add, standards},
     chance::Chance,
 };
 use cotejo::align::{
     jury::{ANSWER, BIAS, DIRECT, INPUT, INTO_UNITS, Juror, UNITS, UNITS_BIAS, WEIGHTS},
-    stored::Numbers,
+    stored::{Numbers, dot},
 };
 
 /// A pair to learn from.

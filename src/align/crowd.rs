@@ -7,6 +7,7 @@ use crate::{
     corpus::{ArticleId, Corpus},
     quantity::{
         Amount, Kind, Quantity,
+        moment::minutes,
         relation::{Shape, Stance},
     },
 };
@@ -184,7 +185,7 @@ fn days_between(a: &Quantity, b: &Quantity) -> Option<i32> {
 /// The minutes between two hours of the clock, as they are written.
 fn minutes_between(a: &Quantity, b: &Quantity) -> Option<i32> {
     let minute = |q: &Quantity| match &q.amount {
-        Amount::Moment(m) if q.kind == Kind::Time => m.time.map(|t| i32::from(t.hour()) * 60 + i32::from(t.minute())),
+        Amount::Moment(m) if q.kind == Kind::Time => m.time.map(minutes),
         _ => None,
     };
     Some((minute(a)? - minute(b)?).abs())

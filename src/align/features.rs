@@ -287,14 +287,14 @@ impl<'a> Extractor<'a> {
 
     /// Whether two figures of different values are told apart by their words: one sentence states both and does not set them
     /// against each other ("18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths), or they count
-    /// the dead and the injured.
+    /// the dead and the injured. `features` are those of the pair.
     #[must_use]
-    pub fn told_apart(&self, a: &Context, b: &Context) -> bool {
+    pub fn told_apart(&self, a: &Context, b: &Context, features: &[f32]) -> bool {
         let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
-        let rivals = || a.voice_beside(b, self.corpus) == Some(Voice::Different);
-        let one_breath = a.sentence == b.sentence && !(contrasts(a) || contrasts(b) || rivals());
+        let rivals = features[const { place("voices_differ") }] > 0.0;
+        let one_breath = a.sentence == b.sentence && !(contrasts(a) || contrasts(b) || rivals);
         let counts = |c: &Context| matches!(self.corpus.quantity(c.quantity).amount, Amount::Number(_));
-        one_breath || counts(a) && counts(b) && self.fates_exclude(a, b)
+        one_breath || features[const { place("fates_exclude") }] > 0.0 && counts(a) && counts(b)
     }
 
     /// Whether what is counted met with two fates that exclude each other: the dead and the injured.

@@ -112,7 +112,7 @@ impl<'a> Aligned<'a> {
             let (features, relation) = extractor.features(a as usize, b as usize)?;
             let (x, y) = (&self.contexts[a as usize], &self.contexts[b as usize]);
             let apart = relation.stance != Stance::Agree;
-            let parted = apart && (extractor.told_apart(x, y) || rival::elsewhere(self, x, y))
+            let parted = apart && (extractor.told_apart(x, y, &features) || rival::elsewhere(self, x, y, &features))
                 || self.part_of(x, y)
                 || self.part_of(y, x);
             Some(Compared { a, b, features, relation, parted })

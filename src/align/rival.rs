@@ -4,7 +4,7 @@
 //! Two figures so near each other are mostly two facts, and the model of pairs takes them for two. Where each has a speaker
 //! of its own, and nothing else parts them, they are one: what they count, where, and of which year must be the same.
 
-use super::{Aligned, Compared, cluster, context::Context};
+use super::{Aligned, Compared, cluster, context::Context, features::place};
 use crate::{
     article::Zone,
     attribution::Voice,
@@ -160,10 +160,10 @@ fn nothing_parts(aligned: &Aligned<'_>, a: &Context, b: &Context) -> bool {
     !clash(&a.fates, &b.fates) && !years && !only(a, b) && !only(b, a)
 }
 
-/// Whether two speakers of one article speak of two places.
-pub(super) fn elsewhere(aligned: &Aligned<'_>, a: &Context, b: &Context) -> bool {
-    let near = a.article == b.article && a.sentence.0.abs_diff(b.sentence.0) <= 1;
-    near && a.voice_beside(b, aligned.corpus) == Some(Voice::Different) && place_between(aligned, a, b)
+/// Whether two speakers of one article speak of two places, given the features of the pair.
+pub(super) fn elsewhere(aligned: &Aligned<'_>, a: &Context, b: &Context, features: &[f32]) -> bool {
+    let rivals = features[const { place("voices_differ_same_article") }] > 0.0;
+    rivals && a.sentence.0.abs_diff(b.sentence.0) <= 1 && place_between(aligned, a, b)
 }
 
 /// Whether a name stands between the claim of one and that of the other: "en Madrid, …; en Barcelona, la Policía".

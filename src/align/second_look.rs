@@ -4,7 +4,7 @@ use super::{Compared, cluster, context::Context, features::place, model::log_odd
 use crate::quantity::relation::Stance;
 use rustc_hash::FxHashMap;
 
-/// The names of the features of the second look; the table of weights uses them.
+/// The names of the features of the second look, as the jury is shown them.
 pub const NAMES: &[&str] = &[
     "bias",
     "first",

@@ -75,7 +75,8 @@ pub(super) fn add_rows<const N: usize>(out: &mut [f32; N], inputs: &[f32], weigh
 }
 
 /// The products of two rows, added up.
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
+#[must_use]
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 

@@ -159,9 +159,7 @@ mod tests {
             day,
             time,
             offset,
-            weekday: None,
-            local: None,
-            either_half: false,
+            ..Moment::default()
         };
         let noon = Some(Time::constant(12, 5, 0, 0));
         for (m, english, spanish) in [

@@ -69,23 +69,35 @@ fn deed_of(aligned: &Aligned<'_>, group: &[&Context], context: &Context) -> Opti
         .map(|i| (i, telling(aligned, group, context, &words[i])))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
     let text = &aligned.corpus.article(context.article).text;
-    let (mut end, mut last, mut told) = (words[act].end as usize, words[act].end as usize, 1);
-    for word in words[act + 1..to].iter().take(2 * FOLLOWING) {
+    let following = words[act + 1..to].iter().take(2 * FOLLOWING).take_while(|w| !figure.overlaps(w.span()));
+    // "Kim Jong Un", though "un" is a common word.
+    let capital = |w: &Word| w.span().of(text).chars().next().is_some_and(char::is_uppercase);
+    let (phrase, more) = run_on(text, words[act].span(), following, |w| !w.common || capital(w));
+    let told = 1 + more;
+    // A phrase of two or three words tells more than one alone.
+    (told > 1).then(|| (tells + 0.1 * told.min(3) as f32, phrase.of(text).to_owned()))
+}
+
+/// A phrase with the words that follow it up to the next stop, the last of them one that tells something; and how many of
+/// those that tell something were added.
+fn run_on<'a>(
+    text: &str,
+    phrase: Span,
+    following: impl Iterator<Item = &'a Word>,
+    tells: impl Fn(&Word) -> bool,
+) -> (Span, usize) {
+    let (mut end, mut last, mut told) = (phrase.end(), phrase.end(), 0);
+    for word in following {
         let plain = text.get(last..word.start as usize).is_some_and(|gap| gap.chars().all(char::is_whitespace));
-        let long = word.end as usize - words[act].start as usize > LONGEST;
-        if !plain || long || told > FOLLOWING || figure.overlaps(word.span()) {
+        if !plain || word.end as usize - phrase.start() > LONGEST || told == FOLLOWING {
             break;
         }
         last = word.end as usize;
-        // "Kim Jong Un", though "un" is a common word.
-        let capital = word.span().of(text).chars().next().is_some_and(char::is_uppercase);
-        if !word.common || capital {
+        if tells(word) {
             (end, told) = (last, told + 1);
         }
     }
-    let phrase = Span::new(words[act].start as usize, end).of(text).to_owned();
-    // A phrase of two or three words tells more than one alone.
-    (told > 1).then(|| (tells + 0.1 * told.min(3) as f32, phrase))
+    (Span::new(phrase.start(), end), told)
 }
 
 /// The words of one clause that most of the group share, in the order of the clause: of all clauses the one whose words
@@ -143,23 +155,11 @@ fn counted(aligned: &Aligned<'_>, context: &Context) -> Option<String> {
     let text = &aligned.corpus.article(context.article).text;
     let words = aligned.terms.words(context.article);
     let sentence = aligned.corpus.sentence(context.sentence).span;
-    let mut end = noun.end();
-    if noun.start() >= quantity.span.end() {
-        let first = words.partition_point(|w| (w.start as usize) < noun.end());
-        let mut at = noun.end();
-        for word in words[first..].iter().take(FOLLOWING) {
-            let (start, stop) = (word.start as usize, word.end as usize);
-            let plain = text.get(at..start).is_some_and(|between| between.chars().all(char::is_whitespace));
-            if !plain || stop > sentence.end() || stop - noun.start() > LONGEST {
-                break;
-            }
-            at = stop;
-            if !word.common {
-                end = at;
-            }
-        }
-    }
-    Some(Span::new(noun.start(), end).of(text).to_owned()).filter(|phrase| !phrase.is_empty())
+    let first = words.partition_point(|w| (w.start as usize) < noun.end());
+    let reach = if noun.start() >= quantity.span.end() { FOLLOWING } else { 0 };
+    let following = words[first..].iter().take(reach).take_while(|w| w.end as usize <= sentence.end());
+    let phrase = run_on(text, noun, following, |w| !w.common).0;
+    Some(phrase.of(text).to_owned()).filter(|phrase| !phrase.is_empty())
 }
 
 #[cfg(test)]

@@ -42,14 +42,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
 /// A day and an hour, to the minute.
 fn moment(then: DateTime) -> Moment {
     let time = then.time().with().second(0).subsec_nanosecond(0).build().unwrap_or_default();
-    Moment {
-        day: Some(Day::Date(then.date())),
-        time: Some(time),
-        offset: None,
-        local: None,
-        weekday: None,
-        either_half: false,
-    }
+    Moment { day: Some(Day::Date(then.date())), time: Some(time), ..Moment::default() }
 }
 
 /// "5 minutos", "half an hour", "1 hora y 20 minutos": in seconds, with the token behind.

@@ -88,7 +88,7 @@ pub(super) fn impossible(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 pub(super) fn draft(first: usize, end: usize, day: Day, weekday: Option<Weekday>) -> Draft {
-    let moment = Moment { day: Some(day), time: None, offset: None, local: None, weekday, either_half: false };
+    let moment = Moment { day: Some(day), weekday, ..Moment::default() };
     let hedge = if matches!(day, Day::Near(..)) { Hedge::About } else { Hedge::None };
     Draft { hedge, ..Draft::new(first, end, Kind::Date, Amount::Moment(moment)) }
 }

@@ -52,6 +52,8 @@ mod street;
 mod sum;
 mod tense;
 mod time;
+#[cfg(test)]
+mod trial;
 mod weekday;
 mod words;
 mod year;

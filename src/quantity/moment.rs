@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time, Weekday};
 use std::fmt::Write as _;
 
 /// A place in the calendar or on the clock.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moment {
     /// The part of the calendar, as precise as it was said.
     pub day: Option<Day>,
@@ -49,13 +49,18 @@ pub enum Day {
     OpenWeekday(i8),
 }
 
+/// An hour in minutes from midnight.
+pub(crate) fn minutes(time: Time) -> i32 {
+    i32::from(time.hour()) * 60 + i32::from(time.minute())
+}
+
 impl Moment {
     /// As the command line writes it: "2025-08-15", "2025-08", "2026-Q1", "2026-W07", "2019/2021", "15:00", "2025-08-15T15:00", "00:50Z"; what stays
     /// open has X in its place: "XXXX-08-15", "XXXX-WXX-5".
     ///
     /// ```
     /// use cotejo::quantity::{Day, Moment};
-    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), time: None, offset: None, local: None, weekday: None, either_half: false };
+    /// let moment = Moment { day: Some(Day::OpenDate(8, 15)), ..Moment::default() };
     /// assert_eq!(moment.iso(), "XXXX-08-15");
     /// ```
     #[must_use]
@@ -162,8 +167,7 @@ mod tests {
             assert_eq!(day.days(), days, "{iso}");
         }
         let time = jiff::civil::time(2, 40, 0, 0);
-        let moment =
-            Moment { day: None, time: Some(time), offset: Some(-300), local: None, weekday: None, either_half: false };
+        let moment = Moment { time: Some(time), offset: Some(-300), ..Moment::default() };
         assert_eq!(moment.iso(), "02:40-05:00");
     }
 }

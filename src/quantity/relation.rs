@@ -152,11 +152,12 @@ fn relate_numbers(a: &Quantity, x: &Number, b: &Quantity, y: &Number) -> Option<
     // Per cent and points are two dimensions with the same digits: the classic slip, so they are compared all the same.
     // "4,1 puntos" are percentage points beside a share, and the same as "4.1 percentage points".
     let said = |key| if key == POINT { PERCENTAGE_POINT } else { key };
-    let points = are_shares(a, b) && said(key_a) != said(key_b);
-    if !are_shares(a, b) && da != db && !(da.is_empty() || db.is_empty()) {
+    let shares = are_shares(a, b);
+    let points = shares && said(key_a) != said(key_b);
+    if !shares && da != db && !(da.is_empty() || db.is_empty()) {
         return None;
     }
-    let converted = !are_shares(a, b) && key_a != key_b && !da.is_empty() && da == db;
+    let converted = !shares && key_a != key_b && !da.is_empty() && da == db;
     let (ia, ib) = (Interval::of(a), Interval::of(b));
     let (va, vb) = (representative(a, x), representative(b, y));
     let gap = gap(va, vb);
@@ -363,15 +364,10 @@ pub fn swapped_digits(a: Decimal, b: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{language::Registry, quantity};
+    use crate::quantity::trial;
 
-    /// How the first figures of two Spanish texts stand.
-    fn check(a: &str, b: &str, expected: Stance) {
-        let languages = Registry::built_in();
-        let read = |text: &str| quantity::extract(text, languages.get("es"), None).remove(0);
-        for (a, b) in [(a, b), (b, a)] {
-            assert_eq!(relate(&read(a), &read(b)).expect("they are compared").stance, expected, "{a} / {b}");
-        }
+    fn check(a: &str, b: &str, expected: impl Into<Option<Stance>>) {
+        trial::check("es", a, b, expected);
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! An hour told again by the clock of another place: "à 6 h 47 (0 h 47 au Québec)", "a las 15.20, hora local (22.20 en España)".
 
-use super::{Amount, Kind, draft::Draft, moment::Moment, scan::Scan};
+use super::{
+    Amount, Kind,
+    draft::Draft,
+    moment::{Moment, minutes},
+    scan::Scan,
+};
 use crate::language::Meaning;
 use jiff::civil::Time;
 
@@ -23,7 +28,9 @@ pub(super) fn join(scan: &Scan, found: &mut [Draft]) {
         let Some(other) = read.as_ref().or(moment(again)).cloned() else { continue };
         let Some(first) = moment(before).cloned() else { continue };
         let (Some(here), Some(there)) = (first.time, other.time) else { continue };
-        if minutes_between(here, there) % STEP != 0 || here == there {
+        // Two zones that are both known need no third clock.
+        let both_known = first.offset.is_some() && other.offset.is_some();
+        if both_known || (minutes(here) - minutes(there)) % STEP != 0 || here == there {
             continue;
         }
         // The local one says so, or the other names a zone; else it is the one told first.
@@ -31,10 +38,6 @@ pub(super) fn join(scan: &Scan, found: &mut [Draft]) {
             || scan.is(again.end, Meaning::Local)
             || first.offset.is_some() && other.offset.is_none();
         let local = if second_is_local { there } else { here };
-        let both = first.offset.is_some() && other.offset.is_some();
-        if both {
-            continue;
-        }
         if let Some(other) = read {
             (again.kind, again.amount, again.counts, again.unit_words) =
                 (Kind::Time, Amount::Moment(other), false, None);
@@ -92,12 +95,7 @@ fn dotted(scan: &Scan, draft: &Draft) -> Option<Moment> {
     }
     let (hour, minute) = scan.str(first).split_once('.').filter(|(_, m)| m.len() == 2)?;
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    Some(Moment { day: None, time: Some(time), offset: None, local: None, weekday: None, either_half: false })
-}
-
-fn minutes_between(a: Time, b: Time) -> i32 {
-    let minutes = |t: Time| i32::from(t.hour()) * 60 + i32::from(t.minute());
-    minutes(a) - minutes(b)
+    Some(Moment { time: Some(time), ..Moment::default() })
 }
 
 #[cfg(test)]

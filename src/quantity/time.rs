@@ -40,7 +40,7 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<Draft> {
 }
 
 fn draft(first: usize, end: usize, time: Time, offset: Option<i16>) -> Draft {
-    let moment = Moment { day: None, time: Some(time), offset, local: None, weekday: None, either_half: false };
+    let moment = Moment { time: Some(time), offset, ..Moment::default() };
     Draft::new(first, end, Kind::Time, Amount::Moment(moment))
 }
 

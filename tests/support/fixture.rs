@@ -357,7 +357,7 @@ fn moment(kind: Kind, digits: &str) -> Option<Moment> {
         Kind::Time => (None, Some(time(first, numbers.next()?, 0, 0))),
         _ => return None,
     };
-    Some(Moment { day, time: hour, offset: None, local: None, weekday: None, either_half: false })
+    Some(Moment { day, time: hour, ..Moment::default() })
 }
 
 fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {

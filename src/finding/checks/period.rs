@@ -3,7 +3,7 @@
 use super::{Check, Slip, bounds::Bounds, line::Line};
 use crate::{
     finding::Reason,
-    quantity::{Amount, Day, Kind, Moment},
+    quantity::{Amount, Day, Kind, Moment, moment::minutes},
 };
 use rust_decimal::Decimal;
 
@@ -55,8 +55,7 @@ fn between(a: &Moment, b: &Moment) -> Option<Bounds> {
             (days * DAY - DAY, days * DAY + DAY)
         }
         (None, None, Some(x), Some(y)) => {
-            let minutes = |t: jiff::civil::Time| i64::from(t.hour()) * 60 + i64::from(t.minute());
-            let apart = (minutes(y) - minutes(x)).rem_euclid(24 * 60) * 60;
+            let apart = i64::from((minutes(y) - minutes(x)).rem_euclid(24 * 60) * 60);
             (apart, apart)
         }
         _ => return None,
