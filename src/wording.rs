@@ -89,7 +89,7 @@ impl Wording {
                 "days" => {
                     args.set(name, value.parse::<f64>().map_or(FluentValue::from(value.clone()), FluentValue::from));
                 }
-                "times" | "factor" | "is" => args.set(name, self.number_text(&value)),
+                "times" | "factor" | "is" | "all" | "out" | "left" => args.set(name, self.number_text(&value)),
                 "parts" => {
                     args.set(name, value.split('+').map(|n| self.number_text(n)).collect::<Vec<_>>().join(" + "));
                 }

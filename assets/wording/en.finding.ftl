@@ -44,6 +44,7 @@ reason-power-of-ten = One is { $factor } times the other: a zero may be missing 
 reason-converted = It is the same value in another unit.
 reason-by-rate = It is about the same sum in another currency, by a rough rate of { $date }.
 reason-other-clock = It is the same hour by the clock of another place.
+reason-other-part = All but { $out } of { $all } are { $left }: the two figures are the parts of one whole.
 reason-other-unit = The digits match and the unit does not: “{ $a }” and “{ $b }”.
 reason-other-direction = One source tells of a rise and the other of a fall.
 reason-other-score = The result is not the same: “{ $a }” and “{ $b }”.

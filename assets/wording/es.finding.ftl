@@ -44,6 +44,7 @@ reason-power-of-ten = Una es { $factor } veces la otra: podría sobrar o faltar 
 reason-converted = Es el mismo valor en otra unidad.
 reason-by-rate = Es más o menos la misma suma en otra moneda, al cambio aproximado de { $date }.
 reason-other-clock = Es la misma hora según el reloj de otro lugar.
+reason-other-part = Todos menos { $out } de { $all } son { $left }: las dos cifras son las partes de un mismo total.
 reason-other-unit = Las cifras coinciden y la unidad no: «{ $a }» y «{ $b }».
 reason-other-direction = Una fuente habla de subida y la otra de bajada.
 reason-other-score = El resultado no es el mismo: «{ $a }» y «{ $b }».

@@ -10,7 +10,7 @@ use crate::{
     quantity::{
         Amount, Kind, Quantity,
         rates::Rates,
-        relation::{Relation, Shape, Stance, relate, representative},
+        relation::{Relation, Shape, Stance, parts, relate, representative},
     },
 };
 use rust_decimal::prelude::ToPrimitive;
@@ -250,6 +250,10 @@ pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, rel
         (Shape::Converted, Kind::Money) => Reason::ByRate { date: Rates::built_in().date.clone() },
         (Shape::Converted, Kind::Time) => Reason::OtherClock,
         (Shape::Converted, _) => Reason::Converted,
+        (Shape::OtherPart, _) => {
+            let (whole, part, rest) = parts(qa, qb)?;
+            Reason::OtherPart { whole, part, rest }
+        }
         (Shape::WithinBound, _) if relation.stance != Stance::Conflict => Reason::WithinBound,
         (Shape::Swapped, _) => Reason::SwappedDigits,
         (Shape::PowerOfTen(power), _) => Reason::PowerOfTen { power: u32::from(power) },

@@ -37,6 +37,8 @@ pub enum Reason {
     ByRate { date: String },
     /// The same hour by the clock of another place.
     OtherClock,
+    /// The two figures are the parts of one whole: all but 3 of 27 are 24.
+    OtherPart { whole: Decimal, part: Decimal, rest: Decimal },
     /// The same digits in another unit or currency: per cent against points.
     OtherUnit { a: String, b: String },
     /// One rose and the other fell.
@@ -181,6 +183,10 @@ impl Reason {
             arguments
         };
         match self {
+            Self::OtherPart { whole, part, rest } => {
+                let numbers = [("all", whole), ("out", part), ("left", rest)];
+                ("reason-other-part", numbers.map(|(name, number)| (name, number.normalize().to_string())).into())
+            }
             Self::SumIs { parts, is, said } => {
                 let parts = parts.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
                 ("reason-sum-is", with(vec![("parts", parts), ("said", said.clone())], is))

@@ -220,6 +220,16 @@ pub enum Meaning {
     Hours,
     /// Behind an hour, of the place where it happened: "hora local".
     Local,
+    /// Behind an hour, to the minute: "en punto", "sharp".
+    Sharp,
+    /// Behind an hour and before a name, by whose clock it is told: "hora de", "heure de".
+    ClockOf,
+    /// Behind an hour and a name, by whose clock it is told: "time" of "Kabul time".
+    ClockBehind,
+    /// Behind an hour, names the place by whose clock it is told, and more often than not nothing else: "en la Península".
+    ClockPlace,
+    /// Within a bracket behind an hour, before the place by whose clock it is told: "in", "au".
+    InPlace,
     /// A part of the day that beside a number says an hour only where "at" stands before: "por la tarde", "this morning".
     LoosePart,
     /// Behind an hour: of the night, which before five is the early morning: "de la noche", "at night".
@@ -286,6 +296,8 @@ pub enum Meaning {
     Possessive,
     /// Between a sum and a part of it: "de los que", "of which", "davon".
     OfWhich,
+    /// Before a part of a whole, of which the rest is meant: "todos menos", "all but".
+    AllBut,
     /// Behind a figure, before who says it: "según", "according to".
     Source,
     /// Between two figures of one thing: "frente a", "compared with".

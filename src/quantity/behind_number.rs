@@ -110,6 +110,7 @@ const IN_HOURS: &[Meaning] = &[
     Meaning::Afternoon,
     Meaning::Night,
     Meaning::Local,
+    Meaning::Sharp,
     Meaning::Zone(Zone::fixed(0)),
     Meaning::LooseZone,
     Meaning::HourAnd,

@@ -1,6 +1,6 @@
 //! A figure on its way from tokens to a [`Quantity`].
 
-use super::{Amount, Change, Hedge, Kind, Measure, Number, Quantity, Unit, scan::Scan};
+use super::{Amount, Change, End, Hedge, Kind, Measure, Number, Quantity, Unit, scan::Scan};
 use crate::language::Units;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,12 @@ pub(super) struct Draft {
     pub change: Change,
     pub other: Vec<Amount>,
     pub converts: Option<u32>,
+    /// The whole that it is a part of.
+    pub whole: Option<Decimal>,
+    /// What it leaves of the whole, where that is meant.
+    pub rest: Option<Decimal>,
+    /// Which end of a span it is.
+    pub span_end: Option<End>,
     /// The last scale that was said with the number.
     pub scale: Option<Decimal>,
     /// Whether a noun is looked for.
@@ -49,6 +55,9 @@ impl Draft {
             change: Change::Level,
             other: Vec::new(),
             converts: None,
+            whole: None,
+            rest: None,
+            span_end: None,
             scale: None,
             counts: false,
             takes_of: false,
@@ -103,6 +112,9 @@ impl Draft {
             change: self.change,
             other_readings: self.other,
             converts: self.converts,
+            of: self.whole,
+            rest: self.rest,
+            end: self.span_end,
         }
     }
 }

@@ -47,7 +47,9 @@ fn before(scan: &Scan, i: usize, floor: usize, bounds: bool) -> Option<(usize, u
     let hedge = |end: usize| {
         let (first, hedge) =
             scan.find_before(end, floor, |m| if let Meaning::Before(h) = m { Some(h) } else { None })?;
-        let fits = scan.gap(i) != Gap::Line && !leads(scan, first, end) && !changes(scan, first, end, i);
+        // "alle bis auf drei" leaves three out and bounds nothing.
+        let left_out = scan.is_before(end, floor, Meaning::AllBut);
+        let fits = scan.gap(i) != Gap::Line && !left_out && !leads(scan, first, end) && !changes(scan, first, end, i);
         fits.then_some((first, end, hedge))
     };
     // "supera ya los 2.100"

@@ -1,8 +1,8 @@
 //! How two moments stand to each other: days that meet or not, hours that are one after rounding or in another zone.
 
 use super::{
-    Day, Moment,
-    moment::minutes,
+    Clock, Day, Moment,
+    moment::{CLOCK_STEP, minutes},
     relation::{Relation, Shape, agree, conflict},
 };
 use jiff::civil::Date;
@@ -28,6 +28,7 @@ pub(super) fn relate(x: &Moment, y: &Moment, hedged: bool) -> Option<Relation> {
         let between = if x.either_half || y.either_half { between.min((12 * 60 - between).abs()) } else { between };
         // Where only one names its zone, whole hours may be the zone's.
         let perhaps_zone = x.offset.is_some() != y.offset.is_some() && between % 60 == 0;
+        let perhaps_zone = perhaps_zone || zoned.is_none() && may_be_clock(&x, &y, between);
         return Some(match between {
             0 if said.0 == said.1 => agree(Shape::Equal, 0.0),
             0 => agree(Shape::Converted, 0.0),
@@ -43,6 +44,15 @@ pub(super) fn relate(x: &Moment, y: &Moment, hedged: bool) -> Option<Relation> {
     }
     relate_open(x.day?, y.day?)
 }
+
+/// Whether two hours, so many minutes apart, may be one hour by the clocks of two places: one of them names a clock that the
+/// other does not name.
+fn may_be_clock(x: &Moment, y: &Moment, between: i32) -> bool {
+    !Clock::is_one(x.clock.as_ref(), y.clock.as_ref()) && between >= NEXT_ZONE && between % CLOCK_STEP == 0
+}
+
+/// Two clocks are no nearer than this, in minutes.
+const NEXT_ZONE: i32 = 60;
 
 /// Whether two stretches of days are of lengths in which one fact may be told: a day and a month, and not a day and a year.
 /// Of 17,000 pairs of a day and another year in annotated news two were one fact.
@@ -60,7 +70,7 @@ const LONG: i32 = 60;
 /// Two moments by the clock of the place that is spoken of, where both are told by it.
 fn by_one_clock<'a>(x: &'a Moment, y: &'a Moment) -> (Cow<'a, Moment>, Cow<'a, Moment>) {
     let local = |m: &'a Moment| match m.local {
-        Some(time) => Some(Cow::Owned(Moment { time: Some(time), offset: None, ..m.clone() })),
+        Some(time) => Some(Cow::Owned(Moment { time: Some(time), offset: None, clock: None, ..m.clone() })),
         None => m.offset.is_none().then_some(Cow::Borrowed(m)),
     };
     local(x).zip(local(y)).unwrap_or((Cow::Borrowed(x), Cow::Borrowed(y)))
@@ -152,5 +162,18 @@ mod tests {
         check("a las 22.40", "a las 10.40 (14.40 GMT)", Stance::Conflict);
         check("a las 9.00 (06.00 GMT)", "a las 6.00 GMT", Stance::Agree);
         check("poco antes de la medianoche", "a las 23.45", Stance::Agree);
+    }
+
+    #[test]
+    fn an_hour_may_be_told_by_another_clock_alone() {
+        check("a las 14.42 (hora española)", "a las 8.42", Stance::Agree);
+        check("eran las 05:35 horas en la Península", "a las 22.35", Stance::Agree);
+        check("eran las 05:35 horas en la Península", "a las 22.15", Stance::Conflict);
+        check("a las 7:12, hora de Kabul", "a las 4:42", Stance::Agree);
+        check("a las 7:12, hora de Kabul", "a las 6:42", Stance::Conflict);
+        check("a las 7:12, hora de Kabul", "a las 5:12 (hora de Kabul)", Stance::Conflict);
+        check("a las 14:42, hora española", "a las 13:42, hora peninsular", Stance::Conflict);
+        check("a las 16:05 en Valladolid", "a las 15:05", Stance::Conflict);
+        check("a las 16:05 en punto", "a las 15:05", Stance::Conflict);
     }
 }

@@ -29,6 +29,7 @@ mod measure;
 mod meeting;
 mod memo;
 pub mod moment;
+mod named_clock;
 mod noun;
 mod one;
 mod opening;
@@ -47,6 +48,7 @@ mod score;
 mod share;
 mod shared;
 mod slashed_date;
+mod span_end;
 mod spoken_decimals;
 mod street;
 mod sum;
@@ -55,6 +57,7 @@ mod time;
 #[cfg(test)]
 mod trial;
 mod weekday;
+mod whole;
 mod words;
 mod year;
 mod zone;
@@ -66,7 +69,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::language::Hedge;
 pub use interval::Interval;
-pub use moment::{Day, Moment};
+pub use moment::{Clock, Day, Moment};
 
 /// A figure: one mention of a number, a date or a time, with its hedge, its unit or what it counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +94,21 @@ pub struct Quantity {
     pub other_readings: Vec<Amount>,
     /// The quantity (by its place in the text's list) that this one only converts: "16 km (10 miles)".
     pub converts: Option<u32>,
+    /// The whole that it is said to be a part of: 84 of "81 of the 84 stocks".
+    pub of: Option<Decimal>,
+    /// What it leaves of that whole, where this is what is meant: 24 of "all but three of the 27 members".
+    pub rest: Option<Decimal>,
+    /// Which end of a span it is: "from 8 p.m. to 6 a.m.", "between July and September".
+    pub end: Option<End>,
+}
+
+/// An end of a span whose two ends are figures of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// Where it begins.
+    First,
+    /// Where it ends.
+    Last,
 }
 
 /// What sort of quantity a figure is; the names are those of the command line's contract.

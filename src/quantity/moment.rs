@@ -1,5 +1,6 @@
 //! Moments: places in the calendar and on the clock, as precise as they were said.
 
+use crate::language::Zone;
 use jiff::civil::{Date, Time, Weekday};
 use std::fmt::Write as _;
 
@@ -15,10 +16,35 @@ pub struct Moment {
     /// The hour by the clock of the place that is spoken of, where the text tells one hour by two clocks: "at 7:50 p.m. (0050
     /// GMT)".
     pub local: Option<Time>,
+    /// Whose clock the hour is told by, where its words name one.
+    pub clock: Option<Clock>,
     /// The weekday, where it was named: to be checked against the date.
     pub weekday: Option<Weekday>,
     /// Whether the hour may be twelve hours later as well: "at four", with nothing said of morning or afternoon.
     pub either_half: bool,
+}
+
+/// Whose clock an hour is told by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// That of the place that is spoken of: "hora local".
+    Local,
+    /// That of a zone: "GMT", "hora peninsular".
+    Zone(Zone),
+    /// That of a place, by its name, folded: "(00h40 em Lisboa)".
+    Place(String),
+}
+
+impl Clock {
+    /// Whether two hours are told by one clock, as far as their words say.
+    #[must_use]
+    pub fn is_one(a: Option<&Self>, b: Option<&Self>) -> bool {
+        match (a, b) {
+            // "España" and "España peninsular".
+            (Some(Self::Place(a)), Some(Self::Place(b))) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
+            _ => a == b,
+        }
+    }
 }
 
 /// A part of the calendar, as precise as the writer was.
@@ -48,6 +74,9 @@ pub enum Day {
     /// A weekday whose week stays open.
     OpenWeekday(i8),
 }
+
+/// The clocks of two places differ by a multiple of this, in minutes.
+pub(super) const CLOCK_STEP: i32 = 30;
 
 /// An hour in minutes from midnight.
 pub(crate) fn minutes(time: Time) -> i32 {

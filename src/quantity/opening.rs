@@ -197,6 +197,12 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Zone(_)
         | Meaning::LooseZone
         | Meaning::Local
+        | Meaning::Sharp
+        | Meaning::ClockOf
+        | Meaning::ClockBehind
+        | Meaning::ClockPlace
+        | Meaning::InPlace
+        | Meaning::AllBut
         | Meaning::Morning
         | Meaning::Afternoon
         | Meaning::Night

@@ -144,7 +144,7 @@ fn minus(scan: &Scan, i: usize) -> (usize, bool) {
     }
     let word = scan.at(i, Meaning::Minus);
     match word {
-        // "al menos 3" ends with the same word and is a hedge.
+        // "al menos 3" ends with the same word and is a hedge, "todos menos 3" says how many are left out.
         Some(len) if i == 0 || !scan.is_numeral(i - 1) && !ends_hedge(scan, i + len) => (i + len, true),
         _ => (i, false),
     }
@@ -161,7 +161,8 @@ fn stands_alone(scan: &Scan, i: usize) -> bool {
     unit.map_or(number.end, |u| u.end) == scan.len() || unit.is_some_and(|u| u.dimension() == "temperature")
 }
 
-/// Whether a hedge ends just before token `end`.
+/// Whether a hedge, or what leaves some out of all, ends just before token `end`.
 fn ends_hedge(scan: &Scan, end: usize) -> bool {
-    scan.find_before(end, 0, |m| matches!(m, Meaning::Before(_) | Meaning::After(_)).then_some(())).is_some()
+    scan.find_before(end, 0, |m| matches!(m, Meaning::Before(_) | Meaning::After(_) | Meaning::AllBut).then_some(()))
+        .is_some()
 }

@@ -1,8 +1,8 @@
 //! The walk over a text: at every token, what looks like a figure and is none is passed over; dates, hours and numbers are read.
 
 use super::{
-    Amount, Kind, bounds, change, clock_distance, currency, date, draft::Draft, figure, hedge, identifier, noun,
-    opening::Opening, restated, scan::Scan, share, shared, time,
+    Amount, Kind, bounds, change, clock_distance, currency, date, draft::Draft, figure, hedge, identifier, named_clock,
+    noun, opening::Opening, restated, scan::Scan, share, shared, span_end, time, whole,
 };
 use crate::language::{Meaning, Units};
 
@@ -78,6 +78,9 @@ fn beside(scan: &Scan, found: &mut [Draft]) {
         }
     }
     restated::join(scan, found);
+    named_clock::find(scan, found);
+    span_end::find(scan, found);
+    whole::find(scan, found);
     shared::spread(scan, found);
     currency::settle(found);
 }

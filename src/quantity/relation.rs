@@ -57,6 +57,8 @@ pub enum Shape {
     OtherUnit,
     /// One rose and the other fell.
     OtherDirection,
+    /// The other part of one whole: 24 against all but 3 of 27.
+    OtherPart,
     /// Simply another value.
     Apart,
 }
@@ -90,6 +92,41 @@ const MONEY: &str = "money";
 /// money, metres and kilos.
 #[must_use]
 pub fn relate(a: &Quantity, b: &Quantity) -> Option<Relation> {
+    let relation = as_written(a, b)?;
+    let other_part = relation.stance == Stance::Conflict && parts(a, b).is_some();
+    Some(if other_part { agree(Shape::OtherPart, 0.0) } else { relation })
+}
+
+/// A whole, one part of it and what that leaves, where the two figures are such parts: "all but 3 of the 27" against 24, "81
+/// of the 84" against "3 of the 84".
+#[must_use]
+pub fn parts(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal, Decimal)> {
+    by_rest(a, b).or_else(|| by_rest(b, a)).or_else(|| making_up(a, b))
+}
+
+/// All but so many, against those that are left.
+fn by_rest(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal, Decimal)> {
+    let (whole, rest) = a.of.zip(a.rest)?;
+    let number = Number { low: Some(rest), high: Some(rest), grain: Decimal::ONE, digits: true };
+    let left = Quantity { amount: Amount::Number(number), rest: None, ..a.clone() };
+    let counts = b.kind == Kind::Count && b.unit.measure.is_none() && b.of.is_none_or(|of| of == whole);
+    let agrees = counts && as_written(&left, b).is_some_and(|r| r.stance == Stance::Agree);
+    agrees.then_some((whole, whole - rest, rest))
+}
+
+/// Two parts that make up one whole. A small whole is made up by chance too often.
+fn making_up(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal, Decimal)> {
+    let whole = a.of.filter(|&of| b.of == a.of && of >= Decimal::TEN)?;
+    let one = |q: &Quantity| match &q.amount {
+        Amount::Number(n) if n.low == n.high && q.rest.is_none() => n.low,
+        _ => None,
+    };
+    let (x, y) = (one(a)?, one(b)?);
+    (x.checked_add(y)? == whole).then_some((whole, x.min(y), x.max(y)))
+}
+
+/// How two figures stand by what is written alone.
+fn as_written(a: &Quantity, b: &Quantity) -> Option<Relation> {
     match (&a.amount, &b.amount) {
         (Amount::Number(x), Amount::Number(y)) => match (is_bare(a), is_bare(b)) {
             (true, false) => relate_numbers(&lent(a, b), x, b, y).map(|r| unscaled(r, (a, x), (b, y))),
@@ -377,6 +414,19 @@ mod tests {
         check("ganó 318.", "318 millones de euros", Stance::Agree);
         check("ganó 318.", "328 millones de euros", Stance::Conflict);
         check("318 personas", "318 millones de euros", Stance::Conflict);
+    }
+
+    #[test]
+    fn what_is_left_of_a_whole_agrees_with_those_left_out() {
+        check("todos menos tres de los 27 socios", "24 socios", Stance::Agree);
+        check("todos menos tres de los 27 socios", "24 de los 27 socios", Stance::Agree);
+        check("todos menos tres de los 27 socios", "más de 22 socios", Stance::Agree);
+        check("todos menos tres de los 27 socios", "25 socios", Stance::Conflict);
+        check("todos menos tres de los 27 socios", "tres socios", Stance::Agree);
+        check("81 de las 84 acciones", "tres de las 84 acciones", Stance::Agree);
+        check("81 de las 84 acciones", "dos de las 84 acciones", Stance::Conflict);
+        check("81 de las 84 acciones", "tres acciones", Stance::Conflict);
+        check("5 de los 8 jueces", "3 de los 8 jueces", Stance::Conflict);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     Amount, Kind,
     draft::Draft,
-    moment::{Moment, minutes},
+    moment::{CLOCK_STEP, Moment, minutes},
     scan::Scan,
 };
 use crate::language::Meaning;
@@ -13,8 +13,6 @@ use jiff::civil::Time;
 const APART: usize = 5;
 /// How many words behind an hour may lead to the name of the place whose clock it is: "en la España peninsular".
 const NAMED_WITHIN: usize = 3;
-/// The clocks of two places differ by a multiple of this, in minutes.
-const STEP: i32 = 30;
 
 /// Finds the hours that are told again, and gives both the clock of the place that is spoken of.
 pub(super) fn join(scan: &Scan, found: &mut [Draft]) {
@@ -30,7 +28,7 @@ pub(super) fn join(scan: &Scan, found: &mut [Draft]) {
         let (Some(here), Some(there)) = (first.time, other.time) else { continue };
         // Two zones that are both known need no third clock.
         let both_known = first.offset.is_some() && other.offset.is_some();
-        if both_known || (minutes(here) - minutes(there)) % STEP != 0 || here == there {
+        if both_known || (minutes(here) - minutes(there)) % CLOCK_STEP != 0 || here == there {
             continue;
         }
         // The local one says so, or the other names a zone; else it is the one told first.

@@ -5,7 +5,7 @@ use super::{
     date::counted,
     day_part::{Lead, is_loose, led_by, part_of_day},
     draft::Draft,
-    moment::Moment,
+    moment::{self, Moment},
     scan::Scan,
     words, zone,
 };
@@ -74,11 +74,15 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
             (clock, end) = (found, found.end);
         }
     }
-    let mut offset = None;
+    let (mut offset, mut told_by) = (None, None);
     let zone = zone::read(scan, end).filter(|z| scan.gap(end) != Gap::Line && (sure || z.certain));
     if let Some(zone) = zone {
         (offset, end, sure) = (zone.offset, zone.end, true);
+        told_by = Some(zone.clock);
     } else if let Some(len) = behind(end, Meaning::Local) {
+        (end, sure) = (end + len, true);
+        told_by = Some(moment::Clock::Local);
+    } else if let Some(len) = behind(end, Meaning::Sharp) {
         (end, sure) = (end + len, true);
     }
     let led = (strong_at || led_by.is_some()) && !names_something(scan, end);
@@ -87,6 +91,9 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     }
     let time = Time::new(if clock.hour == 24 { 0 } else { clock.hour }, clock.minute, clock.second, 0).ok()?;
     let mut draft = draft(i, end, time, offset);
+    if let Amount::Moment(moment) = &mut draft.amount {
+        moment.clock = told_by;
+    }
     // "Las cuatro" may be of either half of the day; "04.00" and "4 horas" are written by the clock of twenty-four.
     let plain = !scan.is_numeral(i) || clock.end == i + 1 && scan.str(i).len() <= 2 && end == clock.end;
     if let Amount::Moment(moment) = &mut draft.amount
@@ -204,7 +211,8 @@ fn with_point(scan: &Scan, i: usize) -> Option<Clock> {
         scan.find(i + 1, |m| matches!(m, Meaning::Unit(_) | Meaning::Symbol(_) | Meaning::Scale(_)).then_some(()));
     let hours = scan.is(i + 1, Meaning::Hours);
     let sure = at && scan.pack.format.dotted_hours && (measured.is_none() || hours);
-    let follows = hours || !names_something(scan, i + 1) || scan.is(i + 1, Meaning::Local);
+    let told = scan.is(i + 1, Meaning::Local) || scan.is(i + 1, Meaning::Sharp);
+    let follows = hours || told || !names_something(scan, i + 1);
     Some(Clock { end: i + 1, hour, minute, second: 0, sure: sure && follows })
 }
 

@@ -1,7 +1,10 @@
 //! Zones of time behind an hour: "GMT", "UTC-5", "hora peninsular", "ET".
 
-use super::scan::Scan;
-use crate::language::{Meaning, Zone};
+use super::{moment::Clock, scan::Scan};
+use crate::{
+    language::{Meaning, Zone},
+    text::fold,
+};
 
 /// A zone as it was read.
 pub(super) struct ZoneRead {
@@ -9,6 +12,8 @@ pub(super) struct ZoneRead {
     pub end: usize,
     /// Minutes east of Greenwich, where they are known.
     pub offset: Option<i16>,
+    /// Whose clock it is.
+    pub clock: Clock,
     /// Whether its words say by themselves that an hour stands before them.
     pub certain: bool,
 }
@@ -22,12 +27,13 @@ pub(super) fn read(scan: &Scan, i: usize) -> Option<ZoneRead> {
         if zone == Zone::fixed(0)
             && let Some((end, shift)) = shift(scan, end)
         {
-            return Some(ZoneRead { end, offset: Some(shift), certain });
+            return Some(ZoneRead { end, offset: Some(shift), clock: Clock::Zone(Zone::fixed(shift)), certain });
         }
-        return Some(ZoneRead { end, offset: zone.offset(scan.published), certain });
+        return Some(ZoneRead { end, offset: zone.offset(scan.published), clock: Clock::Zone(zone), certain });
     }
-    let len = scan.at(i, Meaning::LooseZone)?;
-    Some(ZoneRead { end: i + len, offset: None, certain: scan.is_capital(i) })
+    let end = i + scan.at(i, Meaning::LooseZone)?;
+    let clock = Clock::Place(fold(scan.span(end - 1, end).of(scan.text)));
+    Some(ZoneRead { end, offset: None, clock, certain: scan.is_capital(i) })
 }
 
 /// "+2", "-05:00", "−3" behind the name of Greenwich's own time, in minutes.

@@ -515,6 +515,7 @@ mod tests {
             Reason::Converted,
             Reason::ByRate { date: w() },
             Reason::OtherClock,
+            Reason::OtherPart { whole: 27.into(), part: 3.into(), rest: 24.into() },
             Reason::OtherUnit { a: w(), b: w() },
             Reason::OtherDirection,
             Reason::OtherScore { a: w(), b: w() },

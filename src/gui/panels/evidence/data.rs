@@ -232,7 +232,9 @@ fn ground(words: &Wording, reason: &Reason) -> Ground {
         | Reason::SharedWords { .. }
         | Reason::BothProminent
         | Reason::SameValue => GroundSort::Same,
-        Reason::SwappedDigits | Reason::PowerOfTen { .. } | Reason::Rounded => GroundSort::Digits,
+        Reason::SwappedDigits | Reason::PowerOfTen { .. } | Reason::Rounded | Reason::OtherPart { .. } => {
+            GroundSort::Digits
+        }
         Reason::OtherDay { .. } | Reason::OtherHour { .. } | Reason::OtherClock | Reason::Later { .. } => {
             GroundSort::Time
         }
