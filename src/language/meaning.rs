@@ -224,8 +224,6 @@ pub enum Meaning {
     Sharp,
     /// Behind an hour and before a name, by whose clock it is told: "hora de", "heure de".
     ClockOf,
-    /// Behind an hour and a name, by whose clock it is told: "time" of "Kabul time".
-    ClockBehind,
     /// Behind an hour, names the place by whose clock it is told, and more often than not nothing else: "en la Península".
     ClockPlace,
     /// Within a bracket behind an hour, before the place by whose clock it is told: "in", "au".

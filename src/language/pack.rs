@@ -51,6 +51,7 @@ pub struct Pack {
     verb_endings: Vec<String>,
     loose_months: FxHashSet<String>,
     noun_leads: FxHashSet<String>,
+    clock_words: FxHashSet<String>,
     noun_lead_endings: Vec<String>,
     loose_weekdays: FxHashSet<String>,
     loose_holidays: FxHashSet<String>,
@@ -245,7 +246,6 @@ const LISTS: &[(&str, Meaning)] = &[
     ("clock.local", Meaning::Local),
     ("clock.sharp", Meaning::Sharp),
     ("clock.clock_of", Meaning::ClockOf),
-    ("clock.clock_behind", Meaning::ClockBehind),
     ("clock.clock_places", Meaning::ClockPlace),
     ("clock.in_place", Meaning::InPlace),
     ("clock.night", Meaning::Night),
@@ -384,6 +384,7 @@ impl Pack {
             verb_endings: raw.words("words.verb_endings")?,
             loose_months: raw.words("calendar.loose_months")?.iter().map(|w| fold(w)).collect(),
             noun_leads: raw.words("words.noun_leads")?.iter().map(|w| fold(w)).collect(),
+            clock_words: raw.words("clock.clock_words")?.iter().map(|w| fold(w)).collect(),
             noun_lead_endings: raw.words("words.noun_lead_endings")?,
             loose_weekdays: raw.words("calendar.loose_weekdays")?.iter().map(|w| fold(w)).collect(),
             loose_holidays: raw.words("calendar.loose_holidays")?.iter().map(|w| fold(w)).collect(),
@@ -424,6 +425,12 @@ impl Pack {
         // "sagte Schmidt": a verb of the past may have the same ending.
         let inflected = || self.noun_lead_endings.iter().any(|e| folded.ends_with(e.as_str()));
         self.noun_leads.contains(folded) || inflected() && !self.is_past_form(folded)
+    }
+
+    /// Whether a word makes a clock of the name before it: "time" of "Kabul time".
+    #[must_use]
+    pub fn is_clock_word(&self, word: &str) -> bool {
+        self.clock_words.contains(&fold(word))
     }
 
     /// Whether a word by its ending is a plural.

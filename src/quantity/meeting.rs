@@ -175,5 +175,6 @@ mod tests {
         check("a las 14:42, hora española", "a las 13:42, hora peninsular", Stance::Conflict);
         check("a las 16:05 en Valladolid", "a las 15:05", Stance::Conflict);
         check("a las 16:05 en punto", "a las 15:05", Stance::Conflict);
+        check("a las 16:05, hora local", "a las 22:05, hora peninsular", Stance::Agree);
     }
 }

@@ -42,6 +42,8 @@ impl Clock {
         match (a, b) {
             // "España" and "España peninsular".
             (Some(Self::Place(a)), Some(Self::Place(b))) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
+            // Who names no clock mostly means that of the place too.
+            (Some(Self::Local), None) | (None, Some(Self::Local)) => true,
             _ => a == b,
         }
     }

@@ -53,7 +53,7 @@ fn behind(scan: &Scan, draft: &Draft, end: usize) -> Option<Clock> {
         return scan.is_capital(first).then(|| named(scan, first, name_end(scan, first)));
     }
     let last = name_end(scan, at);
-    if last > at && scan.is(last, Meaning::ClockBehind) {
+    if last > at && scan.pack.is_clock_word(scan.str(last)) {
         return Some(named(scan, at, last));
     }
     in_bracket(scan, draft, end)

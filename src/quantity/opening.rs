@@ -199,7 +199,6 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::Local
         | Meaning::Sharp
         | Meaning::ClockOf
-        | Meaning::ClockBehind
         | Meaning::ClockPlace
         | Meaning::InPlace
         | Meaning::AllBut
