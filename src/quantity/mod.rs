@@ -48,6 +48,7 @@ mod share;
 mod shared;
 mod slashed_date;
 mod spoken_decimals;
+mod stopwatch;
 mod street;
 mod sum;
 mod tense;
