@@ -191,10 +191,11 @@ fn whole_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     if let Some(len) = scan.at(end, Meaning::OutOf) {
         return Some((end, len));
     }
-    let known = scan.is_known(end) && !scan.is(end, Meaning::Person);
-    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !known;
+    // "Français" is a word for a person as well.
+    let open = |k: usize| !scan.is_known(k) || scan.is(k, Meaning::Person);
+    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && open(end);
     // "Un train français sur cinq": the adjective stands behind its noun, except where adjectives come first.
-    let described = |k: usize| scan.is_word(k) && scan.gap(k) == Gap::Space && !scan.is_known(k) && !scan.is_capital(k);
+    let described = |k: usize| scan.is_word(k) && scan.gap(k) == Gap::Space && open(k) && !scan.is_capital(k);
     let behind = end + 1 + usize::from(!scan.pack.format.modifiers_first && described(end + 1));
     scan.at(behind, Meaning::OutOfCounted).filter(|_| named).map(|len| (behind, len))
 }
