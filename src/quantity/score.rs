@@ -114,7 +114,8 @@ fn goals(scan: &Scan, i: usize) -> Option<(usize, u32)> {
 /// Whether no noun and no unit follows that a number would count.
 fn free(scan: &Scan, end: usize) -> bool {
     let counted = scan.may_be_noun(end) && !scan.is_capital(end);
-    !counted && !scan.is_measure(end) && !scan.is_sign(end, "%€$") && !(scan.glued(end) && scan.is_dash(end))
+    let joined = scan.glued(end) && scan.is_dash(end);
+    !(counted || joined || scan.is_measure(end) || scan.is_sign(end, "%€$"))
 }
 
 /// Whether a word of a meaning stands within so many tokens of the same line.
