@@ -236,6 +236,10 @@ pub enum Meaning {
     MinutesPast,
     /// Between minutes and the hour to come: "ten to three", "diez para las tres", "zehn vor drei".
     MinutesTo,
+    /// Before minutes and seconds, says that they are the distance between two: "a lead of 1:12".
+    LeadBefore,
+    /// The same behind them: "1:12 ahead".
+    LeadBehind,
     /// Between an hour and its minutes: "las tres y media", "le tre e mezza", "trois heures et demie".
     HourAnd,
     /// Between an hour and the minutes that are missing: "las tres menos cuarto", "trois heures moins le quart".
@@ -314,6 +318,12 @@ pub enum Meaning {
     By,
     /// Speaks of a match: "ganó", "beat".
     Match,
+    /// Before the one number of a drawn match: "empate a dos".
+    DrawBefore,
+    /// Behind it: "two apiece", "2-all".
+    DrawBehind,
+    /// An earthquake, whose degrees are its magnitude: "un sismo de 6,9 grados".
+    Quake,
     /// Speaks of a vote: "votos", "votes".
     Vote,
 }

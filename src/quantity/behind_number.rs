@@ -38,7 +38,8 @@ impl<'a> BehindNumber<'a> {
             opened.add(Opening::Date);
         }
         let more = self.goes_on(end);
-        if more {
+        // "empate a dos"
+        if more || self.phrases.may_mean_before(first, &Meaning::DrawBefore) {
             opened.add(Opening::Joined);
         }
         let led = [Meaning::At, Meaning::AtHour].iter().any(|at| self.phrases.may_mean_before(first, at));
@@ -119,7 +120,7 @@ const IN_HOURS: &[Meaning] = &[
     Meaning::MinutesTo,
 ];
 
-/// What makes a share, a place in an order or a range of it; between the ends of a range may stand a unit.
+/// What makes a share, a place in an order, a result or a range of it; between the ends of a range may stand a unit.
 const IN_MORE: &[Meaning] = &[
     Meaning::Fraction(2),
     Meaning::Part,
@@ -134,4 +135,6 @@ const IN_MORE: &[Meaning] = &[
     Meaning::Abbreviation(0),
     Meaning::Symbol(0),
     Meaning::MillionSymbol(0),
+    Meaning::Match,
+    Meaning::DrawBehind,
 ];

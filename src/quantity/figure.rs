@@ -16,7 +16,7 @@ use super::{
     ordinal::ordinal,
     range::{self, percent_end},
     scan::Scan,
-    score::score,
+    score::{near, score},
     share::share,
     words,
 };
@@ -82,6 +82,7 @@ fn plain(scan: &Scan, i: usize) -> Option<Draft> {
     draft.hedge = if o.number.grouped { Hedge::About } else { Hedge::None };
     half_behind_unit(scan, &mut draft);
     in_usual_unit(&mut draft);
+    quake_degrees(scan, &mut draft);
     smaller_unit(scan, &mut draft);
     age::judge(scan, &mut draft);
     Some(draft)
@@ -126,6 +127,21 @@ fn in_usual_unit(draft: &mut Draft) {
     scale(&mut n.high);
     n.grain = times(n.grain, factor).unwrap_or(n.grain);
     draft.unit = Some(usual);
+}
+
+/// How far from its degrees the word for an earthquake stands, in tokens.
+const QUAKE: usize = 8;
+
+/// "un sismo de 6,9 grados": the degrees of an earthquake are its magnitude, and no temperature.
+fn quake_degrees(scan: &Scan, draft: &mut Draft) {
+    let units = Units::built_in();
+    let degrees = draft.unit.is_some_and(|u| units.get(u).key == "degree");
+    let Amount::Number(n) = &draft.amount else { return };
+    let magnitude = n.low.is_some_and(|v| v > Decimal::ZERO && v <= Decimal::TEN);
+    if degrees && magnitude && near(scan, draft.core.0, QUAKE, Meaning::Quake) {
+        draft.unit = units.find("magnitude");
+        draft.kind = Kind::Other;
+    }
 }
 
 /// "seis horas y veinte minutos", "5 feet 10 inches", "20 dollars 43 cents": a second number in a smaller unit.

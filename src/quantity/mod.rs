@@ -50,6 +50,7 @@ mod shared;
 mod slashed_date;
 mod span_end;
 mod spoken_decimals;
+mod stopwatch;
 mod street;
 mod sum;
 mod tense;

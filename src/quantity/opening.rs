@@ -185,6 +185,11 @@ fn openings(meaning: Meaning) -> &'static [Opening] {
         | Meaning::AfternoonBefore
         | Meaning::LoosePart
         | Meaning::NightBefore
+        | Meaning::LeadBefore
+        | Meaning::LeadBehind
+        | Meaning::DrawBefore
+        | Meaning::DrawBehind
+        | Meaning::Quake
         | Meaning::DecadeSuffix
         | Meaning::AgeDecade
         | Meaning::AgeBefore

@@ -182,8 +182,10 @@ pub(super) fn part_of_year(scan: &Scan, i: usize) -> Option<Draft> {
         (i + 2, scan.str(i + 1).parse::<u64>().ok()?, Period::Quarter)
     } else {
         let (len, n) = scan.find(i, of_order)?;
-        let (more, period) = scan.find(i + len, quarter)?;
-        (i + len + more, n, period)
+        // "third-quarter profit"
+        let dash = usize::from(scan.is_dash(i + len) && scan.glued(i + len) && scan.glued(i + len + 1));
+        let (more, period) = scan.find(i + len + dash, quarter)?;
+        (i + len + dash + more, n, period)
     };
     let n = i8::try_from(n).ok().filter(|n| (1..=if period == Period::Half { 2 } else { 4 }).contains(n))?;
     let stated = year::stated(scan, end);

@@ -2,7 +2,7 @@
 
 use super::{
     Amount, Kind, bounds, change, clock_distance, currency, date, draft::Draft, figure, hedge, identifier, named_clock,
-    noun, opening::Opening, restated, scan::Scan, share, shared, span_end, time, whole,
+    noun, opening::Opening, restated, scan::Scan, share, shared, span_end, stopwatch, time, whole,
 };
 use crate::language::{Meaning, Units};
 
@@ -56,7 +56,8 @@ fn figure_at(scan: &Scan, i: usize) -> Step {
     let distant = scan.hour.and_then(|_| clock_distance::read(scan, i));
     let time = || scan.opens(i, Opening::Time).then(|| time::read(scan, i)).flatten();
     let date = || scan.opens(i, Opening::Date).then(|| date::read(scan, i)).flatten();
-    let found = distant.or_else(time).or_else(date).or_else(|| figure::read(scan, i));
+    let watch = || stopwatch::read(scan, i);
+    let found = distant.or_else(watch).or_else(time).or_else(date).or_else(|| figure::read(scan, i));
     found.map_or(Step::Skip(i + 1), |d| Step::Found(Box::new(d)))
 }
 

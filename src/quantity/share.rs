@@ -160,7 +160,7 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
     }
     let a = words::read(scan, i, false, true)?;
     let (joint, len) = whole_behind(scan, a.end)?;
-    let b = words::read(scan, joint + len, false, true)?;
+    let b = words::read(scan, joint + len, false, true).or_else(|| hundred(scan, joint + len).filter(|_| len > 1))?;
     if joint > a.end && scan.is_plural(b.end) && !scan.is(b.end, Meaning::Stop) {
         return None;
     }
@@ -179,15 +179,25 @@ fn out_of(scan: &Scan, i: usize) -> Option<Fraction> {
     fits.then_some(Fraction { end: b.end, parts: a.value, whole: b.value, digits })
 }
 
+/// The bare scale of "in every hundred".
+fn hundred(scan: &Scan, i: usize) -> Option<Numeric> {
+    let (len, value) = scan.find(i, scale_of).filter(|s| s.1 <= Decimal::ONE_THOUSAND)?;
+    Some(Numeric { end: i + len, value, ..Numeric::unsaid(i) })
+}
+
 /// What stands between the part and the whole, where it is, and how long: right behind the number, or behind what is counted
 /// ("un Français sur cinq").
 fn whole_behind(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     if let Some(len) = scan.at(end, Meaning::OutOf) {
         return Some((end, len));
     }
-    let known = scan.is_known(end) && !scan.is(end, Meaning::Person);
-    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && !known;
-    scan.at(end + 1, Meaning::OutOfCounted).filter(|_| named).map(|len| (end + 1, len))
+    // "Français" is a word for a person as well.
+    let open = |k: usize| !scan.is_known(k) || scan.is(k, Meaning::Person);
+    let named = scan.is_word(end) && scan.gap(end) == Gap::Space && open(end);
+    // "Un train français sur cinq": the adjective stands behind its noun, except where adjectives come first.
+    let described = |k: usize| scan.is_word(k) && scan.gap(k) == Gap::Space && open(k) && !scan.is_capital(k);
+    let behind = end + 1 + usize::from(!scan.pack.format.modifiers_first && described(end + 1));
+    scan.at(behind, Meaning::OutOfCounted).filter(|_| named).map(|len| (behind, len))
 }
 
 /// "jeder fünfte", "jede zweite Frau"; "jeden zweiten Tag" is how often something happens.

@@ -79,12 +79,18 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     if let Some(zone) = zone {
         (offset, end, sure) = (zone.offset, zone.end, true);
         told_by = Some(zone.clock);
-    } else if let Some(len) = behind(end, Meaning::Local) {
+    } else if let Some(len) = behind(end, Meaning::Local)
+        && (len > 1 || sure || clock.minute > 0 || after_at(scan, i))
+    {
         (end, sure) = (end + len, true);
         told_by = Some(moment::Clock::Local);
-    } else if let Some(len) = behind(end, Meaning::Sharp) {
+    } else if let Some(len) = behind(end, Meaning::Sharp)
+        && (len > 1 || sure || clock.minute > 0 || after_at(scan, i))
+    {
+        // "alle 23 passate" is an hour, "3 passate" may be things.
         (end, sure) = (end + len, true);
     }
+    sure = sure || told_again(scan, i) && !names_something(scan, end);
     let led = (strong_at || led_by.is_some()) && !names_something(scan, end);
     if !sure && !led {
         return None;
@@ -133,8 +139,20 @@ fn lasts(scan: &Scan, end: usize) -> bool {
 }
 
 /// Whether a word stands before token `i` that leads to an hour.
-fn after_at(scan: &Scan, i: usize) -> bool {
+pub(super) fn after_at(scan: &Scan, i: usize) -> bool {
     scan.find_before(i, 0, |m| matches!(m, Meaning::At | Meaning::AtHour).then_some(())).is_some()
+}
+
+/// Whether the bracket that opens before the hour stands behind another hour: "a las diez de la mañana (las cuatro en España)".
+fn told_again(scan: &Scan, i: usize) -> bool {
+    let at = scan.find_before(i, 0, |m| matches!(m, Meaning::At | Meaning::AtHour).then_some(()));
+    let Some((at, ())) = at.filter(|a| a.0 >= 2 && scan.is_sign(a.0 - 1, "([")) else { return false };
+    let of_day = |m| {
+        use Meaning::{Afternoon, Hours, Local, Morning, Night};
+        matches!(m, Morning | Afternoon | Night | Hours | Local | Meaning::Zone(_)).then_some(())
+    };
+    let minutes = at >= 4 && scan.is_numeral(at - 2) && scan.is_sign(at - 3, ":") && scan.is_numeral(at - 4);
+    minutes || scan.find_before(at - 1, 0, of_day).is_some()
 }
 
 /// Whether a noun follows, so that the number counts it: "a las tres mujeres".
@@ -272,8 +290,11 @@ fn before_hour(scan: &Scan, i: usize) -> Option<Clock> {
     end += word;
     let to = scan.at(end, Meaning::MinutesTo);
     let past = scan.at(end, Meaning::MinutesPast);
-    let (end, hour) = small(scan, end + to.or(past)?, if whole { 24 } else { 12 }).filter(|h| h.1 > 0)?;
-    let at = after_at(scan, i) && scan.breaks_before(end);
+    let hour_at = end + to.or(past)?;
+    let (end, hour) = small(scan, hour_at, if whole { 24 } else { 12 }).filter(|h| h.1 > 0)?;
+    // "At five to two." may be odds; "um zwanzig vor fünf." is an hour.
+    let only_hours = to.is_some_and(|_| !scan.is_before(hour_at, 0, Meaning::To)) && scan.is_sign(end, ".,;:)");
+    let at = after_at(scan, i) && (scan.breaks_before(end) || only_hours && minutes % 5 == 0);
     let told = part_of_day(scan, end).is_some() || scan.is(end, Meaning::Hours) || at && word == 0;
     let is_hour = told || named && !names_something(scan, end);
     if !is_hour {
@@ -317,7 +338,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
         .into_iter()
         .find_map(|(m, missing)| scan.at(end + word, m).map(|len| (len, missing)));
     let Some((len, missing)) = joint else { return Some(minutes_behind(scan, i, end + word, alone)) };
-    let Some((part_end, n, _)) = minutes_at(scan, end + word + len) else { return Some(alone) };
+    let Some((part_end, n, named)) = minutes_at(scan, end + word + len) else { return Some(alone) };
     let unit = |m| matches!(m, Meaning::Unit(_) | Meaning::Abbreviation(_)).then_some(());
     let unit = scan.find(part_end, unit).map_or(0, |f| f.0);
     let at = after_at(scan, i);
@@ -331,5 +352,7 @@ fn hour_alone(scan: &Scan, i: usize) -> Option<Clock> {
         return Some(alone);
     }
     let (hour, minute) = if missing { less(hour, n) } else { (hour, n) };
-    Some(Clock { end: behind, hour, minute, second: 0, sure: word > 0 })
+    // "las tres y media", "le dieci meno venti" count nothing.
+    let article = at && unit == 0 && scan.is_before(i, 0, Meaning::The);
+    Some(Clock { end: behind, hour, minute, second: 0, sure: word > 0 || article && (named || missing) })
 }
