@@ -33,6 +33,8 @@ pub struct Concept {
     pub generic: bool,
     /// More general concepts that it may be named by.
     pub broader: Vec<ConceptId>,
+    /// Of a fate: other fates that are said of the same persons.
+    pub overlaps: Vec<ConceptId>,
 }
 
 /// What sort of thing a concept is.
@@ -97,6 +99,8 @@ struct RawConcept {
     generic: bool,
     #[serde(default)]
     broader: Vec<String>,
+    #[serde(default)]
+    overlaps: Vec<String>,
     #[serde(flatten)]
     words: BTreeMap<String, String>,
 }
@@ -141,19 +145,28 @@ impl Lexicon {
         let mut concepts = Vec::with_capacity(raw.len());
         let mut languages: BTreeMap<String, Forms> = BTreeMap::new();
         for (key, concept) in &raw {
-            let mut broader = Vec::new();
-            for name in &concept.broader {
-                broader.push(*ids.get(name.as_str()).ok_or_else(|| LexiconError {
-                    file: files.iter().map(|f| f.0).collect::<Vec<_>>().join(", "),
-                    what: format!("[{key}] broader = \"{name}\": there is no such concept"),
-                })?);
-            }
+            let found = |field: &str, names: &[String]| -> Result<Vec<ConceptId>, LexiconError> {
+                let id = |name: &String| {
+                    ids.get(name.as_str()).copied().ok_or_else(|| LexiconError {
+                        file: files.iter().map(|f| f.0).collect::<Vec<_>>().join(", "),
+                        what: format!("[{key}] {field} = \"{name}\": there is no such concept"),
+                    })
+                };
+                names.iter().map(id).collect()
+            };
+            let (broader, overlaps) = (found("broader", &concept.broader)?, found("overlaps", &concept.overlaps)?);
             for (language, words) in &concept.words {
                 let none = Stemmer::named("");
                 let stemmer = packs.find(language).map_or(&none, |p| &p.stemmer);
                 languages.entry(language.clone()).or_default().add(ids[key.as_str()], words, stemmer);
             }
-            concepts.push(Concept { key: key.clone(), class: concept.class, generic: concept.generic, broader });
+            concepts.push(Concept {
+                key: key.clone(),
+                class: concept.class,
+                generic: concept.generic,
+                broader,
+                overlaps,
+            });
         }
         Ok(Self { concepts, languages })
     }
@@ -207,6 +220,12 @@ impl Lexicon {
     #[must_use]
     pub fn compatible(&self, a: ConceptId, b: ConceptId) -> bool {
         a == b || self.concept(a).broader.contains(&b) || self.concept(b).broader.contains(&a)
+    }
+
+    /// Whether two fates may be said of the same persons: compatible ones, and those that overlap.
+    #[must_use]
+    pub fn overlap(&self, a: ConceptId, b: ConceptId) -> bool {
+        self.compatible(a, b) || self.concept(a).overlaps.contains(&b) || self.concept(b).overlaps.contains(&a)
     }
 }
 

@@ -149,6 +149,17 @@ impl Corpus {
         near.filter(move |q| *q != id.0).map(QuantityId)
     }
 
+    /// The quantity that says the same in another unit beside it: of "51 million Canadian dollars (32 million euros)" either
+    /// has the other.
+    #[must_use]
+    pub fn told_again(&self, id: QuantityId) -> Option<QuantityId> {
+        let article = self.article_of(id).0 as usize;
+        let (start, own) = (self.starts[article].1, &self.read[article].quantities);
+        let place = id.0 - start;
+        let next = || own.get(place as usize + 1).filter(|q| q.converts == Some(place)).map(|_| place + 1);
+        self.quantity(id).converts.or_else(next).map(|i| QuantityId(start + i))
+    }
+
     /// The article that a sentence stands in.
     #[must_use]
     pub fn article_of_sentence(&self, id: SentenceId) -> ArticleId {

@@ -47,6 +47,7 @@ reason-other-clock = It is the same hour by the clock of another place.
 reason-other-part = All but { $out } of { $all } are { $left }: the two figures are the parts of one whole.
 reason-other-unit = The digits match and the unit does not: “{ $a }” and “{ $b }”.
 reason-other-direction = One source tells of a rise and the other of a fall.
+reason-other-fate = In one source it is “{ $a }”, in the other “{ $b }”: the number belongs to another fate there.
 reason-other-score = The result is not the same: “{ $a }” and “{ $b }”.
 reason-other-day = The date is not the same: “{ $a }” and “{ $b }”.
 reason-other-hour = The time is not the same: “{ $a }” and “{ $b }”.

@@ -47,6 +47,7 @@ reason-other-clock = Es la misma hora según el reloj de otro lugar.
 reason-other-part = Todos menos { $out } de { $all } son { $left }: las dos cifras son las partes de un mismo total.
 reason-other-unit = Las cifras coinciden y la unidad no: «{ $a }» y «{ $b }».
 reason-other-direction = Una fuente habla de subida y la otra de bajada.
+reason-other-fate = En una fuente son «{ $a }» y en la otra «{ $b }»: allí el número corresponde a otra suerte.
 reason-other-score = El resultado no es el mismo: «{ $a }» y «{ $b }».
 reason-other-day = La fecha no es la misma: «{ $a }» y «{ $b }».
 reason-other-hour = La hora no es la misma: «{ $a }» y «{ $b }».

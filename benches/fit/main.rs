@@ -192,7 +192,7 @@ fn report_surety(flagged: &[(f32, f32)], model: &Model) {
     }
 }
 
-/// Strict: the best F1 at a precision of 0.9; normal: the best F1 at 0.75, or else the most precise that still finds a
+/// Strict: the best F1 at a precision of 0.9; normal: the best F1 at 0.78, or else the most precise that still finds a
 /// quarter; wide: the best F1. As places in [`STOPS`].
 fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
     let best = |precision: f64| {
@@ -201,7 +201,7 @@ fn choose_stops(tallies: &[Tally]) -> [usize; 3] {
     };
     let enough = tallies.iter().enumerate().filter(|(_, t)| t.recall() > 0.25);
     let precise = enough.max_by(|a, b| a.1.precision().total_cmp(&b.1.precision())).map_or(STOPS.len() / 2, |(i, _)| i);
-    let normal = best(0.75).unwrap_or(precise);
+    let normal = best(0.78).unwrap_or(precise);
     [best(0.9).unwrap_or(precise.max(normal)), normal, best(0.0).unwrap_or(normal)]
 }
 

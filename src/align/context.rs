@@ -44,6 +44,8 @@ pub struct Context {
     pub concepts: Bag<ConceptId>,
     /// What happened to those counted, where the clause says it: dead, injured. Sorted.
     pub fates: Vec<ConceptId>,
+    /// The fate that is said of the figure itself: the nearest behind it in what it counts, or else before it.
+    pub own_fate: Vec<ConceptId>,
     /// The words that narrow the figure, near it. Sorted.
     pub scopes: Vec<ConceptId>,
     /// Other years named in its sentence. Sorted.
@@ -192,6 +194,7 @@ impl Reader<'_> {
         let sense = directed(seen.iter().map(|s| (s.word, s.weight)));
         let nouns = self.noun(quantity.unit.span, &seen);
         let noun_sense = directed(nouns.iter().copied());
+        let own_fate = self.own_fate(quantity.span, &nouns);
         let (noun, noun_concepts) = self.noun_bags(&nouns);
         let mut concepts = Vec::new();
         let mut fates = Vec::new();
@@ -229,6 +232,7 @@ impl Reader<'_> {
             noun_concepts: Bag::new(noun_concepts),
             concepts: Bag::new(concepts),
             fates: sorted(fates),
+            own_fate,
             scopes: sorted(scopes),
             background: self.is_background(&years),
             years,
@@ -283,6 +287,22 @@ impl Reader<'_> {
             }
         }
         weighted
+    }
+
+    /// The fate that is said of a figure: "mató a 31 personas e hirió a 400" counts the dead first and the injured then.
+    fn own_fate(&self, figure: Span, noun: &[(&Word, f32)]) -> Vec<ConceptId> {
+        let fate = |id: &ConceptId| {
+            let concept = self.lexicon.concept(*id);
+            concept.class == Class::Fate && !concept.generic
+        };
+        let of = |w: &Word| w.concepts.iter().copied().filter(fate).collect::<Vec<_>>();
+        let behind = |w: &Word| w.start as usize >= figure.start();
+        let distance = |w: &Word| figure.start().abs_diff(w.start as usize);
+        let told = |side: bool| {
+            let side = noun.iter().map(|n| n.0).filter(|w| behind(w) == side && !of(w).is_empty());
+            side.min_by_key(|w| distance(w)).map(of)
+        };
+        told(true).or_else(|| told(false)).unwrap_or_default()
     }
 
     /// The counted noun as terms and as concepts.

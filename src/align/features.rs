@@ -2,6 +2,7 @@
 
 use super::context::{Bag, Context};
 use super::similarity::Gist;
+use super::stand::stand;
 use crate::{
     article::Zone,
     attribution::Voice,
@@ -9,7 +10,7 @@ use crate::{
     corpus::Corpus,
     quantity::{
         Amount, Hedge, Kind, Quantity,
-        relation::{Relation, Shape, Stance, are_shares, relate},
+        relation::{Relation, Shape, Stance, are_shares, leaves_out_rate},
     },
 };
 use rust_decimal::Decimal;
@@ -104,6 +105,7 @@ pub const NAMES: &[&str] = &[
     "voices_same",
     "voices_differ",
     "voices_differ_same_article",
+    "rate_left_out",
 ];
 
 /// The place of a feature in [`NAMES`], known when the program is compiled.
@@ -161,7 +163,7 @@ impl<'a> Extractor<'a> {
         if !comparable(qa, qb) {
             return None;
         }
-        let relation = relate(qa, qb)?;
+        let relation = stand(self.corpus, ca.quantity, cb.quantity)?;
         let mut row = Row { values: Vec::with_capacity(NAMES.len()) };
         self.fill(&mut row, ca, cb, qa, qb, relation);
         debug_assert_eq!(row.values.len(), NAMES.len());
@@ -283,29 +285,27 @@ impl<'a> Extractor<'a> {
         row.push(flag(voice == Some(Voice::Same)));
         row.push(differ);
         row.push(differ * same_article);
+        row.push(flag(leaves_out_rate(qa, qb)));
     }
 
     /// Whether two figures of different values are told apart by their words: one sentence states both and does not set them
-    /// against each other ("18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths), or they count
-    /// the dead and the injured. `features` are those of the pair.
+    /// against each other ("18.000 según la Policía y 60.000 según los organizadores" is one fact in two mouths), they count
+    /// the dead and the injured, or one is the first end of a span and the other the last. `features` are those of the pair.
     #[must_use]
     pub fn told_apart(&self, a: &Context, b: &Context, features: &[f32]) -> bool {
         let contrasts = |c: &Context| c.scopes.iter().any(|s| Some(*s) == self.contrast);
         let rivals = features[const { place("voices_differ") }] > 0.0;
         let one_breath = a.sentence == b.sentence && !(contrasts(a) || contrasts(b) || rivals);
-        let counts = |c: &Context| matches!(self.corpus.quantity(c.quantity).amount, Amount::Number(_));
-        one_breath || features[const { place("fates_exclude") }] > 0.0 && counts(a) && counts(b)
+        let counts = |c: &Context| self.corpus.quantity(c.quantity).kind == Kind::Count;
+        let end = |c: &Context| self.corpus.quantity(c.quantity).end;
+        let other_end = end(a).zip(end(b)).is_some_and(|(x, y)| x != y);
+        one_breath || other_end || features[const { place("fates_exclude") }] > 0.0 && counts(a) && counts(b)
     }
 
     /// Whether what is counted met with two fates that exclude each other: the dead and the injured.
     fn fates_exclude(&self, a: &Context, b: &Context) -> bool {
-        let fates = |c: &Context| -> Vec<ConceptId> {
-            let is_fate =
-                |id: ConceptId| self.lexicon.concept(id).class == Class::Fate && !self.lexicon.concept(id).generic;
-            c.noun_concepts.entries().iter().map(|e| e.0).filter(|id| is_fate(*id)).collect()
-        };
-        let (x, y) = (fates(a), fates(b));
-        let meet = x.iter().any(|f| y.iter().any(|g| self.lexicon.compatible(*f, *g)));
+        let (x, y) = (&a.own_fate, &b.own_fate);
+        let meet = x.iter().any(|f| y.iter().any(|g| self.lexicon.overlap(*f, *g)));
         !meet && !x.is_empty() && !y.is_empty()
     }
 
@@ -389,6 +389,9 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
         return score(a) && score(b);
     }
     let dimension = |q: &Quantity| q.unit.measure.as_ref().map(|m| m.dimension.clone());
+    if leaves_out_rate(a, b) {
+        return true;
+    }
     match (dimension(a), dimension(b)) {
         (Some(x), Some(y)) => x == y || are_shares(a, b),
         (None, None) => a.kind == b.kind || bare(a) || bare(b),

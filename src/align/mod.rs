@@ -15,6 +15,7 @@ pub mod related;
 pub mod rival;
 pub mod second_look;
 pub mod similarity;
+pub mod stand;
 pub mod stored;
 pub mod surroundings;
 pub mod terms;
@@ -24,7 +25,7 @@ use crate::{
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     language::Registry,
     quantity::{
-        Amount, Kind,
+        Kind,
         relation::{Relation, Stance},
     },
 };
@@ -125,13 +126,7 @@ impl<'a> Aligned<'a> {
     /// Whether the sentence of the first makes up the second from it and one other figure: 5,000 builders and 1,000
     /// sappers where the second says 6,000 in all. Small sums come about by chance.
     fn part_of(&self, part: &Context, whole: &Context) -> bool {
-        let exact = |id: QuantityId| {
-            let quantity = self.corpus.quantity(id);
-            match &quantity.amount {
-                Amount::Number(n) if quantity.kind == Kind::Count && n.low == n.high => n.low,
-                _ => None,
-            }
-        };
+        let exact = |id: QuantityId| Some(self.corpus.quantity(id)).filter(|q| q.kind == Kind::Count)?.exact();
         let (Some(of), Some(all)) = (exact(part.quantity), exact(whole.quantity)) else { return false };
         if of >= all || all < Decimal::from(SUM_FROM) {
             return false;

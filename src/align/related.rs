@@ -12,7 +12,7 @@ use crate::{
     quantity::{Amount, relation::representative},
 };
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which articles tell of one event.
 #[derive(Debug, Default)]
@@ -25,6 +25,10 @@ pub struct Related {
 const ONE_EVENT: f32 = 0.13;
 /// Two articles that are both this like a third are taken for one event's as well.
 const BY_A_THIRD: f32 = 0.2;
+/// Two articles with this many others in common are taken for one event's.
+const BY_TWO: usize = 2;
+/// How many articles around one are asked which others they have in common.
+const WITNESSES: usize = 24;
 /// Names in common from this cosine on. Two reports of one event that share no name are rare; two floods share none.
 const SHARED_NAMES: f32 = 0.02;
 /// Briefs without names tell one event where they share this many telling values, and are somewhat alike.
@@ -61,7 +65,33 @@ impl Related {
                 pairs.extend(around[i + 1..].iter().map(|b| (*a.min(b), *a.max(b))));
             }
         }
-        Self { pairs }
+        let mut related = Self { pairs };
+        related.close_gaps(profiles.len());
+        related
+    }
+
+    /// Takes two articles for one event's where two others are related to both: four outlets tell one event, and the one
+    /// that tells it in quite other words than another is known by the rest.
+    fn close_gaps(&mut self, articles: usize) {
+        let mut around: Vec<Vec<ArticleId>> = vec![Vec::new(); articles];
+        let mut sorted: Vec<_> = self.pairs.iter().copied().collect();
+        sorted.sort_unstable();
+        for (a, b) in sorted {
+            for (x, y) in [(a, b), (b, a)] {
+                if around[x.0 as usize].len() < WITNESSES {
+                    around[x.0 as usize].push(y);
+                }
+            }
+        }
+        let mut common: FxHashMap<(ArticleId, ArticleId), usize> = FxHashMap::default();
+        for around in &around {
+            for (i, a) in around.iter().enumerate() {
+                for b in &around[i + 1..] {
+                    *common.entry((*a.min(b), *a.max(b))).or_default() += 1;
+                }
+            }
+        }
+        self.pairs.extend(common.into_iter().filter(|(_, n)| *n >= BY_TWO).map(|(pair, _)| pair));
     }
 
     /// The event of each article, as a number: articles that are related, directly or through others, share it.
@@ -93,8 +123,8 @@ impl Profile {
     /// The profile of one article.
     #[must_use]
     pub fn of(corpus: &Corpus, terms: &Terms, gists: &[Gist], id: ArticleId) -> Self {
-        let mut names = rustc_hash::FxHashMap::<TermId, f32>::default();
-        let mut words = rustc_hash::FxHashMap::<TermId, f32>::default();
+        let mut names = FxHashMap::<TermId, f32>::default();
+        let mut words = FxHashMap::<TermId, f32>::default();
         for word in terms.words(id).iter().filter(|w| !w.common) {
             let bag = if word.name { &mut names } else { &mut words };
             *bag.entry(word.term).or_default() += 1.0;
@@ -102,7 +132,7 @@ impl Profile {
                 *words.entry(key).or_default() += 0.5;
             }
         }
-        let mut concepts = rustc_hash::FxHashMap::<ConceptId, f32>::default();
+        let mut concepts = FxHashMap::<ConceptId, f32>::default();
         for sentence in corpus.sentences_of(id) {
             for (concept, _) in gists[sentence.0 as usize].concepts.entries() {
                 *concepts.entry(*concept).or_default() += 1.0;

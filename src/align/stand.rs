@@ -4,7 +4,7 @@
 use crate::{
     corpus::{Corpus, QuantityId},
     quantity::{
-        Amount, Kind, Quantity,
+        Kind, Quantity,
         relation::{Relation, Shape, Stance, relate},
     },
 };
@@ -48,23 +48,15 @@ fn unit(q: &Quantity) -> Option<&str> {
 fn with_currency<'a>(corpus: &'a Corpus, id: QuantityId, other: &Quantity) -> Cow<'a, Quantity> {
     let own = corpus.quantity(id);
     let bare = own.unit.measure.is_none() && own.unit.span.is_none() && other.kind == Kind::Money;
-    let sum = exact(own).filter(|v| bare && *v >= Decimal::from(TELLING));
+    let sum = own.exact().filter(|v| bare && *v >= Decimal::from(TELLING));
     let Some(sum) = sum else { return Cow::Borrowed(own) };
-    let same = |q: &&Quantity| q.kind == Kind::Money && q.unit.measure.is_some() && exact(q) == Some(sum);
+    let same = |q: &&Quantity| q.kind == Kind::Money && q.unit.measure.is_some() && q.exact() == Some(sum);
     let found = corpus.beside(id, REACH).map(|q| corpus.quantity(q)).find(same);
     found.map_or(Cow::Borrowed(own), |found| {
         let mut told = own.clone();
         (told.kind, told.unit.measure) = (Kind::Money, found.unit.measure.clone());
         Cow::Owned(told)
     })
-}
-
-/// The one value of a figure that says no more and no less.
-fn exact(q: &Quantity) -> Option<Decimal> {
-    match &q.amount {
-        Amount::Number(n) if n.low == n.high => n.low,
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -2,18 +2,18 @@
 
 use super::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict, topic::topic};
 use crate::{
-    align::{Aligned, Compared, context::Context},
+    align::{Aligned, Compared, context::Context, stand::stand},
     article::Zone,
     attribution::Voice,
-    concept::Class,
+    concept::{Class, ConceptId},
     corpus::ArticleId,
     quantity::{
         Amount, Kind, Quantity,
         rates::Rates,
-        relation::{Relation, Shape, Stance, parts, relate, representative},
+        relation::{Relation, Shape, Stance, parts, representative},
     },
 };
-use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
 /// How many names or words a reason lists.
@@ -30,6 +30,11 @@ pub fn judge(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], 
     });
     findings
 }
+
+/// From here on a number of persons is hardly the same for two fates by chance.
+const TELLING: u32 = 10;
+/// How far from a figure, in figures, its number is looked for under another fate.
+const FATE_REACH: u32 = 100;
 
 struct Judge<'a> {
     aligned: &'a Aligned<'a>,
@@ -94,8 +99,10 @@ impl Judge<'_> {
         let corpus = self.aligned.corpus;
         let (ca, cb) = (self.context(i), self.context(j));
         let (qa, qb) = (corpus.quantity(ca.quantity), corpus.quantity(cb.quantity));
-        let relation = relate(qa, qb)?;
-        let later = self.raised_later(ca, cb, qa, qb, relation);
+        let relation = stand(corpus, ca.quantity, cb.quantity)?;
+        let other_fate = self.other_fate(ca, cb).or_else(|| self.other_fate(cb, ca).map(Reason::turned));
+        let other_fate = other_fate.filter(|_| relation.stance == Stance::Conflict);
+        let later = self.raised_later(ca, cb, qa, qb, relation).filter(|_| other_fate.is_none());
         let verdict = match relation.stance {
             Stance::Agree => Verdict::Agree,
             Stance::Tension => Verdict::Tension,
@@ -111,6 +118,7 @@ impl Judge<'_> {
             qb,
             relation,
         ));
+        reasons.extend(other_fate);
         reasons.extend(later.map(|days| Reason::Later { days }));
         let speakers = self.speakers(ca, cb, verdict.is_flagged());
         let rivals = matches!(speakers, Some(Reason::RivalClaims { .. }));
@@ -121,6 +129,26 @@ impl Judge<'_> {
         reasons.extend(self.against(ca, cb).into_iter().filter(|r| !(rivals && *r == Reason::SameArticle)));
         let difference = matches!(qa.amount, Amount::Number(_)).then_some(relation.gap);
         Some(Pair { a, b, verdict, difference, sameness, reasons })
+    }
+
+    /// Whether `b`'s article gives the number of `a` to another fate: of 98 dead and 14 injured in one article, and 14 dead and
+    /// 98 injured in the other, either is the other's slip.
+    fn other_fate(&self, a: &Context, b: &Context) -> Option<Reason> {
+        let corpus = self.aligned.corpus;
+        let exact = |c: &Context| Some(corpus.quantity(c.quantity)).filter(|q| q.kind == Kind::Count)?.exact();
+        let number = exact(a).filter(|n| a.article != b.article && *n >= Decimal::from(TELLING))?;
+        let fates = |c: &Context, d: &Context| {
+            let overlap = |f: &ConceptId| d.own_fate.iter().any(|g| self.aligned.lexicon.overlap(*f, *g));
+            !c.own_fate.is_empty() && !d.own_fate.is_empty() && !c.own_fate.iter().any(overlap)
+        };
+        let near = corpus.beside(b.quantity, FATE_REACH).map(|q| self.context(q.0));
+        let other = near.into_iter().find(|c| exact(c) == Some(number) && fates(a, c))?;
+        let told = |c: &Context| {
+            let quantity = corpus.quantity(c.quantity);
+            let whole = quantity.unit.span.map_or(quantity.span, |unit| quantity.span.cover(unit));
+            corpus.text(c.article, whole).to_owned()
+        };
+        Some(Reason::OtherFate { a: told(a), b: told(other) })
     }
 
     /// By how many days the higher figure is the later one, where both count what happened to people and grows as they
@@ -247,7 +275,9 @@ pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, rel
     Some(match (relation.shape, qa.kind) {
         (Shape::Equal, _) => Reason::SameValue,
         (Shape::Rounded, _) => Reason::Rounded,
-        (Shape::Converted, Kind::Money) => Reason::ByRate { date: Rates::built_in().date.clone() },
+        (Shape::Converted, _) if qa.kind == Kind::Money || qb.kind == Kind::Money => {
+            Reason::ByRate { date: Rates::built_in().date.clone() }
+        }
         (Shape::Converted, Kind::Time) => Reason::OtherClock,
         (Shape::Converted, _) => Reason::Converted,
         (Shape::OtherPart, _) => {
@@ -289,4 +319,39 @@ fn marks(aligned: &Aligned<'_>) -> Vec<Mark> {
         Mark::of(&corpus.article(c.article).name(), figure, sentence, *again - 1)
     };
     aligned.contexts.iter().map(mark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        article::Article,
+        concept::Lexicon,
+        corpus::{Corpus, ReadArticle},
+        language::Registry,
+    };
+    use std::sync::Arc;
+
+    /// What is said of the first figures of two texts, were they one fact, about the fates of those counted.
+    fn check(a: &str, b: &str, expected: Option<(&str, &str)>) {
+        let languages = Registry::built_in();
+        let read =
+            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
+        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let judge = Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned) };
+        let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
+        let pair = judge.pair(0, 1, 0, second).expect("the two can be compared");
+        let told = pair.reasons.into_iter().find(|r| matches!(r, Reason::OtherFate { .. }));
+        let expected = expected.map(|(a, b)| Reason::OtherFate { a: a.to_owned(), b: b.to_owned() });
+        assert_eq!(told, expected, "{a} / {b}");
+    }
+
+    #[test]
+    fn the_number_of_another_fate_is_told() {
+        let expected = Some(("75 muertos", "75 heridos"));
+        check("El choque dejó 75 muertos y 12 heridos.", "El choque dejó 12 muertos y 75 heridos.", expected);
+        check("El choque dejó 75 muertos y 13 heridos.", "El choque dejó 12 muertos y 70 heridos.", None);
+        check("El choque dejó 75 muertos.", "El choque dejó 75 muertos y 75 heridos.", None);
+    }
 }

@@ -1,6 +1,7 @@
 //! Findings: mentions that state one fact, how each pair of them stands, and why.
 
 pub mod checks;
+pub mod disagreement;
 pub mod fingerprint;
 pub mod judge;
 pub mod reason;
@@ -15,6 +16,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 pub use checks::Check;
+pub use disagreement::Disagreement;
 pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
 pub use witness::Witnesses;

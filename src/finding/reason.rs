@@ -43,6 +43,8 @@ pub enum Reason {
     OtherUnit { a: String, b: String },
     /// One rose and the other fell.
     OtherDirection,
+    /// The number of one article is that of another fate in the other: 98 dead where the other counts 98 injured.
+    OtherFate { a: String, b: String },
     /// Different results of a match or a vote.
     OtherScore { a: String, b: String },
     /// Different days, months or years.
@@ -123,6 +125,7 @@ impl Reason {
             Self::SameCounted { a, b }
             | Self::OtherUnit { a, b }
             | Self::OtherScore { a, b }
+            | Self::OtherFate { a, b }
             | Self::OtherDay { a, b }
             | Self::OtherHour { a, b }
             | Self::SameSpeaker { a, b }
@@ -158,6 +161,7 @@ impl Reason {
             Self::OtherUnit { a, b } => ("reason-other-unit", vec![("a", a.clone()), ("b", b.clone())]),
             Self::OtherDirection => ("reason-other-direction", vec![]),
             Self::OtherScore { a, b } => ("reason-other-score", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OtherFate { a, b } => ("reason-other-fate", vec![("a", a.clone()), ("b", b.clone())]),
             Self::OwnText { zone, a, b } => {
                 ("reason-own-text", vec![("zone", zone.clone()), ("a", a.clone()), ("b", b.clone())])
             }

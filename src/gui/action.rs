@@ -8,7 +8,7 @@ use super::{
 use crate::{
     article::Metadata,
     corpus::{ArticleId, SentenceId},
-    finding::{Fingerprint, Verdict},
+    finding::{Disagreement, Fingerprint, Verdict},
     report::Format,
     review::Status,
 };
@@ -31,6 +31,8 @@ pub enum Action {
     ToggleVerdict(Verdict),
     /// Shows the findings of this source alone, or of all again.
     FilterSource(Option<SourceId>),
+    /// Shows only what disagrees in this way, or all again.
+    FilterDisagreement(Option<Disagreement>),
     /// Shows only what nobody has decided on, or all again.
     FilterUndecided(bool),
     /// Shows findings with these words.

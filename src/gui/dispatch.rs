@@ -32,6 +32,7 @@ impl Desk {
             }
             Action::ToggleVerdict(verdict) => self.session.set_filter(|f| f.toggle(verdict)),
             Action::FilterSource(source) => self.session.set_filter(|f| f.source = source),
+            Action::FilterDisagreement(way) => self.session.set_filter(|f| f.disagreement = way),
             Action::FilterUndecided(on) => self.session.set_filter(|f| f.undecided = on),
             Action::SearchFor(words) => self.session.set_filter(|f| f.search = words),
             Action::OrderBy(order) => self.session.set_filter(|f| f.order = order),

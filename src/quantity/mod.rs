@@ -63,7 +63,10 @@ mod words;
 mod year;
 mod zone;
 
-use crate::{language::Pack, text::Span};
+use crate::{
+    language::{Pack, Units},
+    text::Span,
+};
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -101,6 +104,17 @@ pub struct Quantity {
     pub rest: Option<Decimal>,
     /// Which end of a span it is: "from 8 p.m. to 6 a.m.", "between July and September".
     pub end: Option<End>,
+}
+
+impl Quantity {
+    /// The number that it says, where it says one and no more and no less.
+    #[must_use]
+    pub fn exact(&self) -> Option<Decimal> {
+        match &self.amount {
+            Amount::Number(n) if n.low == n.high => n.low,
+            _ => None,
+        }
+    }
 }
 
 /// An end of a span whose two ends are figures of their own.
@@ -197,6 +211,23 @@ pub struct Measure {
     pub factor: Decimal,
     /// What it shows where the base unit shows 0, in base units: 0 for all but temperatures.
     pub zero: Decimal,
+}
+
+impl Measure {
+    /// What a rate is counted by: "year" of "GBP/year". None for what is no rate, and for speeds, which have units of their own.
+    #[must_use]
+    pub fn per(&self) -> Option<&str> {
+        self.dimension.split_once('/').and(self.key.split_once('/')).map(|(_, per)| per)
+    }
+
+    /// The unit of a rate without what it is counted by: "GBP" of "GBP/year".
+    #[must_use]
+    pub fn undivided(&self) -> Option<Self> {
+        let (key, _) = self.per().and(self.key.split_once('/'))?;
+        let units = Units::built_in();
+        let unit = units.get(units.find(key)?);
+        Some(Self { key: unit.key.clone(), dimension: unit.dimension.clone(), factor: unit.factor, zero: unit.zero })
+    }
 }
 
 /// Every figure of `text`, in order of their places.

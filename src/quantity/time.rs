@@ -79,16 +79,16 @@ fn finish(scan: &Scan, i: usize, clock: Clock) -> Option<Draft> {
     if let Some(zone) = zone {
         (offset, end, sure) = (zone.offset, zone.end, true);
         told_by = Some(zone.clock);
-    } else if let Some(len) = behind(end, Meaning::Local)
-        && (len > 1 || sure || clock.minute > 0 || after_at(scan, i))
-    {
-        (end, sure) = (end + len, true);
-        told_by = Some(moment::Clock::Local);
-    } else if let Some(len) = behind(end, Meaning::Sharp)
-        && (len > 1 || sure || clock.minute > 0 || after_at(scan, i))
-    {
+    } else {
         // "alle 23 passate" is an hour, "3 passate" may be things.
-        (end, sure) = (end + len, true);
+        let is_hour = sure || clock.minute > 0 || after_at(scan, i);
+        let said = |meaning| behind(end, meaning).filter(|len| *len > 1 || is_hour);
+        if let Some(len) = said(Meaning::Local) {
+            (end, sure) = (end + len, true);
+            told_by = Some(moment::Clock::Local);
+        } else if let Some(len) = said(Meaning::Sharp) {
+            (end, sure) = (end + len, true);
+        }
     }
     sure = sure || told_again(scan, i) && !names_something(scan, end);
     let led = (strong_at || led_by.is_some()) && !names_something(scan, end);

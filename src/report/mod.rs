@@ -18,7 +18,7 @@ use crate::{
     analysis::Analysis,
     article::{Article, load::LoadError},
     corpus::{ArticleId, Corpus},
-    finding::{Check, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses},
+    finding::{Check, Disagreement, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses},
     quantity::Kind,
     review::{Dismissal, Entry, Review, Status},
     text::{CodePoints, Span},
@@ -135,6 +135,9 @@ pub struct Fact {
     /// What was checked, where it is about one article by itself: its key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
+    /// In what way its figures disagree, where they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disagreement: Option<Disagreement>,
     /// Why, where it rests on all mentions and no pair says it, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<String>,
@@ -339,6 +342,7 @@ impl Fact {
             topic: finding.topic.clone(),
             kind: finding.kind,
             check: finding.check,
+            disagreement: finding.disagreement(),
             reasons: finding.reasons.iter().map(|r| words.reason(r)).collect(),
             status: status_key(status),
             decision: decision(status, words),

@@ -103,6 +103,22 @@ fn filters_hide_and_search_finds() {
 }
 
 #[test]
+fn one_kind_of_disagreement_can_be_looked_at_alone() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.window.get_by_label("Más").click();
+    bench.settle();
+    bench.window.get_by_label("Otro día o año  1").click();
+    bench.settle();
+    let shown: Vec<&str> = bench.desk().session().shown().map(|f| f.topic.as_str()).collect();
+    assert_eq!(shown, ["día de la crecida"]);
+    bench.window.get_by_label("Más").click();
+    bench.settle();
+    bench.window.get_by_label("Todas las clases de discrepancia").click();
+    bench.settle();
+    assert_eq!(bench.desk().session().shown().len(), 11);
+}
+
+#[test]
 fn typing_in_the_search_decides_nothing() {
     let mut bench = Bench::with_fixture(Setup::default());
     bench.press(Modifiers::COMMAND, Key::F);

@@ -344,6 +344,9 @@ fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind
         change: Change::Level,
         other_readings: Vec::new(),
         converts: None,
+        of: None,
+        rest: None,
+        end: None,
     }
 }
 

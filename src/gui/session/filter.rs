@@ -3,7 +3,7 @@
 use super::SourceId;
 use crate::{
     corpus::Corpus,
-    finding::{Finding, Verdict},
+    finding::{Disagreement, Finding, Verdict},
     review::Status,
     text,
 };
@@ -15,6 +15,8 @@ pub struct Filter {
     hidden: Vec<Verdict>,
     /// Only findings of this source.
     pub source: Option<SourceId>,
+    /// Only findings that disagree in this way.
+    pub disagreement: Option<Disagreement>,
     /// Only findings that nobody has decided on.
     pub undecided: bool,
     /// Only findings with these words, in the topic, a figure or its sentence; accents and case do not count.
@@ -69,7 +71,13 @@ impl Filter {
     /// Whether anything is hidden by it.
     #[must_use]
     pub fn is_active(&self) -> bool {
-        !self.hidden.is_empty() || self.source.is_some() || self.undecided || !self.search.trim().is_empty()
+        !self.hidden.is_empty() || self.is_narrowed() || !self.search.trim().is_empty()
+    }
+
+    /// Whether the choices of the menu hide anything: those that no chip and no field shows.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        self.source.is_some() || self.disagreement.is_some() || self.undecided
     }
 
     /// Shows everything, in the order that was chosen.
@@ -81,6 +89,7 @@ impl Filter {
     #[must_use]
     pub fn passes(&self, finding: &Finding, corpus: &Corpus, status: Status, in_source: bool) -> bool {
         (self.source.is_none() || in_source)
+            && (self.disagreement.is_none() || finding.disagreement() == self.disagreement)
             && (!self.undecided || status == Status::Open)
             && self.finds(finding, corpus)
     }

@@ -12,7 +12,7 @@ use crate::{
     analysis::{Analysis, Settings},
     article::{Article, Metadata, load::LoadError},
     corpus::ArticleId,
-    finding::{Finding, Fingerprint, Verdict},
+    finding::{Disagreement, Finding, Fingerprint, Verdict},
     review::{Edit, Entry, Review, Status},
 };
 use std::{collections::HashMap, path::Path, sync::Arc};
@@ -217,6 +217,14 @@ impl Session {
     #[must_use]
     pub fn counts(&self) -> [(Verdict, usize); 4] {
         self.counts
+    }
+
+    /// How many findings disagree in each way, whatever the filter: those ways that there are, in their order.
+    #[must_use]
+    pub fn disagreements(&self) -> Vec<(Disagreement, usize)> {
+        let ways: Vec<_> = self.analysis.findings.iter().filter_map(Finding::disagreement).collect();
+        let count = |way: Disagreement| (way, ways.iter().filter(|w| **w == way).count());
+        Disagreement::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
     fn passes(&self, finding: &Finding) -> bool {
@@ -438,6 +446,7 @@ mod tests {
         };
         check(|f| f.search = "DANOS".into(), &["daños"]);
         check(|f| f.search = "compuertas".into(), &["día de la crecida"]);
+        check(|f| f.disagreement = Some(Disagreement::OtherDay), &["día de la crecida"]);
         check(
             |f| {
                 f.toggle(Verdict::Conflict);

@@ -9,6 +9,7 @@ pub use data::topic;
 use super::chrome;
 use crate::gui::theme::sign;
 use crate::{
+    finding::Disagreement,
     gui::{
         action::Action,
         command::UiCommand,
@@ -169,14 +170,23 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     let narrow = ui.available_width() < 90.0;
     let words = if narrow { "" } else { name.as_str() };
     let button = Button::new(words).label(&name);
-    let response =
-        ui.add(button.rank(Rank::Soft).icon(sign::FUNNEL_SIMPLE).on(filter.source.is_some() || filter.undecided));
+    let response = ui.add(button.rank(Rank::Soft).icon(sign::FUNNEL_SIMPLE).on(filter.is_narrowed()));
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
         let undecided = filter.undecided;
         if ui.add(egui::Button::new(scene.text("filter-undecided")).selected(undecided)).clicked() {
             scene.ask(Action::FilterUndecided(!undecided));
             ui.close();
+        }
+        ui.separator();
+        let mut ways = vec![(None, scene.text("filter-all-ways"))];
+        let name = |way: Disagreement, count| format!("{}  {count}", scene.text(&format!("way-{}", way.key())));
+        ways.extend(scene.session.disagreements().into_iter().map(|(way, count)| (Some(way), name(way, count))));
+        for (way, name) in ways {
+            if ui.add(egui::Button::new(name).selected(filter.disagreement == way)).clicked() {
+                scene.ask(Action::FilterDisagreement(way));
+                ui.close();
+            }
         }
         ui.separator();
         let all = scene.text("filter-all-sources");
