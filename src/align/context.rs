@@ -46,6 +46,8 @@ pub struct Context {
     pub fates: Vec<ConceptId>,
     /// The fate that is said of the figure itself: the nearest behind it in what it counts, or else before it.
     pub own_fate: Vec<ConceptId>,
+    /// Whether that fate is the counted noun itself: "600 heridos".
+    pub counts_fate: bool,
     /// The words that narrow the figure, near it. Sorted.
     pub scopes: Vec<ConceptId>,
     /// Other years named in its sentence. Sorted.
@@ -194,7 +196,7 @@ impl Reader<'_> {
         let sense = directed(seen.iter().map(|s| (s.word, s.weight)));
         let nouns = self.noun(quantity.unit.span, &seen);
         let noun_sense = directed(nouns.iter().copied());
-        let own_fate = self.own_fate(quantity.span, &nouns);
+        let (own_fate, fate_at) = self.own_fate(quantity.span, &nouns);
         let (noun, noun_concepts) = self.noun_bags(&nouns);
         let mut concepts = Vec::new();
         let mut fates = Vec::new();
@@ -233,6 +235,7 @@ impl Reader<'_> {
             concepts: Bag::new(concepts),
             fates: sorted(fates),
             own_fate,
+            counts_fate: fate_at.zip(quantity.unit.span).is_some_and(|(word, unit)| word.overlaps(unit)),
             scopes: sorted(scopes),
             background: self.is_background(&years),
             years,
@@ -289,8 +292,9 @@ impl Reader<'_> {
         weighted
     }
 
-    /// The fate that is said of a figure: "mató a 31 personas e hirió a 400" counts the dead first and the injured then.
-    fn own_fate(&self, figure: Span, noun: &[(&Word, f32)]) -> Vec<ConceptId> {
+    /// The fate that is said of a figure, with its word: "mató a 31 personas e hirió a 400" counts the dead first and the
+    /// injured then.
+    fn own_fate(&self, figure: Span, noun: &[(&Word, f32)]) -> (Vec<ConceptId>, Option<Span>) {
         let fate = |id: &ConceptId| {
             let concept = self.lexicon.concept(*id);
             concept.class == Class::Fate && !concept.generic
@@ -300,9 +304,10 @@ impl Reader<'_> {
         let distance = |w: &Word| figure.start().abs_diff(w.start as usize);
         let told = |side: bool| {
             let side = noun.iter().map(|n| n.0).filter(|w| behind(w) == side && !of(w).is_empty());
-            side.min_by_key(|w| distance(w)).map(of)
+            side.min_by_key(|w| distance(w))
         };
-        told(true).or_else(|| told(false)).unwrap_or_default()
+        let word = told(true).or_else(|| told(false));
+        (word.map(of).unwrap_or_default(), word.map(Word::span))
     }
 
     /// The counted noun as terms and as concepts.

@@ -100,10 +100,14 @@ impl Judge<'_> {
         let (ca, cb) = (self.context(i), self.context(j));
         let (qa, qb) = (corpus.quantity(ca.quantity), corpus.quantity(cb.quantity));
         let relation = stand(corpus, ca.quantity, cb.quantity)?;
-        let other_fate = self.other_fate(ca, cb).or_else(|| self.other_fate(cb, ca).map(Reason::turned));
-        let other_fate = other_fate.filter(|_| relation.stance == Stance::Conflict);
+        let other_fate = match relation.stance {
+            Stance::Conflict => self.other_fate(ca, cb).or_else(|| self.other_fate(cb, ca).map(Reason::turned)),
+            // "600 muertos" and "600 heridos", taken for one fact: the number agrees and what it counts does not.
+            _ => (ca.counts_fate && cb.counts_fate && self.fates_part(ca, cb)).then(|| self.counted_in(ca, cb)),
+        };
         let later = self.raised_later(ca, cb, qa, qb, relation).filter(|_| other_fate.is_none());
         let verdict = match relation.stance {
+            Stance::Agree if other_fate.is_some() => Verdict::Conflict,
             Stance::Agree => Verdict::Agree,
             Stance::Tension => Verdict::Tension,
             Stance::Conflict if later.is_some() => Verdict::Tension,
@@ -137,18 +141,26 @@ impl Judge<'_> {
         let corpus = self.aligned.corpus;
         let exact = |c: &Context| Some(corpus.quantity(c.quantity)).filter(|q| q.kind == Kind::Count)?.exact();
         let number = exact(a).filter(|n| a.article != b.article && *n >= Decimal::from(TELLING))?;
-        let fates = |c: &Context, d: &Context| {
-            let overlap = |f: &ConceptId| d.own_fate.iter().any(|g| self.aligned.lexicon.overlap(*f, *g));
-            !c.own_fate.is_empty() && !d.own_fate.is_empty() && !c.own_fate.iter().any(overlap)
-        };
-        let near = corpus.beside(b.quantity, FATE_REACH).map(|q| self.context(q.0));
-        let other = near.into_iter().find(|c| exact(c) == Some(number) && fates(a, c))?;
+        let mut near = corpus.beside(b.quantity, FATE_REACH).map(|q| self.context(q.0));
+        let other = near.find(|c| exact(c) == Some(number) && self.fates_part(a, c))?;
+        Some(self.counted_in(a, other))
+    }
+
+    /// Whether the two count persons of fates that exclude each other.
+    fn fates_part(&self, a: &Context, b: &Context) -> bool {
+        let overlap = |f: &ConceptId| b.own_fate.iter().any(|g| self.aligned.lexicon.overlap(*f, *g));
+        !a.own_fate.is_empty() && !b.own_fate.is_empty() && !a.own_fate.iter().any(overlap)
+    }
+
+    /// The two figures with what they count, as those of two fates.
+    fn counted_in(&self, a: &Context, b: &Context) -> Reason {
+        let corpus = self.aligned.corpus;
         let told = |c: &Context| {
             let quantity = corpus.quantity(c.quantity);
             let whole = quantity.unit.span.map_or(quantity.span, |unit| quantity.span.cover(unit));
             corpus.text(c.article, whole).to_owned()
         };
-        Some(Reason::OtherFate { a: told(a), b: told(other) })
+        Reason::OtherFate { a: told(a), b: told(b) }
     }
 
     /// By how many days the higher figure is the later one, where both count what happened to people and grows as they
@@ -353,5 +365,7 @@ mod tests {
         check("El choque dejó 75 muertos y 12 heridos.", "El choque dejó 12 muertos y 75 heridos.", expected);
         check("El choque dejó 75 muertos y 13 heridos.", "El choque dejó 12 muertos y 70 heridos.", None);
         check("El choque dejó 75 muertos.", "El choque dejó 75 muertos y 75 heridos.", None);
+        check("El choque dejó 75 muertos.", "Hubo 75 heridos.", Some(("75 muertos", "75 heridos")));
+        check("El choque dejó 75 fallecidos.", "Hubo 75 muertos.", None);
     }
 }
