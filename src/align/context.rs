@@ -63,6 +63,13 @@ impl Context {
         let (x, y) = (corpus.speaker(self.quantity)?, corpus.speaker(other.quantity)?);
         Some(x.beside(y, self.language == other.language))
     }
+
+    /// Whether the two count persons of fates that exclude each other: the dead and the injured.
+    #[must_use]
+    pub fn fates_part(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        let meet = |f: &ConceptId| other.own_fate.iter().any(|g| lexicon.overlap(*f, *g));
+        !self.own_fate.is_empty() && !other.own_fate.is_empty() && !self.own_fate.iter().any(meet)
+    }
 }
 
 /// Things with weights, sorted by thing, each once. Its length (Euclidean) is kept for the cosine.

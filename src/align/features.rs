@@ -277,7 +277,7 @@ impl<'a> Extractor<'a> {
         row.push(percent * sense);
         row.push(flag(relation.shape == Shape::OtherDirection));
         row.push(flag(relation.shape == Shape::OtherUnit));
-        let exclude = flag(self.fates_exclude(ca, cb));
+        let exclude = flag(ca.fates_part(cb, self.lexicon));
         row.push(exclude);
         row.push(exclude * agree);
         let voice = ca.voice_beside(cb, self.corpus);
@@ -300,13 +300,6 @@ impl<'a> Extractor<'a> {
         let end = |c: &Context| self.corpus.quantity(c.quantity).end;
         let other_end = end(a).zip(end(b)).is_some_and(|(x, y)| x != y);
         one_breath || other_end || features[const { place("fates_exclude") }] > 0.0 && counts(a) && counts(b)
-    }
-
-    /// Whether what is counted met with two fates that exclude each other: the dead and the injured.
-    fn fates_exclude(&self, a: &Context, b: &Context) -> bool {
-        let (x, y) = (&a.own_fate, &b.own_fate);
-        let meet = x.iter().any(|f| y.iter().any(|g| self.lexicon.overlap(*f, *g)));
-        !meet && !x.is_empty() && !y.is_empty()
     }
 
     /// How far the counted nouns name one concept (0 to 1), and whether they name different ones.

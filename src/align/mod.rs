@@ -74,7 +74,7 @@ pub struct Compared {
     /// How they would stand, were they one fact.
     pub relation: Relation,
     /// Whether they cannot state one fact, whatever their words: with different values one sentence states both, they count
-    /// the dead and the injured, or two speakers of one article speak of two places; or one is a part of the other by the sum
+    /// the dead and the injured, one begins a span and the other ends one, or two speakers of one article speak of two places; or one is a part of the other by the sum
     /// of its sentence.
     pub parted: bool,
 }

@@ -61,9 +61,7 @@ impl Related {
             }
         }
         for around in &close {
-            for (i, a) in around.iter().enumerate() {
-                pairs.extend(around[i + 1..].iter().map(|b| (*a.min(b), *a.max(b))));
-            }
+            pairs.extend(pairs_of(around));
         }
         let mut related = Self { pairs };
         related.close_gaps(profiles.len());
@@ -85,11 +83,7 @@ impl Related {
         }
         let mut common: FxHashMap<(ArticleId, ArticleId), usize> = FxHashMap::default();
         for around in &around {
-            for (i, a) in around.iter().enumerate() {
-                for b in &around[i + 1..] {
-                    *common.entry((*a.min(b), *a.max(b))).or_default() += 1;
-                }
-            }
+            pairs_of(around).for_each(|pair| *common.entry(pair).or_default() += 1);
         }
         self.pairs.extend(common.into_iter().filter(|(_, n)| *n >= BY_TWO).map(|(pair, _)| pair));
     }
@@ -105,6 +99,15 @@ impl Related {
     pub fn tell_one_event(&self, a: ArticleId, b: ArticleId) -> bool {
         a == b || self.pairs.contains(&(a.min(b), a.max(b)))
     }
+}
+
+/// Every two of these articles, the earlier first.
+fn pairs_of(articles: &[ArticleId]) -> impl Iterator<Item = (ArticleId, ArticleId)> {
+    let with = |(i, a): (usize, &ArticleId)| {
+        let a = *a;
+        articles[i + 1..].iter().map(move |b| (a.min(*b), a.max(*b)))
+    };
+    articles.iter().enumerate().flat_map(with)
 }
 
 /// What an article speaks of, as a whole.

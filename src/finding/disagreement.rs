@@ -1,6 +1,6 @@
 //! In what way the figures of a finding disagree: what a person can filter by.
 
-use super::{Finding, Pair, Reason, Verdict};
+use super::{Finding, Pair, Reason};
 use serde::{Deserialize, Serialize};
 
 /// A way of disagreeing, the most telling first: a finding has the first that is true of its gravest pairs.
@@ -105,7 +105,7 @@ impl Finding {
         if self.is_rival_claims() {
             return Some(Disagreement::RivalClaims);
         }
-        let gravest = self.pairs.iter().filter(|p| p.verdict == self.verdict && p.verdict != Verdict::Agree);
+        let gravest = self.pairs.iter().filter(|p| p.verdict == self.verdict);
         gravest.map(Disagreement::of).min()
     }
 }
@@ -113,6 +113,7 @@ impl Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Verdict;
 
     #[test]
     fn every_way_has_a_key_and_is_listed_once() {

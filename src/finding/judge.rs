@@ -5,7 +5,7 @@ use crate::{
     align::{Aligned, Compared, context::Context, stand::stand},
     article::Zone,
     attribution::Voice,
-    concept::{Class, ConceptId},
+    concept::Class,
     corpus::ArticleId,
     quantity::{
         Amount, Kind, Quantity,
@@ -103,7 +103,8 @@ impl Judge<'_> {
         let other_fate = match relation.stance {
             Stance::Conflict => self.other_fate(ca, cb).or_else(|| self.other_fate(cb, ca).map(Reason::turned)),
             // "600 muertos" and "600 heridos", taken for one fact: the number agrees and what it counts does not.
-            _ => (ca.counts_fate && cb.counts_fate && self.fates_part(ca, cb)).then(|| self.counted_in(ca, cb)),
+            _ => (ca.counts_fate && cb.counts_fate && ca.fates_part(cb, self.aligned.lexicon))
+                .then(|| self.counted_in(ca, cb)),
         };
         let later = self.raised_later(ca, cb, qa, qb, relation).filter(|_| other_fate.is_none());
         let verdict = match relation.stance {
@@ -140,16 +141,13 @@ impl Judge<'_> {
     fn other_fate(&self, a: &Context, b: &Context) -> Option<Reason> {
         let corpus = self.aligned.corpus;
         let exact = |c: &Context| Some(corpus.quantity(c.quantity)).filter(|q| q.kind == Kind::Count)?.exact();
-        let number = exact(a).filter(|n| a.article != b.article && *n >= Decimal::from(TELLING))?;
+        if a.article == b.article || a.own_fate.is_empty() {
+            return None;
+        }
+        let number = exact(a).filter(|n| *n >= Decimal::from(TELLING))?;
         let mut near = corpus.beside(b.quantity, FATE_REACH).map(|q| self.context(q.0));
-        let other = near.find(|c| exact(c) == Some(number) && self.fates_part(a, c))?;
+        let other = near.find(|c| exact(c) == Some(number) && a.fates_part(c, self.aligned.lexicon))?;
         Some(self.counted_in(a, other))
-    }
-
-    /// Whether the two count persons of fates that exclude each other.
-    fn fates_part(&self, a: &Context, b: &Context) -> bool {
-        let overlap = |f: &ConceptId| b.own_fate.iter().any(|g| self.aligned.lexicon.overlap(*f, *g));
-        !a.own_fate.is_empty() && !b.own_fate.is_empty() && !a.own_fate.iter().any(overlap)
     }
 
     /// The two figures with what they count, as those of two fates.

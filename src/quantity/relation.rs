@@ -119,10 +119,7 @@ fn by_rest(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal, Decimal)> {
 /// Two parts that make up one whole. A small whole is made up by chance too often.
 fn making_up(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal, Decimal)> {
     let whole = a.of.filter(|&of| b.of == a.of && of >= Decimal::TEN)?;
-    let one = |q: &Quantity| match &q.amount {
-        Amount::Number(n) if n.low == n.high && q.rest.is_none() => n.low,
-        _ => None,
-    };
+    let one = |q: &Quantity| q.exact().filter(|_| q.rest.is_none());
     let (x, y) = (one(a)?, one(b)?);
     (x.checked_add(y)? == whole).then_some((whole, x.min(y), x.max(y)))
 }

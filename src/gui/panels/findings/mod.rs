@@ -98,9 +98,8 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>) {
         let response = ui.add(Button::new(&name).rank(Rank::Quiet).caret());
         Popup::menu(&response).show(|ui| {
             for other in Order::ALL {
-                if ui.add(egui::Button::new(scene.text(other.key())).selected(other == order)).clicked() {
+                if chosen(ui, scene.text(other.key()), other == order) {
                     scene.ask(Action::OrderBy(other));
-                    ui.close();
                 }
             }
         });
@@ -163,6 +162,15 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
+/// A choice of a menu; whether it was just chosen, which closes the menu.
+fn chosen(ui: &mut Ui, name: String, selected: bool) -> bool {
+    let clicked = ui.add(egui::Button::new(name).selected(selected)).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
 /// The rest of the filters, in a menu.
 fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     let filter = scene.session.filter();
@@ -174,18 +182,16 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(240.0);
         let undecided = filter.undecided;
-        if ui.add(egui::Button::new(scene.text("filter-undecided")).selected(undecided)).clicked() {
+        if chosen(ui, scene.text("filter-undecided"), undecided) {
             scene.ask(Action::FilterUndecided(!undecided));
-            ui.close();
         }
         ui.separator();
         let mut ways = vec![(None, scene.text("filter-all-ways"))];
         let name = |way: Disagreement, count| format!("{}  {count}", scene.text(&format!("way-{}", way.key())));
         ways.extend(scene.session.disagreements().into_iter().map(|(way, count)| (Some(way), name(way, count))));
         for (way, name) in ways {
-            if ui.add(egui::Button::new(name).selected(filter.disagreement == way)).clicked() {
+            if chosen(ui, name, filter.disagreement == way) {
                 scene.ask(Action::FilterDisagreement(way));
-                ui.close();
             }
         }
         ui.separator();
@@ -197,9 +203,8 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         }
         for (source, name) in sources {
-            if ui.add(egui::Button::new(name).selected(filter.source == source)).clicked() {
+            if chosen(ui, name, filter.source == source) {
                 scene.ask(Action::FilterSource(source));
-                ui.close();
             }
         }
         ui.separator();
