@@ -40,7 +40,7 @@ const FOLDS: usize = 5;
 /// How many networks are averaged.
 const NETWORKS: usize = 2;
 /// How many jurors make up the jury.
-const JURORS: usize = 2;
+const JURORS: usize = 4;
 /// Where grouping may stop; that of each rigour is chosen by cross-validation.
 const STOPS: [f32; 15] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85];
 
