@@ -74,6 +74,13 @@ impl Corpus {
         Self { read, starts }
     }
 
+    /// A corpus of Spanish texts, an article each, for tests.
+    #[cfg(test)]
+    pub(crate) fn of_texts(texts: &[&str], languages: &Registry) -> Self {
+        let article = |text: &&str| Arc::new(Article::from_text("a", text, "es", None));
+        Self::new(texts.iter().map(|text| Arc::new(ReadArticle::read(article(text), languages))).collect())
+    }
+
     /// How many articles there are.
     #[must_use]
     pub fn len(&self) -> usize {

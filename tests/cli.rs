@@ -66,6 +66,18 @@ fn lines(output: &Output) -> Vec<Value> {
 }
 
 #[test]
+fn rigour_widens_what_is_taken_for_one_fact() {
+    let joined = |rigour: &str| -> usize {
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+        let report = json(&run_with(&demo, &["check", "--format", "json", "--rigour", rigour, "demo"], b""));
+        let pairs = |f: &Value| f["pairs"].as_array().map_or(0, Vec::len);
+        report["findings"].as_array().map_or(0, |all| all.iter().map(pairs).sum())
+    };
+    let (strict, normal, wide) = (joined("strict"), joined("normal"), joined("wide"));
+    assert!(0 < strict && strict < normal && normal < wide, "{strict} {normal} {wide}");
+}
+
+#[test]
 fn statuses_are_those_of_diff() {
     let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes()), ("c.txt", COOKING.as_bytes())]);
     for (arguments, expected) in [

@@ -103,8 +103,7 @@ fn shingles(corpus: &Corpus, terms: &Terms, id: ArticleId) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{article::Article, concept::Lexicon, corpus::ReadArticle, language::Registry};
-    use std::sync::Arc;
+    use crate::{concept::Lexicon, language::Registry};
 
     const DISPATCH: &str = "Una crecida del río Sarel dejó ayer doce muertos en la comarca de Valmiro, según informó Protección \
         Civil. El agua entró de madrugada en los barrios bajos y arrastró coches, árboles y dos puentes de madera. Unas trescientas \
@@ -113,10 +112,8 @@ mod tests {
 
     fn check(texts: &[String], expected: &[&[u32]]) {
         let languages = Registry::built_in();
-        let read = |text: &String| {
-            Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages))
-        };
-        let corpus = Corpus::new(texts.iter().map(read).collect());
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let corpus = Corpus::of_texts(&texts, &languages);
         let terms = Terms::of(&corpus, &languages, Lexicon::built_in());
         let found: Vec<Vec<u32>> =
             Dispatches::of(&corpus, &terms).groups.iter().map(|g| g.iter().map(|a| a.0).collect()).collect();

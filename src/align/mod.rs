@@ -174,15 +174,11 @@ impl Alignment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{article::Article, corpus::ReadArticle};
-    use std::sync::Arc;
 
     /// Whether the first figure of one text and the first of the other are kept apart whatever their words.
     fn check(a: &str, b: &str, expected: bool) {
         let languages = Registry::built_in();
-        let read =
-            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
-        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let corpus = Corpus::of_texts(&[a, b], &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
         let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
         let compared = aligned.compare();

@@ -116,6 +116,27 @@ pub enum Rigour {
     Wide,
 }
 
+impl Rigour {
+    /// Every rigour, the sparest first.
+    pub const ALL: [Self; 3] = [Self::Strict, Self::Normal, Self::Wide];
+
+    /// Its name on the command line and in the table of weights.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Normal => "normal",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// The rigour of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.name() == name)
+    }
+}
+
 #[derive(Deserialize)]
 struct RawModel {
     stops: BTreeMap<String, f32>,

@@ -277,19 +277,15 @@ mod tests {
     use super::*;
     use crate::{
         align::{Aligned, model::Model},
-        article::Article,
         concept::Lexicon,
-        corpus::{Corpus, ReadArticle},
+        corpus::Corpus,
         language::Registry,
     };
-    use std::sync::Arc;
 
     /// What the program's own networks answer for the first figures of two texts, either way round.
     fn answers(a: &str, b: &str) -> (f32, f32) {
         let languages = Registry::built_in();
-        let read =
-            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
-        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let corpus = Corpus::of_texts(&[a, b], &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
         let compared = aligned.compare();
         let second = corpus.quantities_of(crate::corpus::ArticleId(1)).next().expect("the second text has a figure").0;

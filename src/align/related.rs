@@ -220,3 +220,39 @@ fn telling_values(corpus: &Corpus, id: ArticleId) -> Vec<Decimal> {
     values.dedup();
     values
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{align::Aligned, concept::Lexicon, language::Registry};
+
+    const CABLE: &str = "Dos ministros de Andoria y de Belmar firmaron ayer en Puerto Claro el convenio que reparte las aguas del lago \
+        Ilmen, cerrado desde 1994. Andoria cederá 240 barcos de su flota y Belmar abrirá tres puertos. El texto será votado en marzo por \
+        ambas cámaras, donde ninguna de las dos delegaciones espera sorpresas.";
+    const REGIONAL: &str = "En Puerto Claro nadie durmió la siesta. Los pescadores del Ilmen siguieron por la radio la ceremonia, y cuando \
+        la delegación de Belmar dejó la pluma sobre la mesa alguien tocó la campana de la lonja. «Treinta y un años sin echar una red», \
+        decía Aurelio Sanz, que heredó de su padre una barca y una deuda con Andoria.";
+    const BUS: &str = "Dos personas murieron y 14 resultaron heridas el sábado al volcar un autobús de línea en la bajada del puerto. El \
+        conductor, de 51 años, dio negativo en la prueba de alcohol. Los bomberos tardaron 20 minutos en llegar y sacaron a los heridos \
+        por las ventanas antes de trasladarlos al hospital comarcal.";
+    const FIRE: &str = "Un trabajador murió y otros tres resultaron heridos el sábado en el incendio de una nave de muebles. El dueño, de 44 \
+        años, calcula las pérdidas en medio millón. Los bomberos tardaron nueve minutos en llegar y trasladaron a los heridos al \
+        hospital después de apagar las llamas desde las ventanas.";
+
+    #[test]
+    fn articles_of_one_event_find_each_other() {
+        let check = |a: &str, b: &str, expected: bool| {
+            let languages = Registry::built_in();
+            let corpus = Corpus::of_texts(&[a, b], &languages);
+            let related = Aligned::read(&corpus, &languages, Lexicon::built_in()).related();
+            assert_eq!(related.tell_one_event(ArticleId(0), ArticleId(1)), expected, "{a} / {b}");
+        };
+        // The names that both share are the most frequent words of so small a load.
+        check(CABLE, REGIONAL, true);
+        // Two accidents are alike in all but their names.
+        check(BUS, FIRE, false);
+        check(CABLE, BUS, false);
+        // Too short to tell by.
+        check("Mueren 14 personas", "Murieron 12", true);
+    }
+}

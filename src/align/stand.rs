@@ -62,19 +62,12 @@ fn with_currency<'a>(corpus: &'a Corpus, id: QuantityId, other: &Quantity) -> Co
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        article::Article,
-        corpus::{ArticleId, ReadArticle},
-        language::Registry,
-    };
-    use std::sync::Arc;
+    use crate::{corpus::ArticleId, language::Registry};
 
     /// Whether the first figures of two texts agree.
     fn check(a: &str, b: &str, expected: bool) {
         let languages = Registry::built_in();
-        let read =
-            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
-        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let corpus = Corpus::of_texts(&[a, b], &languages);
         let first = |i| corpus.quantities_of(ArticleId(i)).next().expect("the text has a figure");
         let found = stand(&corpus, first(0), first(1)).map(|r| r.stance == Stance::Agree);
         assert_eq!(found, Some(expected), "{a} / {b}");

@@ -209,15 +209,13 @@ fn is_barrier(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{article::Article, corpus::ReadArticle, language::Registry};
-    use std::sync::Arc;
+    use crate::language::Registry;
 
     /// How the neighbours of the first figure of a text read, nearest first, right then left: their distance, with a star
     /// for another figure, an exclamation mark behind a stop, and brackets around what stands in another sentence.
     fn check(text: &str, expected: &str) {
         let languages = Registry::built_in();
-        let read = ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages);
-        let corpus = Corpus::new(vec![Arc::new(read)]);
+        let corpus = Corpus::of_texts(&[text], &languages);
         let lexicon = Lexicon::built_in();
         let terms = Terms::of(&corpus, &languages, lexicon);
         let told = |n: &Neighbour| {

@@ -26,7 +26,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let loaded = load_all(&check.paths, &languages);
     name_unread(&loaded.errors, words);
     let articles: Vec<_> = loaded.articles.into_iter().map(Arc::new).collect();
-    let Ok(analysis) = analyze(&articles, &languages, &Settings::default(), &Unwatched) else {
+    let Ok(analysis) = analyze(&articles, &languages, &Settings { rigour: check.rigour }, &Unwatched) else {
         return Outcome::Trouble;
     };
     let mut report = Report::new(&analysis, &Review::default(), &loaded.errors, words);

@@ -10,7 +10,7 @@ mod options;
 mod output;
 mod reading;
 
-use crate::{language::Registry, wording::Wording};
+use crate::{analysis::Rigour, language::Registry, wording::Wording};
 use options::{Options, Task};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -80,7 +80,7 @@ fn window(
         output::complain(&words.text("cli-name-files"));
         return Outcome::Trouble;
     }
-    check::run(&options::Check { paths, format: None, to: None }, &words)
+    check::run(&options::Check { paths, format: None, to: None, rigour: Rigour::default() }, &words)
 }
 
 /// Whether there is a display to open a window on. Systems other than those with X11 or Wayland always have one.

@@ -1,6 +1,6 @@
 //! What was asked for, read from the arguments. The help speaks the person's language.
 
-use crate::{report::Format, wording::Wording};
+use crate::{analysis::Rigour, report::Format, wording::Wording};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -37,6 +37,8 @@ pub struct Check {
     pub format: Option<Format>,
     /// The file to write; standard output where none was named.
     pub to: Option<PathBuf>,
+    /// How much is flagged.
+    pub rigour: Rigour,
 }
 
 /// What `figures` was asked for.
@@ -61,6 +63,7 @@ impl Options {
                 paths: paths(m),
                 format: m.get_one::<String>("format").and_then(|name| Format::from_name(name)),
                 to: m.get_one("output").cloned(),
+                rigour: m.get_one::<String>("rigour").and_then(|name| Rigour::from_name(name)).unwrap_or_default(),
             }),
             Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
             Some(("compare", _)) => Task::Compare,
@@ -123,6 +126,12 @@ fn command(words: &Wording) -> Command {
                         .value_name(t("cli-file"))
                         .value_parser(value_parser!(PathBuf))
                         .help(t("cli-output")),
+                )
+                .arg(
+                    Arg::new("rigour")
+                        .long("rigour")
+                        .value_parser(PossibleValuesParser::new(Rigour::ALL.map(Rigour::name)))
+                        .help(t("cli-rigour")),
                 ),
         )
         .subcommand(
@@ -154,10 +163,18 @@ mod tests {
         let options = parse("cotejo check --format json -o out.json a.txt b --language en").expect("valid");
         assert_eq!(options.words.key(), "en");
         let Task::Check(check) = options.task else { panic!("a check") };
-        assert_eq!((check.paths.len(), check.format), (2, Some(Format::Json)));
+        assert_eq!((check.paths.len(), check.format, check.rigour), (2, Some(Format::Json), Rigour::Normal));
+        let Task::Check(check) = parse("cotejo check --rigour wide a").expect("valid").task else { panic!("a check") };
+        assert_eq!(check.rigour, Rigour::Wide);
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
         assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
-        for wrong in ["cotejo check", "cotejo compare", "cotejo check --format exe a", "cotejo --language xx a"] {
+        for wrong in [
+            "cotejo check",
+            "cotejo compare",
+            "cotejo check --format exe a",
+            "cotejo check --rigour lax a",
+            "cotejo --language xx a",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

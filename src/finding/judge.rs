@@ -334,20 +334,12 @@ fn marks(aligned: &Aligned<'_>) -> Vec<Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        article::Article,
-        concept::Lexicon,
-        corpus::{Corpus, ReadArticle},
-        language::Registry,
-    };
-    use std::sync::Arc;
+    use crate::{concept::Lexicon, corpus::Corpus, language::Registry};
 
     /// What is said of the first figures of two texts, were they one fact, about the fates of those counted.
     fn check(a: &str, b: &str, expected: Option<(&str, &str)>) {
         let languages = Registry::built_in();
-        let read =
-            |text: &str| Arc::new(ReadArticle::read(Arc::new(Article::from_text("a", text, "es", None)), &languages));
-        let corpus = Corpus::new(vec![read(a), read(b)]);
+        let corpus = Corpus::of_texts(&[a, b], &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
         let judge = Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned) };
         let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;

@@ -166,18 +166,15 @@ fn counted(aligned: &Aligned<'_>, context: &Context) -> Option<String> {
 mod tests {
     use super::*;
     use crate::{
-        article::Article,
         concept::Lexicon,
-        corpus::{ArticleId, Corpus, ReadArticle},
+        corpus::{ArticleId, Corpus},
         language::Registry,
     };
-    use std::sync::Arc;
 
     /// What the first figures of some Spanish texts are about, taken for one fact.
     fn check(texts: &[&str], expected: &str) {
         let languages = Registry::built_in();
-        let article = |text: &&str| Arc::new(Article::from_text("a", text, "es", None));
-        let corpus = Corpus::new(texts.iter().map(|t| Arc::new(ReadArticle::read(article(t), &languages))).collect());
+        let corpus = Corpus::of_texts(texts, &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
         let first = |i: usize| corpus.quantities_of(ArticleId(i as u32)).next().expect("the text has a figure").0;
         let group: Vec<u32> = (0..texts.len()).map(first).collect();

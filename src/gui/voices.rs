@@ -3,7 +3,7 @@
 use super::session::{Letter, Session};
 use crate::{
     corpus::Corpus,
-    finding::{Finding, Mention, Verdict},
+    finding::{Disagreement, Finding, Mention, Verdict},
     text::Span,
 };
 
@@ -35,7 +35,7 @@ pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
                 }
             }
             None => {
-                let value = value(corpus, mention);
+                let value = value(finding, corpus, mention);
                 voices.push(Voice { mentions: vec![place], letters: vec![letter], value, apart: false });
             }
         }
@@ -72,12 +72,19 @@ fn agree(finding: &Finding, a: usize, b: usize) -> bool {
     verdict(finding, a, b) == Some(Verdict::Agree)
 }
 
-/// The figure as it was written, with its hedge; with its unit too, where it is measured in one.
+/// How far behind a figure what it measures or counts may begin to be shown with it, in bytes: "600 de los heridos".
+const UNIT_WITHIN: usize = 4;
+const COUNTED_WITHIN: usize = 12;
+
+/// The figure as it was written, with its hedge; with its unit too, where it is measured in one, and with what it counts
+/// where that is what the articles disagree about: "600 heridos", "unos 600 muertos".
 #[must_use]
-pub fn value(corpus: &Corpus, mention: &Mention) -> String {
+pub fn value(finding: &Finding, corpus: &Corpus, mention: &Mention) -> String {
     let quantity = corpus.quantity(mention.quantity);
-    let unit = quantity.unit.span.filter(|_| quantity.unit.measure.is_some());
-    let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + 4;
+    let counted = finding.disagreement() == Some(Disagreement::OtherFate);
+    let within = if counted { COUNTED_WITHIN } else { UNIT_WITHIN };
+    let unit = quantity.unit.span.filter(|_| counted || quantity.unit.measure.is_some());
+    let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + within;
     let span = unit.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
     corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
 }

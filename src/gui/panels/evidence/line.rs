@@ -56,7 +56,7 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
                 Some(same) if same.letters.contains(&letter) => {}
                 Some(same) => same.letters.push(letter),
                 None => {
-                    let label = summary::value(corpus, mention);
+                    let label = summary::value(finding, corpus, mention);
                     stated.push(Stated { extent, letters: vec![letter], label, voice });
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::{
     corpus::Corpus,
-    finding::{Finding, Mention, Verdict},
+    finding::{Disagreement, Finding, Mention, Verdict},
     gui::{
         session::Session,
         voices::{self, Voice},
@@ -88,12 +88,14 @@ fn names(session: &Session, finding: &Finding, voice: &Voice) -> Vec<String> {
 /// The different wordings of what voices say.
 fn values(session: &Session, finding: &Finding, voices: &[&Voice]) -> Vec<String> {
     let corpus = &session.analysis().corpus;
+    let counted = finding.disagreement() == Some(Disagreement::OtherFate);
     let mut values: Vec<(String, &Quantity)> = Vec::new();
     for mention in voices.iter().flat_map(|v| &v.mentions).map(|&m| &finding.mentions[m]) {
-        let value = value(corpus, mention);
+        let value = value(finding, corpus, mention);
         let quantity = corpus.quantity(mention.quantity);
-        // "11" and "once" are one value.
-        if !values.iter().any(|(v, q)| fold(v) == fold(&value) || is_same(q, quantity)) {
+        // "11" and "once" are one value; "600 heridos" and "600 muertos" are not, where that is the question.
+        let told = |(v, q): &(String, &Quantity)| fold(v) == fold(&value) || (!counted && is_same(q, quantity));
+        if !values.iter().any(told) {
             values.push((value, quantity));
         }
     }
@@ -112,8 +114,8 @@ fn is_same(a: &Quantity, b: &Quantity) -> bool {
 
 /// What a mention says, as within a sentence: "Hasta" at the head of its own is "hasta" here.
 #[must_use]
-pub fn value(corpus: &Corpus, mention: &Mention) -> String {
-    let value = voices::value(corpus, mention);
+pub fn value(finding: &Finding, corpus: &Corpus, mention: &Mention) -> String {
+    let value = voices::value(finding, corpus, mention);
     let quantity = corpus.quantity(mention.quantity);
     let hedged = quantity.hedge_span.is_some_and(|h| h.start() == quantity.span.start());
     if hedged { lower_first(&value) } else { value }

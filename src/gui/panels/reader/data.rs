@@ -269,7 +269,7 @@ fn of_finding(session: &Session, words: &Wording, finding: &Finding, [left, righ
         Some((p.verdict, sides))
     });
     let (verdict, sides) = between.min_by_key(|(verdict, sides)| (*verdict, sides.map(|m| m.quantity)))?;
-    let values = sides.map(|m| voices::value(corpus, &m));
+    let values = sides.map(|m| voices::value(finding, corpus, &m));
     Some(Link {
         sentences: sides.map(|m| m.sentence),
         figures: Some(sides.map(|m| m.quantity)),
