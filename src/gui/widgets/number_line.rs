@@ -214,10 +214,11 @@ impl Plot<'_> {
         let (left, right) = self.span(lane);
         let band = self.line.common.as_ref().map_or(f32::NEG_INFINITY, |c| self.x(c.high));
         let open = matches!(lane.extent, Extent::From(_));
-        // Labels start right of the band, so that they form a column; where there is no room, they go to the left.
+        // Labels start right of the band, so that they form a column; where there is no room, they go to the left, and
+        // where there is none either they stand on the bar: never on the letters of the lane.
         let after = if open { left.max(band) + space::M } else { right.max(band.min(right + 120.0)) + space::M };
         let fits = after + label.size().x <= self.area.right() + space::XL;
-        let x = if fits { after } else { left - space::M - label.size().x };
+        let x = if fits { after } else { (left - space::M - label.size().x).max(self.area.left() + space::XS) };
         let place = Rect::from_min_size(pos2(x, y - label.size().y / 2.0), label.size());
         if let Some(gap) = &lane.gap {
             self.gap(painter, gap, lane, y, ink, place);
