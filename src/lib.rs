@@ -6,6 +6,7 @@ pub mod article;
 pub mod assets;
 pub mod attribution;
 pub mod autosave;
+pub mod case;
 pub mod cli;
 pub mod concept;
 pub mod corpus;

@@ -5,13 +5,22 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All decisions and notes of a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Review {
     entries: BTreeMap<Fingerprint, Entry>,
     /// Where entries went when their findings changed, so that an edit from before still finds its entry.
     #[serde(skip)]
     moved: BTreeMap<Fingerprint, Fingerprint>,
 }
+
+/// What was decided counts; by which way an entry came to its finding does not.
+impl PartialEq for Review {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for Review {}
 
 /// What was decided about one finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +91,17 @@ impl Review {
             now = next;
         }
         now
+    }
+
+    /// Adds what was decided elsewhere; where both say something about a finding, the other says it last.
+    pub fn take_over(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+    }
+
+    /// Whether nothing was decided or noted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// Whether anything was decided or noted about a finding.

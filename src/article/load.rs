@@ -200,8 +200,20 @@ fn read(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Article, Reas
     if decoded.guessed {
         draft.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
     }
-    let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    Ok(draft.finish(Origin { path: path.to_owned(), sha256, index: 0 }, languages))
+    Ok(draft.finish(Origin { path: path.to_owned(), sha256: hexadecimal(bytes), index: 0 }, languages))
+}
+
+/// The SHA-256 of a file's bytes, as [`Origin`] holds it: for seeing whether a file is still what was read.
+///
+/// # Errors
+/// Where the file is not there or cannot be read.
+pub fn digest(path: &Path) -> Result<String, LoadError> {
+    let bytes = fs::read(path).map_err(|e| LoadError { path: path.to_owned(), reason: Reason::of(&e) })?;
+    Ok(hexadecimal(&bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The articles that the program carries as an example.

@@ -16,13 +16,13 @@ pub use metadata::settle;
 use crate::text::Span;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One document: its readable text, the parts of it, and what is known about where it comes from.
 ///
 /// Made by [`load`] from a file, or by [`Article::from_text`] from text at hand. Its text never changes afterwards:
 /// all spans of sentences and figures refer to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Where it was read from.
     pub origin: Origin,
@@ -44,6 +44,7 @@ pub struct Article {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// The file, or the name of the sample.
+    #[serde(serialize_with = "as_text")]
     pub path: PathBuf,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
@@ -69,7 +70,7 @@ pub struct Metadata {
 }
 
 /// A part of an article's text: a headline, a paragraph, a caption.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Where it stands.
     pub span: Span,
@@ -101,6 +102,14 @@ pub struct Notice {
     pub key: String,
     /// What to fill in.
     pub arguments: Vec<(String, String)>,
+}
+
+/// Writes a path as text. A name that is no text loses what cannot be written, rather than the whole work with it.
+///
+/// # Errors
+/// Where the serializer has none to write to.
+pub fn as_text<S: serde::Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
 }
 
 impl Notice {

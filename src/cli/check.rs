@@ -7,7 +7,11 @@ use super::{
 };
 use crate::{
     analysis::{Settings, Unwatched, analyze},
-    article::load::{LoadError, load_all},
+    article::{
+        Article,
+        load::{LoadError, load_all},
+    },
+    case::{Case, Copies, is_case_name},
     report::{Format, Report, in_words, save::save, text},
     review::Review,
     wording::Wording,
@@ -23,13 +27,29 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
         return Outcome::Trouble;
     };
     let languages = super::languages(words);
-    let loaded = load_all(&check.paths, &languages);
+    let (cases, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|p| is_case_name(p));
+    let mut review = Review::default();
+    let mut articles: Vec<Arc<Article>> = Vec::new();
+    for path in &cases {
+        match Case::read(&Copies::none_of(path)) {
+            Ok(found) => {
+                articles.extend(found.what.articles().cloned());
+                review.take_over(found.what.review);
+            }
+            Err(flaw) => {
+                complain(&flaw.in_words(path, words));
+                return Outcome::Trouble;
+            }
+        }
+    }
+    let loaded = load_all(&paths, &languages);
     name_unread(&loaded.errors, words);
-    let articles: Vec<_> = loaded.articles.into_iter().map(Arc::new).collect();
+    articles.extend(loaded.articles.into_iter().map(Arc::new));
     let Ok(analysis) = analyze(&articles, &languages, &Settings { rigour: check.rigour }, &Unwatched) else {
         return Outcome::Trouble;
     };
-    let mut report = Report::new(&analysis, &Review::default(), &loaded.errors, words);
+    review.carry_over(&analysis.findings);
+    let mut report = Report::new(&analysis, &review, &loaded.errors, words);
     if matches!(format, Format::Html | Format::Markdown) {
         report = report.made(Zoned::now().datetime());
     }

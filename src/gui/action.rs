@@ -55,6 +55,8 @@ pub enum Action {
     SaveReport(Format),
     /// Writes what a typed path is for there.
     SaveTo(PathPurpose, PathBuf),
+    /// Takes a case whose file is gone off the list of recent ones.
+    ForgetCase(PathBuf),
     /// Stops what is at work.
     CancelJob,
     /// Puts words on the clipboard.

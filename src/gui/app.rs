@@ -5,6 +5,7 @@ use super::{
     command::{self, UiCommand},
     file_dialog::FileDialog,
     jobs::Jobs,
+    keeping::Keeping,
     panels,
     scene::Scene,
     session::Session,
@@ -12,9 +13,8 @@ use super::{
     view_state::{View, ViewState},
 };
 use crate::{
-    autosave::Autosave,
+    case::name_of,
     language::{PackError, Registry},
-    review::Review,
     wording::Wording,
 };
 use egui::{Context, Event, Key, Modifiers, Ui};
@@ -28,13 +28,9 @@ pub struct Desk {
     pub(super) jobs: Jobs,
     pub(super) dialog: Box<dyn FileDialog>,
     pub(super) actions: Vec<Action>,
-    keeping: Option<Keeping>,
-}
-
-/// Where decisions are written down, and which ones were.
-struct Keeping {
-    autosave: Autosave,
-    kept: Review,
+    pub(super) keeping: Option<Keeping>,
+    /// The title of the window, as it was told to the system.
+    title: String,
 }
 
 impl Desk {
@@ -51,6 +47,7 @@ impl Desk {
             dialog,
             actions: Vec::new(),
             keeping: None,
+            title: String::new(),
         }
     }
 
@@ -60,19 +57,14 @@ impl Desk {
         self.view.warn(text);
     }
 
-    /// Takes over what was decided before, and writes down from now on whatever is decided.
-    pub fn keep_decisions(&mut self, autosave: Autosave) {
-        let kept = autosave.load();
-        self.session.set_review(kept.clone());
-        self.keeping = Some(Keeping { autosave, kept });
-    }
-
-    /// Writes down what was decided since the last time.
-    fn keep(&mut self) {
-        let Some(keeping) = &mut self.keeping else { return };
-        let review = self.session.review();
-        if *review != keeping.kept && self.jobs.keep(&keeping.autosave, review, &self.words) {
-            keeping.kept = review.clone();
+    /// Names the window after the case.
+    fn entitle(&mut self, ctx: &Context) {
+        let program = "Cotejo".to_owned();
+        let named = |path| self.words.with("window-title", &[("name", &name_of(path))]);
+        let title = self.session.case_path().map_or(program, named);
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -123,7 +115,8 @@ impl Desk {
         for action in std::mem::take(&mut self.actions) {
             self.act(ctx, action);
         }
-        self.keep();
+        self.keep(ctx);
+        self.entitle(ctx);
     }
 
     /// Lays out the panels.
@@ -139,6 +132,7 @@ impl Desk {
         panels::menu_bar::show(ui, &mut scene);
         panels::status_bar::show(ui, &mut scene);
         if scene.session.sources().is_empty() && scene.work.is_none() {
+            panels::recent::show(ui, &mut scene);
             panels::empty::show(ui, &mut scene);
         } else {
             panels::sources::show(ui, &mut scene);
@@ -209,10 +203,6 @@ impl eframe::App for Desk {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // A write that has begun may not end before the program does; the last one is made here, and waited for.
-        if let Some(Keeping { autosave, .. }) = &self.keeping
-            && autosave.load() != *self.session.review()
-        {
-            let _ = autosave.save(self.session.review());
-        }
+        self.keep_last();
     }
 }

@@ -11,9 +11,14 @@ use egui::{Key, Modifiers};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)] // each is explained by its own message, `command-…-tip`
 pub enum UiCommand {
+    NewCase,
     OpenFiles,
     OpenFolder,
+    OpenCase,
     OpenSample,
+    ReadAgain,
+    SaveCase,
+    SaveCaseAs,
     Export,
     Quit,
     Undo,
@@ -117,9 +122,14 @@ macro_rules! commands {
 }
 
 static COMMANDS: &[Entry] = commands! {
+    NewCase "new-case" File [ctrl(Key::N)];
     OpenFiles "open-files" File [ctrl(Key::O)];
     OpenFolder "open-folder" File [ctrl_shift(Key::O)];
+    OpenCase "open-case" File [];
     OpenSample "open-sample" File [];
+    ReadAgain "read-again" File [];
+    SaveCase "save-case" File [ctrl(Key::S)];
+    SaveCaseAs "save-case-as" File [ctrl_shift(Key::S)];
     Export "export" File [ctrl(Key::E)];
     Quit "quit" File [ctrl(Key::Q)];
     Undo "undo" Edit [ctrl(Key::Z)];
@@ -212,7 +222,8 @@ impl UiCommand {
     pub fn begins_group(self) -> bool {
         matches!(
             self,
-            Self::Export
+            Self::SaveCase
+                | Self::Export
                 | Self::Quit
                 | Self::CopyFinding
                 | Self::Search
@@ -234,6 +245,10 @@ impl UiCommand {
                 !session.analysis().corpus.is_empty()
             }
             Self::NextArticle | Self::PreviousArticle => view == View::Reader && session.analysis().corpus.len() > 2,
+            Self::NewCase | Self::SaveCaseAs => !session.to_case().is_empty() || session.case_path().is_some(),
+            // Saving again what is saved does no harm, and tells that it is.
+            Self::SaveCase => session.is_changed() || session.case_path().is_some(),
+            Self::ReadAgain => session.stale().next().is_some(),
             Self::ClearFilters => session.filter().is_active(),
             Self::Next | Self::Previous => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,

@@ -1,5 +1,7 @@
 //! The one place that acts: what was asked for becomes a change to the work or to the looking.
 
+mod case;
+
 use super::{
     action::Action,
     app::Desk,
@@ -23,7 +25,7 @@ impl Desk {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Command(command) => self.command(ctx, command),
-            Action::OpenPaths(paths) => self.jobs.load(paths),
+            Action::OpenPaths(paths) => self.open_paths(paths),
             Action::Select(fingerprint) => self.session.select(fingerprint),
             Action::Decide(status) => self.decide(status),
             Action::SaveNote(note) => {
@@ -57,7 +59,9 @@ impl Desk {
             }
             Action::SaveReport(format) => self.ask_where_to_save(format),
             Action::SaveTo(PathPurpose::Report(format), path) => self.save_report(path, format),
-            Action::SaveTo(PathPurpose::Open, path) => self.jobs.load(vec![path]),
+            Action::SaveTo(PathPurpose::Case, path) => self.save_case_to(path),
+            Action::SaveTo(PathPurpose::Open, path) => self.open_paths(vec![path]),
+            Action::ForgetCase(path) => self.list_recent(move |autosave| autosave.forget(&path)),
             Action::CancelJob => {
                 self.jobs.cancel();
                 self.view.say(self.words.text("toast-cancelled"));
@@ -74,6 +78,11 @@ impl Desk {
         match command {
             UiCommand::OpenFiles => self.ask_what_to_open(RequestKind::OpenFiles),
             UiCommand::OpenFolder => self.ask_what_to_open(RequestKind::OpenFolder),
+            UiCommand::NewCase => self.new_case(),
+            UiCommand::OpenCase => self.ask_for_case(),
+            UiCommand::SaveCase => self.save_case(),
+            UiCommand::SaveCaseAs => self.ask_where_to_save_case(),
+            UiCommand::ReadAgain => self.read_changed(),
             UiCommand::OpenSample => self.jobs.load_sample(),
             UiCommand::Export => self.view.dialog = Some(Dialog::Export(Format::default())),
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -119,6 +128,7 @@ impl Desk {
 
     /// Takes over what a job has brought.
     pub(super) fn receive(&mut self, outcome: Outcome) {
+        let Some(outcome) = self.receive_case(outcome) else { return };
         match outcome {
             Outcome::Loaded(documents) => {
                 let asked = documents.len();
@@ -147,8 +157,9 @@ impl Desk {
                 self.view.say(self.words.with("toast-saved", &[("path", &path)]));
             }
             // The reason names the file already, and says what to do.
-            Outcome::Saved(_, Err(reason)) | Outcome::Kept(Err(reason)) => self.view.warn(reason),
-            Outcome::Kept(Ok(())) => {}
+            Outcome::Saved(_, Err(reason)) => self.view.warn(reason),
+            // Those of cases were received above.
+            _ => {}
         }
     }
 
@@ -183,10 +194,10 @@ impl Desk {
         let Some(deed) = deed else { return };
         let what = self.words.text(deed.key());
         let key = if undo { "toast-undone" } else { "toast-redone" };
-        self.view.toasts.retain(|t| !t.undo);
+        self.view.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
         self.view.say(self.words.with(key, &[("deed", &what)]));
         self.view.scroll_to_selected = true;
-        if matches!(deed, Deed::Added | Deed::Removed | Deed::Corrected) {
+        if matches!(deed, Deed::Added | Deed::Removed | Deed::Corrected | Deed::ReadAgain) {
             self.analyse();
         }
     }
@@ -262,7 +273,7 @@ impl Desk {
         if self.jobs.is_asking() {
             return;
         }
-        let endings = ENDINGS.map(str::to_owned).to_vec();
+        let endings = ENDINGS.into_iter().chain([crate::case::ENDING]).map(str::to_owned).collect();
         let request = Request {
             kind,
             title: self.words.text("dialog-open-title"),
@@ -310,6 +321,15 @@ impl Desk {
                 if let Some(path) = paths.into_iter().next() {
                     self.save_report(path, format);
                 }
+            }
+            (Purpose::Case, Answer::Paths(paths)) => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.save_case_to(path);
+                }
+            }
+            (Purpose::Case, Answer::Unavailable) => {
+                let path = self.case_file_name();
+                self.view.dialog = Some(Dialog::Path(PathForm { purpose: PathPurpose::Case, path }));
             }
             (Purpose::Open, Answer::Unavailable) => {
                 self.view.dialog = Some(Dialog::Path(PathForm { purpose: PathPurpose::Open, path: String::new() }));

@@ -7,13 +7,13 @@ use super::{
 use crate::{
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
     article::{
-        self, Article,
-        load::{self, LoadError},
+        self, Article, Origin,
+        load::{self, LoadError, Reason},
     },
-    autosave::Autosave,
+    autosave::{Autosave, Recent, Work},
+    case::{Case, Copies, Flaw, Found, Standing},
     language::Registry,
     report::Format,
-    review::Review,
     wording::Wording,
 };
 use egui_inbox::{UiInbox, UiInboxSender};
@@ -22,6 +22,7 @@ use std::{
     path::PathBuf,
     sync::Arc,
     thread,
+    time::{Duration, Instant},
 };
 
 /// What became of a job.
@@ -36,7 +37,17 @@ pub enum Outcome {
     Failed,
     /// A dialog was answered.
     Answered(Purpose, Answer),
-    /// Decisions were written down, or could not be, for this reason.
+    /// A case was read, or could not be, for this reason; and what is to be opened after it.
+    CaseRead(PathBuf, Result<Found<Case>, Flaw>, Vec<PathBuf>),
+    /// A case was written there, or could not be, for this reason.
+    CaseSaved(PathBuf, Case, Result<(), String>),
+    /// What became of the articles' files.
+    Looked(Vec<(SourceId, Standing)>),
+    /// Articles were read again.
+    ReadAgain(Vec<(SourceId, Result<Article, LoadError>)>),
+    /// The cases that were open last.
+    Recent(Vec<Recent>),
+    /// The work was written down, or could not be, for this reason.
     Kept(Result<(), String>),
     /// A report was written there, or could not be, for this reason.
     Saved(PathBuf, Result<(), String>),
@@ -49,6 +60,8 @@ pub enum Purpose {
     Open,
     /// Where the report goes.
     Report(Format),
+    /// Where the case goes.
+    Case,
 }
 
 /// How far a job is.
@@ -113,6 +126,8 @@ enum Sort {
     Analyse,
     Save,
     Keep,
+    Look,
+    List,
     Dialog,
 }
 
@@ -161,19 +176,77 @@ impl Jobs {
         });
     }
 
-    /// Writes down what is decided. Says whether it could begin: one is written at a time, so that the last one stays.
-    pub fn keep(&mut self, autosave: &Autosave, review: &Review, words: &Wording) -> bool {
+    /// Reads a case; `then` is what is to be opened when it lies on the desk.
+    pub fn read_case(&mut self, copies: Copies, then: Vec<PathBuf>) {
+        self.start(Sort::Load, move |_| Outcome::CaseRead(copies.path().to_owned(), Case::read(&copies), then));
+    }
+
+    /// Writes a case.
+    pub fn save_case(&mut self, copies: Copies, case: Case, words: &Wording) {
+        let words = words.clone();
+        self.start(Sort::Save, move |_| {
+            let result = case.write(&copies).map_err(|error| error.in_words(&words));
+            Outcome::CaseSaved(copies.path().to_owned(), case, result)
+        });
+    }
+
+    /// Looks whether the files of articles are still what was read; they may also lie in the folder `beside`.
+    pub fn look_at_files(&mut self, articles: Vec<(SourceId, Origin)>, beside: Option<PathBuf>) {
+        self.stop(|sort| sort == Sort::Look);
+        self.start(Sort::Look, move |reporter| {
+            let looks = articles.into_iter().take_while(|_| !reporter.is_cancelled());
+            Outcome::Looked(looks.map(|(id, o)| (id, Standing::of(&o, beside.as_deref()))).collect())
+        });
+    }
+
+    /// Reads articles again from where they are now.
+    pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, u32)>) {
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |_| {
+            let read = |(id, path, index): (SourceId, PathBuf, u32)| {
+                let articles = load::load_file(&path, &languages);
+                let ours = articles.map(|a| a.into_iter().find(|a| a.origin.index == index));
+                (id, ours.and_then(|a| a.ok_or(LoadError { path, reason: Reason::Vanished })))
+            };
+            Outcome::ReadAgain(files.into_iter().map(read).collect())
+        });
+    }
+
+    /// Looks at the list of recent cases, after `change` was made to it.
+    pub fn list_recent(&mut self, autosave: &Autosave, change: impl FnOnce(&Autosave) + Send + 'static) {
+        let autosave = autosave.clone();
+        self.start(Sort::List, move |_| {
+            change(&autosave);
+            Outcome::Recent(autosave.recent())
+        });
+    }
+
+    /// Writes down what lies on the desk. Says whether it could begin: one is written at a time, so that the last one stays.
+    pub fn keep(&mut self, autosave: &Autosave, work: &Work, words: &Wording) -> bool {
         if self.running.iter().any(|r| r.sort == Sort::Keep) {
             return false;
         }
-        let (autosave, review, words) = (autosave.clone(), review.clone(), words.clone());
-        self.start(Sort::Keep, move |_| Outcome::Kept(autosave.save(&review).map_err(|e| e.in_words(&words))));
+        let (autosave, work, words) = (autosave.clone(), work.clone(), words.clone());
+        self.start(Sort::Keep, move |_| Outcome::Kept(autosave.save(&work).map_err(|e| e.in_words(&words))));
         true
+    }
+
+    /// Waits until nothing is being written down any more; for when the window closes.
+    pub fn wait_for_keeping(&mut self) {
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.running.iter().any(|r| r.sort == Sort::Keep) && Instant::now() < until {
+            for message in self.inbox.read_without_ctx().collect::<Vec<_>>() {
+                if let Message::Done(number, _) = message {
+                    self.running.retain(|r| r.number != number);
+                }
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
     }
 
     /// Stops reading and analysing.
     pub fn cancel(&mut self) {
-        self.stop(|sort| matches!(sort, Sort::Load | Sort::Analyse));
+        self.stop(|sort| matches!(sort, Sort::Load | Sort::Analyse | Sort::Look));
     }
 
     /// How far the foremost job is that the person should see.
@@ -265,7 +338,9 @@ impl Watch for Reporter {
 
 /// Reads the files of all paths, folders opened out, until the person stops it: what was read by then stays.
 fn read_all(paths: &[PathBuf], languages: &Registry, reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
-    let (files, unread) = load::expand(paths);
+    // A case may be opened from anywhere, so it has to know the whole way to its files.
+    let paths: Vec<_> = paths.iter().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone())).collect();
+    let (files, unread) = load::expand(&paths);
     let mut articles = Vec::new();
     let mut failed = unread;
     for (done, file) in files.iter().enumerate() {

@@ -9,6 +9,7 @@ pub mod command;
 mod dispatch;
 pub mod file_dialog;
 pub mod jobs;
+mod keeping;
 mod panels;
 pub mod scene;
 pub mod session;
@@ -49,7 +50,7 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
             let mut desk = Desk::new(&creation.egui_ctx, wording, Arc::new(languages), dialog);
             mistakes.iter().for_each(|mistake| desk.warn_of_language(mistake));
             if let Some(autosave) = Autosave::of_person() {
-                desk.keep_decisions(autosave);
+                desk.keep_work(autosave, &paths);
             }
             desk.open(paths);
             Ok(Box::new(desk))

@@ -1,12 +1,14 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
-use super::session::SourceId;
+use super::{command::UiCommand, session::SourceId};
 use crate::{
     article::Metadata,
+    autosave::Recent,
     corpus::{ArticleId, SentenceId},
     report::Format,
 };
 use egui::ThemePreference;
+use jiff::civil::Time;
 
 /// How the desk looks at the work.
 #[derive(Debug)]
@@ -19,6 +21,10 @@ pub struct ViewState {
     pub dialog: Option<Dialog>,
     /// Messages that are on screen.
     pub toasts: Vec<Toast>,
+    /// The cases that were open last.
+    pub recent: Vec<Recent>,
+    /// When the work was written down last.
+    pub kept_at: Option<Time>,
     /// What the reader shows.
     pub reader: ReaderState,
     /// Where the selected finding should be scrolled to in the list.
@@ -38,6 +44,8 @@ impl Default for ViewState {
             theme: ThemePreference::System,
             dialog: None,
             toasts: Vec::new(),
+            recent: Vec::new(),
+            kept_at: None,
             reader: ReaderState::default(),
             scroll_to_selected: false,
             focus_search: false,
@@ -131,6 +139,8 @@ pub enum PathPurpose {
     Open,
     /// Where the report goes.
     Report(Format),
+    /// Where the case goes.
+    Case,
 }
 
 /// A message that goes away by itself.
@@ -138,8 +148,8 @@ pub enum PathPurpose {
 pub struct Toast {
     /// What happened, and what to do.
     pub text: String,
-    /// Whether it can be taken back from here.
-    pub undo: bool,
+    /// The command that can be given from here.
+    pub offer: Option<UiCommand>,
     /// Whether it tells of something that did not work.
     pub warning: bool,
     /// When it goes away, in seconds of egui's clock; set when it is first painted.
@@ -149,22 +159,27 @@ pub struct Toast {
 impl ViewState {
     /// Shows a message. At most three stand at a time.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), false, false);
+        self.toast(text.into(), None, false);
     }
 
     /// Shows a message about something that can be taken back.
     pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.toasts.retain(|t| !t.undo);
-        self.toast(text.into(), true, false);
+        self.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
+        self.toast(text.into(), Some(UiCommand::Undo), false);
+    }
+
+    /// Shows a message with a command that answers it.
+    pub fn say_with(&mut self, text: impl Into<String>, offer: UiCommand) {
+        self.toast(text.into(), Some(offer), false);
     }
 
     /// Shows a message about something that did not work.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), false, true);
+        self.toast(text.into(), None, true);
     }
 
-    fn toast(&mut self, text: String, undo: bool, warning: bool) {
-        self.toasts.push(Toast { text, undo, warning, until: None });
+    fn toast(&mut self, text: String, offer: Option<UiCommand>, warning: bool) {
+        self.toasts.push(Toast { text, offer, warning, until: None });
         let over = self.toasts.len().saturating_sub(3);
         self.toasts.drain(..over);
     }

@@ -1,7 +1,10 @@
 //! Pictures of the window. `cargo test --test gui -- --ignored pictures` writes those of `screenshots/`.
 
 use crate::desk::{Bench, Setup};
-use cotejo::gui::{action::Action, command::UiCommand};
+use cotejo::{
+    autosave::{Recent, Tally},
+    gui::{action::Action, command::UiCommand},
+};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use std::path::Path;
@@ -11,6 +14,24 @@ fn save(bench: &mut Bench, name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
     std::fs::create_dir_all(&folder).expect("screenshots can be written");
     image.save(folder.join(format!("{name}.png"))).expect("the picture can be written");
+}
+
+/// Cases that were open before; one is gone.
+fn recent() -> Vec<Recent> {
+    let today = jiff::Zoned::now().date();
+    let cases = [
+        ("Crecida del Aldura", 4, 6, 3, 0, false),
+        ("Presupuesto de Lerma", 2, 3, 5, 1, false),
+        ("Huelga de estibadores", 1, 8, 2, 7, true),
+        ("Final de la Copa Litoral", 0, 2, 2, 13, false),
+    ];
+    let case = |(name, conflicts, tensions, decided, days, is_gone)| Recent {
+        path: format!("/casos/{name}.cotejo").into(),
+        when: today.checked_sub(jiff::Span::new().days(days)).expect("a day").at(10, 42, 0, 0),
+        tally: Tally { conflicts, tensions, decided },
+        is_gone,
+    };
+    cases.map(case).to_vec()
 }
 
 #[test]
@@ -25,9 +46,32 @@ fn pictures() {
         bench.settle();
         save(&mut bench, &format!("reader-{suffix}"));
     }
+    for (theme, suffix, language) in [(Theme::Light, "light", "es"), (Theme::Dark, "dark", "en")] {
+        let mut bench = Bench::empty(Setup { theme, language, ..Setup::default() });
+        bench.desk().view_mut().recent = recent();
+        bench.settle();
+        save(&mut bench, &format!("recent-{suffix}"));
+    }
     let small = || Setup { size: [1024.0, 700.0], ..Setup::default() };
     save(&mut Bench::empty(small()), "empty-small");
     save(&mut Bench::with_fixture(small()), "findings-small");
+    let mut bench = Bench::empty(small());
+    bench.desk().view_mut().recent = recent();
+    bench.settle();
+    save(&mut bench, "recent-small");
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().view_mut().recent = recent();
+    let case = bench.desk().session().to_case();
+    bench.desk().session_mut().set_saved("/casos/Crecida del Aldura.cotejo".into(), case);
+    let text = "El artículo ha cambiado. Sus decisiones se conservan.";
+    bench.desk().view_mut().say_with(text, UiCommand::ReadAgain);
+    bench.settle();
+    save(&mut bench, "case-changed");
+    bench.window.get_by_label("Archivo").click();
+    bench.settle();
+    bench.window.get_by_label_contains("Casos recientes").click();
+    bench.settle();
+    save(&mut bench, "menu-file");
     for (command, name) in [
         (UiCommand::Export, "export"),
         (UiCommand::Keys, "keys"),

@@ -337,18 +337,3 @@ fn the_whole_job_from_opening_to_the_report() {
     assert!(ours.to_string().contains("confirmed"), "{ours}");
     assert_eq!(report["articles"].as_array().map(Vec::len), Some(demo().len()));
 }
-
-#[test]
-fn what_was_decided_is_there_after_a_crash() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let autosave = cotejo::autosave::Autosave::at(&folder.path().join("decisions.json"));
-    let mut bench = Bench::with_fixture(Setup::default());
-    bench.desk().keep_decisions(autosave.clone());
-    let first = bench.desk().session().selected_finding().expect("a finding").clone();
-    bench.press(NONE, Key::Num1);
-    // The window is gone without a word; another one is opened.
-    drop(bench);
-    let mut bench = Bench::with_fixture(Setup::default());
-    bench.desk().keep_decisions(autosave);
-    assert_eq!(bench.desk().session().status(&first), Status::Confirmed);
-}

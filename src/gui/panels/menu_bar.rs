@@ -1,6 +1,6 @@
 //! The bar at the top: menus, views, how much is decided, the way to the palette.
 
-use super::chrome;
+use super::{chrome, recent};
 use crate::gui::{
     action::Action,
     command::{Menu, UiCommand},
@@ -58,6 +58,9 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, menu: Menu) {
             if response.on_hover_text(command.tip(scene.words)).clicked() {
                 scene.ask(command);
                 ui.close();
+            }
+            if command == UiCommand::OpenCase {
+                recent::menu(ui, scene);
             }
         }
     });

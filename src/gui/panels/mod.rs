@@ -10,6 +10,7 @@ pub mod moments;
 pub mod numbers;
 pub mod quotation;
 pub mod reader;
+pub mod recent;
 pub mod sources;
 pub mod status_bar;
 pub mod toasts;

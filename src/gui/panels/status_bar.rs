@@ -18,6 +18,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             let inside = ui.max_rect().shrink2(vec2(space::L, 0.0));
             ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
                 says(ui, &lying(scene), scene.palette.text_quiet);
+                kept(ui, scene);
                 at_work(ui, scene);
             });
             ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
@@ -35,6 +36,21 @@ fn lying(scene: &Scene<'_>) -> String {
     }
     let figures = scene.session.analysis().corpus.quantity_ids().len();
     scene.words.count("status-desk", &[("articles", articles), ("figures", figures)])
+}
+
+/// Where the work is kept: in a case, or by itself.
+fn kept(ui: &mut Ui, scene: &Scene<'_>) {
+    let name = scene.session.case_path().map(crate::case::name_of);
+    let text = match (name, scene.view.kept_at) {
+        (Some(name), _) if scene.session.is_changed() => scene.words.with("case-status-changed", &[("name", &name)]),
+        (Some(name), _) => scene.words.with("case-status-saved", &[("name", &name)]),
+        (None, Some(at)) if !scene.session.sources().is_empty() => {
+            scene.words.with("case-status-kept", &[("time", &format!("{:02}:{:02}", at.hour(), at.minute()))])
+        }
+        (None, _) => return,
+    };
+    ui.add_space(space::L);
+    says(ui, &text, scene.palette.text_quiet);
 }
 
 fn at_work(ui: &mut Ui, scene: &mut Scene<'_>) {

@@ -1,7 +1,6 @@
 //! Messages that come quietly and go by themselves.
 
 use crate::gui::{
-    command::UiCommand,
     scene::Scene,
     theme::{BODY, radius, size, space},
     widgets::{Button, Rank, icon, paragraph},
@@ -61,12 +60,13 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
             response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
             ui.painter().galley(rect.min, galley, p.text);
-            if toast.undo {
+            if let Some(command) = toast.offer {
                 ui.add_space(space::L);
-                let words = UiCommand::Undo.name(scene.words);
-                let key = UiCommand::Undo.shortcut(scene.words);
+                let words = command.name(scene.words);
+                let key = command.shortcut(scene.words);
                 if ui.add(Button::new(&words).rank(Rank::Quiet).key(key)).clicked() {
-                    scene.ask(UiCommand::Undo);
+                    scene.view.toasts[i].until = Some(0.0);
+                    scene.ask(command);
                 }
             }
         });

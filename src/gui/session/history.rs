@@ -12,6 +12,8 @@ pub struct History<Step> {
 pub enum Deed {
     /// Articles were put on the desk.
     Added,
+    /// Articles whose files had changed were read again.
+    ReadAgain,
     /// Articles were taken off the desk.
     Removed,
     /// Title, outlet, date or language of an article were corrected.
@@ -30,8 +32,9 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Added,
+        Self::ReadAgain,
         Self::Removed,
         Self::Corrected,
         Self::Confirmed,
@@ -46,6 +49,7 @@ impl Deed {
     pub fn key(self) -> &'static str {
         match self {
             Self::Added => "deed-added",
+            Self::ReadAgain => "deed-read-again",
             Self::Removed => "deed-removed",
             Self::Corrected => "deed-corrected",
             Self::Confirmed => "deed-confirmed",

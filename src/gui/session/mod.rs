@@ -1,9 +1,11 @@
 //! The work on the desk: sources, what was found in them, what was decided. Knows nothing of windows.
 
+mod case;
 mod filter;
 mod history;
 mod source;
 
+pub use case::CaseFile;
 pub use filter::{Filter, Order};
 pub use history::{Deed, History};
 pub use source::{Letter, Place, Source, SourceId, SourceState};
@@ -11,6 +13,7 @@ pub use source::{Letter, Place, Source, SourceId, SourceState};
 use crate::{
     analysis::{Analysis, Settings},
     article::{Article, Metadata, load::LoadError},
+    case::Standing,
     corpus::ArticleId,
     finding::{Disagreement, Finding, Fingerprint, Verdict},
     review::{Edit, Entry, Review, Status},
@@ -28,6 +31,9 @@ pub struct Session {
     /// For every fingerprint its finding's place in the analysis.
     places: HashMap<Fingerprint, usize>,
     review: Review,
+    /// The file that all of this is kept in, where there is one.
+    case_file: Option<CaseFile>,
+    is_changed: bool,
     history: History<Step>,
     filter: Filter,
     /// What is to be flagged.
@@ -48,6 +54,8 @@ enum Step {
     Remove(Vec<SourceId>),
     /// Corrects what is known about an article.
     Describe(SourceId, Metadata),
+    /// Puts other texts of the same articles in their places.
+    Renew(Vec<(SourceId, Arc<Article>, Standing)>),
     /// Changes a decision or a note.
     Review(Edit),
 }
@@ -61,6 +69,8 @@ impl Default for Session {
             analysed: Vec::new(),
             places: HashMap::new(),
             review: Review::default(),
+            case_file: None,
+            is_changed: false,
             history: History::default(),
             filter: Filter::default(),
             settings: Settings::default(),
@@ -121,7 +131,7 @@ impl Session {
                 Ok(article) => SourceState::Read(Arc::new(article)),
                 Err(error) => SourceState::Unreadable(Arc::new(error)),
             };
-            let source = Source { id: SourceId(self.next_source), state };
+            let source = Source { id: SourceId(self.next_source), state, standing: Standing::Same };
             self.forget_unreadable(&source.path());
             if self.has(&source) {
                 continue;
@@ -244,6 +254,12 @@ impl Session {
     pub fn selected_place(&self) -> Option<usize> {
         let selected = self.places.get(self.selected.as_ref()?)?;
         self.shown.iter().position(|i| i == selected)
+    }
+
+    /// The fingerprint of the finding that is being looked at, also while its analysis is at work.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Fingerprint> {
+        self.selected.as_ref()
     }
 
     /// Looks at a finding.
@@ -400,6 +416,7 @@ impl Session {
                 let before = self.replace_metadata(id, metadata);
                 Step::Describe(id, before)
             }
+            Step::Renew(articles) => self.exchange(articles),
             Step::Review(edit) => {
                 self.selected = Some(edit.fingerprint.clone());
                 Step::Review(self.review.apply(edit))
@@ -419,6 +436,7 @@ impl Session {
 
     fn changed(&mut self) {
         self.revision += 1;
+        self.is_changed = self.differs();
         let findings = &self.analysis.findings;
         let mut shown: Vec<usize> = (0..findings.len()).filter(|&i| self.passes(&findings[i])).collect();
         self.counts = Verdict::ALL.map(|v| (v, shown.iter().filter(|&&i| findings[i].verdict == v).count()));

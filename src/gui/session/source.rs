@@ -2,6 +2,7 @@
 
 use crate::{
     article::{Article, load::LoadError},
+    case::Standing,
     corpus::ArticleId,
 };
 use std::{fmt, path::PathBuf, sync::Arc};
@@ -17,6 +18,8 @@ pub struct Source {
     pub id: SourceId,
     /// What was read, or why nothing was.
     pub state: SourceState,
+    /// Whether its file is still what was read.
+    pub standing: Standing,
 }
 
 /// Whether a document could be read.

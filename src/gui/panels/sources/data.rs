@@ -86,7 +86,8 @@ fn read_row(session: &Session, words: &Wording, id: SourceId) -> Option<ReadRow>
     let letter = session.letter(id)?;
     let outlet = article.name();
     let title = if known.title.is_empty() { first_words(&article.text) } else { known.title.clone() };
-    let notices = article.notices.iter().map(|n| notice(words, n)).collect();
+    let standing = session.source(id)?.standing.key().map(|key| words.text(key));
+    let notices = standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
     Some(ReadRow {
         source: id,
         letter,

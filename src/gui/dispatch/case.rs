@@ -1,0 +1,273 @@
+//! What is done with cases: opened, saved, put aside for another, their files looked at.
+
+use crate::{
+    article::load::LoadError,
+    autosave::{Autosave, Work},
+    case::{Case, Copies, ENDING, Flaw, Found, Standing, is_case_name, name_of},
+    gui::{
+        app::Desk,
+        command::UiCommand,
+        file_dialog::{Request, RequestKind},
+        jobs::{Outcome, Purpose},
+        session::SourceId,
+        view_state::{ReaderState, View},
+    },
+    report::in_words,
+    text::fold,
+};
+use std::path::{Path, PathBuf, absolute};
+
+impl Desk {
+    /// Opens files and folders: a case takes the desk, articles are added to it.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        let (cases, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| is_case_name(p));
+        if cases.len() > 1 {
+            self.view.say(self.words.with("case-one-at-a-time", &[("name", &name_of(&cases[0]))]));
+        }
+        match cases.into_iter().next() {
+            Some(path) => self.open_case(absolute(&path).unwrap_or(path), articles),
+            None => self.jobs.load(articles),
+        }
+    }
+
+    fn open_case(&mut self, path: PathBuf, then: Vec<PathBuf>) {
+        if self.session.case_path() == Some(&path) {
+            self.view.say(self.words.with("case-already-open", &[("name", &name_of(&path))]));
+            if !then.is_empty() {
+                self.jobs.load(then);
+            }
+        } else {
+            self.jobs.read_case(self.copies_of(&path), then);
+        }
+    }
+
+    fn copies_of(&self, path: &Path) -> Copies {
+        match &self.keeping {
+            Some(keeping) => keeping.autosave.copies_of(path),
+            // Without a folder for data they can only lie beside it.
+            None => Copies::new(path, &path.with_extension("before")),
+        }
+    }
+
+    /// Takes over a case that was read.
+    pub(super) fn case_read(&mut self, path: PathBuf, read: Result<Found<Case>, Flaw>, then: Vec<PathBuf>) {
+        match read {
+            Ok(found) if self.make_room() => {
+                let name = name_of(&path);
+                self.lay(Work { case: found.what, file: Some(path.clone()), is_changed: found.is_copy });
+                if found.is_copy {
+                    self.view.warn(self.words.with("case-from-copy", &[("name", &name)]));
+                } else {
+                    self.view.say(self.words.with("case-opened", &[("name", &name)]));
+                }
+                self.list_recent(move |autosave| {
+                    let before = autosave.recent().into_iter().find(|r| r.path == path);
+                    autosave.remember(&path, before.map(|r| r.tally).unwrap_or_default());
+                });
+            }
+            Ok(_) => {}
+            Err(flaw) => {
+                self.view.warn(flaw.in_words(&path, &self.words));
+                self.list_recent(|_| {});
+            }
+        }
+        if !then.is_empty() {
+            self.jobs.load(then);
+        }
+    }
+
+    /// Begins a case with nothing in it.
+    pub(super) fn new_case(&mut self) {
+        if self.make_room() {
+            self.lay(Work::default());
+        }
+    }
+
+    /// Makes sure that what lies on the desk is kept somewhere, so that something else can be laid on it. Says whether it is.
+    fn make_room(&mut self) -> bool {
+        let tally = self.session.tally();
+        if !self.session.is_changed() {
+            if let Some(path) = self.session.case_path().map(Path::to_owned) {
+                self.list_recent(move |autosave| autosave.remember(&path, tally));
+            }
+            return true;
+        }
+        let Some(keeping) = &self.keeping else {
+            self.view.warn(self.words.text("case-save-first"));
+            return false;
+        };
+        match keeping.autosave.set_aside(&self.session.to_work(), tally) {
+            Ok(path) => {
+                self.view.say(self.words.with("case-set-aside", &[("name", &name_of(&path))]));
+                self.list_recent(|_| {});
+                true
+            }
+            Err(error) => {
+                self.view.warn(error.in_words(&self.words));
+                false
+            }
+        }
+    }
+
+    /// Lays work on the desk: analyses it, and looks what became of its files.
+    pub(in crate::gui) fn lay(&mut self, work: Work) {
+        self.jobs.cancel();
+        self.session.open_work(work);
+        self.view.view = View::Findings;
+        self.view.reader = ReaderState::default();
+        self.view.focused_mention = None;
+        self.view.dialog = None;
+        self.view.toasts.retain(|t| t.offer.is_none());
+        let unread: Vec<PathBuf> = self.session.unread().map(|e| e.path.clone()).collect();
+        if !unread.is_empty() {
+            self.jobs.load(unread);
+        }
+        if self.session.sources().iter().any(|s| s.article().is_some()) {
+            self.analyse();
+            let beside = self.session.case_path().and_then(Path::parent).map(Path::to_owned);
+            let origins = self.session.sources().iter().filter_map(|s| Some((s.id, s.article()?.origin.clone())));
+            self.jobs.look_at_files(origins.collect(), beside);
+        }
+    }
+
+    /// Tells what became of the articles' files.
+    pub(super) fn looked(&mut self, standings: Vec<(SourceId, Standing)>) {
+        let changed = standings.iter().filter(|(_, s)| matches!(s, Standing::Changed(_))).count();
+        let missing = standings.iter().filter(|(_, s)| *s == Standing::Missing).count();
+        self.session.set_standings(standings);
+        if missing > 0 {
+            self.view.say(self.words.count("case-missing", &[("count", missing)]));
+        }
+        if changed > 0 {
+            let text = self.words.count("case-changed", &[("count", changed)]);
+            self.view.say_with(text, UiCommand::ReadAgain);
+        }
+    }
+
+    /// Reads the articles again whose files have changed.
+    pub(super) fn read_changed(&mut self) {
+        let index = |id| self.session.source(id).and_then(|s| s.article()).map_or(0, |a| a.origin.index);
+        let files = self.session.stale().map(|(id, path)| (id, path.to_owned(), index(id))).collect();
+        self.jobs.read_again(files);
+    }
+
+    /// Puts articles that were read again in the place of the old ones.
+    pub(super) fn renewed(&mut self, read: Vec<(SourceId, Result<crate::article::Article, LoadError>)>) {
+        let mut articles = Vec::new();
+        for (id, article) in read {
+            match article {
+                Ok(article) => articles.push((id, article)),
+                Err(error) => {
+                    let reason = in_words(&error.reason.message(), &self.words);
+                    self.view.warn(format!("{}: {reason}", name_of(&error.path)));
+                }
+            }
+        }
+        let count = self.session.renew(articles);
+        if count > 0 {
+            self.view.say_with_undo(self.words.count("case-read-again", &[("count", count)]));
+            self.analyse();
+        }
+    }
+
+    /// Saves the case where it is kept, or asks where.
+    pub(super) fn save_case(&mut self) {
+        match self.session.case_path().map(Path::to_owned) {
+            Some(path) if !self.is_set_aside(&path) => self.save_case_to(path),
+            _ => self.ask_where_to_save_case(),
+        }
+    }
+
+    /// Saves the case there.
+    pub(super) fn save_case_to(&mut self, path: PathBuf) {
+        let mut path = absolute(&path).unwrap_or(path);
+        if !is_case_name(&path) {
+            path.as_mut_os_string().push(format!(".{ENDING}"));
+        }
+        self.jobs.save_case(self.copies_of(&path), self.session.to_case(), &self.words);
+    }
+
+    /// Takes note of a case that was saved.
+    pub(super) fn case_saved(&mut self, path: PathBuf, case: Case) {
+        let before = self.session.case_path().filter(|p| self.is_set_aside(p)).map(Path::to_owned);
+        self.view.say(self.words.with("case-saved", &[("name", &name_of(&path))]));
+        self.session.set_saved(path.clone(), case);
+        let tally = self.session.tally();
+        self.list_recent(move |autosave| {
+            if let Some(before) = before {
+                autosave.take_away(&before);
+            }
+            autosave.remember(&path, tally);
+        });
+    }
+
+    fn is_set_aside(&self, path: &Path) -> bool {
+        self.keeping.as_ref().is_some_and(|k| k.autosave.is_set_aside(path))
+    }
+
+    pub(super) fn ask_where_to_save_case(&mut self) {
+        if self.jobs.is_asking() {
+            return;
+        }
+        let request = Request {
+            kind: RequestKind::SaveFile,
+            title: self.words.text("case-save-title"),
+            filters: vec![self.case_filter()],
+            file_name: self.case_file_name(),
+        };
+        self.jobs.wait_for(Purpose::Case, self.dialog.open(request));
+    }
+
+    pub(super) fn ask_for_case(&mut self) {
+        if self.jobs.is_asking() {
+            return;
+        }
+        let request = Request {
+            kind: RequestKind::OpenFiles,
+            title: self.words.text("case-open-title"),
+            filters: vec![self.case_filter()],
+            file_name: String::new(),
+        };
+        self.jobs.wait_for(Purpose::Open, self.dialog.open(request));
+    }
+
+    fn case_filter(&self) -> (String, Vec<String>) {
+        (self.words.text("filter-cases"), vec![ENDING.to_owned()])
+    }
+
+    /// The name that is proposed for the case: the one that it has, or the first words of what it is about. Some systems'
+    /// dialogs fail on an accent.
+    pub(super) fn case_file_name(&self) -> String {
+        let kept = self.session.case_path().filter(|p| !self.is_set_aside(p)).map(name_of);
+        let title = || {
+            let title = fold(&self.session.to_case().title());
+            let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+            words.take(6).collect::<Vec<_>>().join("-")
+        };
+        let name = kept.unwrap_or_else(title);
+        let name = if name.is_empty() { self.words.text("case-file-name") } else { name };
+        format!("{name}.{ENDING}")
+    }
+
+    /// Changes the list of recent cases, and looks at it again.
+    pub(in crate::gui) fn list_recent(&mut self, change: impl FnOnce(&Autosave) + Send + 'static) {
+        if let Some(keeping) = &self.keeping {
+            self.jobs.list_recent(&keeping.autosave, change);
+        }
+    }
+
+    /// Takes over what a job about cases has brought. Gives back what is about something else.
+    pub(super) fn receive_case(&mut self, outcome: Outcome) -> Option<Outcome> {
+        match outcome {
+            Outcome::CaseRead(path, read, then) => self.case_read(path, read, then),
+            Outcome::CaseSaved(path, case, Ok(())) => self.case_saved(path, case),
+            Outcome::CaseSaved(_, _, Err(reason)) => self.view.warn(reason),
+            Outcome::Looked(standings) => self.looked(standings),
+            Outcome::ReadAgain(read) => self.renewed(read),
+            Outcome::Recent(recent) => self.view.recent = recent,
+            Outcome::Kept(result) => self.kept(result),
+            other => return Some(other),
+        }
+        None
+    }
+}
