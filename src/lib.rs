@@ -14,6 +14,7 @@ pub mod finding;
 #[cfg(feature = "window")]
 pub mod gui;
 pub mod language;
+pub mod preferences;
 pub mod quantity;
 pub mod report;
 pub mod review;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The modules in walking order. Each imports only what stands before it; `cli` and `gui` do not know each other.
-const WALK: [&str; 20] = [
+const WALK: [&str; 21] = [
     "assets",
     "text",
     "language",
@@ -26,18 +26,20 @@ const WALK: [&str; 20] = [
     "report",
     "case",
     "autosave",
+    "preferences",
     "cli",
     "gui",
 ];
 
 /// Where files are read and written. Everything else works on what it is given.
-const FILES_ARE_TOUCHED_IN: [&str; 7] = [
+const FILES_ARE_TOUCHED_IN: [&str; 8] = [
     "article/load.rs",
     "language/registry.rs",
     "report/save.rs",
     "case/copies.rs",
     "autosave/mod.rs",
     "autosave/recent.rs",
+    "preferences.rs",
     "build.rs",
 ];
 

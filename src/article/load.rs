@@ -216,6 +216,27 @@ fn hexadecimal(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// When a file was written last, and how long it is: where both are as they were, so is the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileState {
+    written: Option<std::time::SystemTime>,
+    length: u64,
+}
+
+/// How a file is now; none where there is none.
+#[must_use]
+pub fn state_of(path: &Path) -> Option<FileState> {
+    let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some(FileState { written: about.modified().ok(), length: about.len() })
+}
+
+/// The SHA-256 of a file's bytes, as in an article's [`Origin`]; none where it cannot be read as an article.
+#[must_use]
+pub fn sha256_of(path: &Path) -> Option<String> {
+    let length = fs::metadata(path).ok()?.len();
+    if length > LIMIT { None } else { digest(path).ok() }
+}
+
 /// The articles that the program carries as an example.
 #[must_use]
 pub fn load_sample(languages: &Registry) -> Vec<Article> {

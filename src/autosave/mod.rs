@@ -249,7 +249,7 @@ mod tests {
     /// Work on one article, with a decision of that name.
     fn work(decision: &str) -> Work {
         let article = Article::from_text("/notas/crecida.txt", "Hubo nueve muertos.", "es", None);
-        let mut case = Case { sources: vec![CaseSource::Read(Arc::new(article))], ..Case::default() };
+        let mut case = Case { sources: vec![CaseSource::read(article)], ..Case::default() };
         let entry = Entry { status: Status::Confirmed, note: "por teléfono".into(), ..Entry::default() };
         let _ = case.review.apply(Edit { fingerprint: Fingerprint(decision.into()), entry });
         Work { case, file: None, is_changed: true }

@@ -46,7 +46,13 @@ pub struct Case {
 #[serde(rename_all = "snake_case")]
 pub enum CaseSource {
     /// An article, with its text and what is known about it, corrected by the person or not.
-    Read(Arc<Article>),
+    Read {
+        /// The article.
+        article: Arc<Article>,
+        /// Whether it was switched off: it is listed and not compared.
+        #[serde(default)]
+        off: bool,
+    },
     /// A file that could not be read.
     Unread {
         /// Where it is.
@@ -121,6 +127,14 @@ pub fn name_of(path: &Path) -> String {
     path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+impl CaseSource {
+    /// An article that is compared.
+    #[must_use]
+    pub fn read(article: Article) -> Self {
+        Self::Read { article: Arc::new(article), off: false }
+    }
+}
+
 impl Case {
     /// Whether there is nothing in it that somebody would miss.
     #[must_use]
@@ -135,10 +149,18 @@ impl Case {
         titled.cloned().or_else(|| self.articles().next().map(|a| a.name())).unwrap_or_default()
     }
 
+    /// The articles that are compared: those that were not switched off.
+    pub fn compared(&self) -> impl Iterator<Item = &Arc<Article>> {
+        self.sources.iter().filter_map(|s| match s {
+            CaseSource::Read { article, off: false } => Some(article),
+            CaseSource::Read { .. } | CaseSource::Unread { .. } => None,
+        })
+    }
+
     /// The articles, in their order.
     pub fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
         self.sources.iter().filter_map(|s| match s {
-            CaseSource::Read(article) => Some(article),
+            CaseSource::Read { article, .. } => Some(article),
             CaseSource::Unread { .. } => None,
         })
     }
@@ -172,7 +194,7 @@ impl Case {
     #[must_use]
     pub fn sound(self) -> Option<Self> {
         let is_sound = |source: &CaseSource| match source {
-            CaseSource::Read(article) => is_sound(article),
+            CaseSource::Read { article, .. } => is_sound(article),
             CaseSource::Unread { .. } => true,
         };
         self.sources.iter().all(is_sound).then_some(self)
@@ -228,7 +250,7 @@ mod tests {
         let article = |(i, text): (usize, &str)| {
             let mut article = Article::from_text(&format!("/notas/{i}.txt"), text, "es", None);
             article.metadata.outlet = "El Faro".into();
-            CaseSource::Read(Arc::new(article))
+            CaseSource::read(article)
         };
         let mut sources: Vec<CaseSource> = texts.into_iter().enumerate().map(article).collect();
         sources.push(CaseSource::Unread { path: "/notas/foto.pdf".into() });

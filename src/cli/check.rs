@@ -33,7 +33,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     for path in &cases {
         match Case::read(&Copies::none_of(path)) {
             Ok(found) => {
-                articles.extend(found.what.articles().cloned());
+                articles.extend(found.what.compared().cloned());
                 review.take_over(found.what.review);
             }
             Err(flaw) => {

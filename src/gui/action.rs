@@ -6,9 +6,10 @@ use super::{
     view_state::PathPurpose,
 };
 use crate::{
-    article::Metadata,
+    article::{Article, Metadata},
     corpus::{ArticleId, SentenceId},
     finding::{Disagreement, Fingerprint, Verdict},
+    preferences::Preferences,
     report::Format,
     review::Status,
 };
@@ -45,6 +46,18 @@ pub enum Action {
     Describe(SourceId, Metadata),
     /// Takes a source off the desk.
     Remove(SourceId),
+    /// Switches a source on, or off.
+    Switch(SourceId, bool),
+    /// Moves a source to that place in the list.
+    Move(SourceId, usize),
+    /// Reads the files of sources again.
+    ReadAgain(Vec<SourceId>),
+    /// Makes an article of what was copied: of this text, where the system hands nothing over.
+    Paste(Option<String>),
+    /// Puts a pasted article on the desk.
+    AddPasted(Box<Article>),
+    /// Prefers this from now on.
+    Prefer(Box<Preferences>),
     /// Shows an article in the reader, at a sentence.
     ReadAt(ArticleId, Option<SentenceId>),
     /// Shows an article beside the one on the left of the reader.

@@ -2,23 +2,27 @@
 
 use super::{
     action::Action,
+    clipboard::{Clipboard, EmptyClipboard},
     command::{self, UiCommand},
     file_dialog::FileDialog,
     jobs::Jobs,
     keeping::Keeping,
     panels,
+    prefer::Remembering,
     scene::Scene,
     session::Session,
     theme,
     view_state::{View, ViewState},
+    watch::FileWatch,
 };
 use crate::{
     case::name_of,
     language::{PackError, Registry},
+    preferences::{Preferences, Theme, Window},
     wording::Wording,
 };
-use egui::{Context, Event, Key, Modifiers, Ui};
-use std::{path::PathBuf, sync::Arc};
+use egui::{Context, Event, Key, Modifiers, ThemePreference, Ui};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// The window's contents and all that stands behind them.
 pub struct Desk {
@@ -31,6 +35,13 @@ pub struct Desk {
     pub(super) keeping: Option<Keeping>,
     /// The title of the window, as it was told to the system.
     title: String,
+    pub(super) clipboard: Arc<dyn Clipboard>,
+    pub(super) remembering: Option<Remembering>,
+    /// How large the window stands.
+    pub(super) window: Option<Window>,
+    watch: Option<FileWatch>,
+    /// Whether what was pressed to paste came with a text.
+    pasted: bool,
 }
 
 impl Desk {
@@ -38,7 +49,13 @@ impl Desk {
     #[must_use]
     pub fn new(ctx: &Context, words: Wording, languages: Arc<Registry>, dialog: Box<dyn FileDialog>) -> Self {
         theme::install(ctx);
-        let view = ViewState { theme: ctx.options(|o| o.theme_preference), ..ViewState::default() };
+        let theme = match ctx.options(|o| o.theme_preference) {
+            ThemePreference::Light => Theme::Light,
+            ThemePreference::Dark => Theme::Dark,
+            ThemePreference::System => Theme::System,
+        };
+        let preferences = Preferences { theme, ..Preferences::default() };
+        let view = ViewState { preferences, ..ViewState::default() };
         Self {
             session: Session::default(),
             view,
@@ -48,7 +65,22 @@ impl Desk {
             actions: Vec::new(),
             keeping: None,
             title: String::new(),
+            clipboard: Arc::new(EmptyClipboard),
+            remembering: None,
+            window: None,
+            watch: None,
+            pasted: false,
         }
+    }
+
+    /// Asks this clipboard for what was copied elsewhere.
+    pub fn use_clipboard(&mut self, clipboard: Arc<dyn Clipboard>) {
+        self.clipboard = clipboard;
+    }
+
+    /// Looks from now on whether opened files are changed by somebody else.
+    pub fn watch_files(&mut self, every: Duration) {
+        self.watch = Some(FileWatch::every(every));
     }
 
     /// Says which language of the person's own was left out, where its mistake is, and how it would be right.
@@ -107,6 +139,10 @@ impl Desk {
         for outcome in self.jobs.finished(ctx) {
             self.receive(outcome);
         }
+        if let Some(watch) = &mut self.watch {
+            let changed = watch.changed(ctx, &self.session);
+            self.tell_of_changes(changed);
+        }
         let dropped = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         self.open(dropped);
         if self.view.dialog.is_none() && !egui::Popup::is_any_open(ctx) {
@@ -117,6 +153,8 @@ impl Desk {
         }
         self.keep(ctx);
         self.entitle(ctx);
+        self.measure_window(ctx);
+        self.remember();
     }
 
     /// Lays out the panels.
@@ -164,9 +202,21 @@ impl Desk {
         let on_control = ctx.memory(|m| m.focused().is_some()) && !panels::findings::has_focus(ctx);
         let (session, view) = (&self.session, self.view.view);
         let mut asked = Vec::new();
+        let pasted = &mut self.pasted;
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 let found = match event {
+                    // The system hands over what was copied in the place of the key; of nothing copied it is silent, and
+                    // only the key that comes up again tells that it was pressed.
+                    Event::Paste(text) if !typing => {
+                        *pasted = true;
+                        asked.push(Action::Paste(Some(text.clone())));
+                        return false;
+                    }
+                    Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command && !typing => {
+                        (!std::mem::take(pasted)).then_some(UiCommand::Paste)
+                    }
+                    Event::Key { key: Key::V, pressed: true, modifiers, .. } if modifiers.command => None,
                     // Enter and the space bar press the control that has the focus.
                     Event::Key { key: Key::Enter, modifiers: Modifiers::NONE, .. } if on_control => None,
                     Event::Key { key, pressed: true, modifiers, .. } => command::pressed(*key, *modifiers, typing),
@@ -204,5 +254,6 @@ impl eframe::App for Desk {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // A write that has begun may not end before the program does; the last one is made here, and waited for.
         self.keep_last();
+        self.remember_at_the_end();
     }
 }

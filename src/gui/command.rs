@@ -15,6 +15,7 @@ pub enum UiCommand {
     OpenFiles,
     OpenFolder,
     OpenCase,
+    Paste,
     OpenSample,
     ReadAgain,
     SaveCase,
@@ -25,10 +26,14 @@ pub enum UiCommand {
     Redo,
     Search,
     ClearFilters,
+    Settings,
     ShowFindings,
     ShowReader,
     NextArticle,
     PreviousArticle,
+    TextLarger,
+    TextSmaller,
+    TextUsual,
     ThemeLight,
     ThemeDark,
     ThemeSystem,
@@ -126,6 +131,7 @@ static COMMANDS: &[Entry] = commands! {
     OpenFiles "open-files" File [ctrl(Key::O)];
     OpenFolder "open-folder" File [ctrl_shift(Key::O)];
     OpenCase "open-case" File [];
+    Paste "paste" File [ctrl(Key::V)];
     OpenSample "open-sample" File [];
     ReadAgain "read-again" File [];
     SaveCase "save-case" File [ctrl(Key::S)];
@@ -137,10 +143,14 @@ static COMMANDS: &[Entry] = commands! {
     CopyFinding "copy-finding" Edit [ctrl(Key::C)];
     Search "search" Edit [ctrl(Key::F)];
     ClearFilters "clear-filters" Edit [];
+    Settings "settings" Edit [ctrl(Key::Comma)];
     ShowFindings "show-findings" View [ctrl(Key::Num1)];
     ShowReader "show-reader" View [ctrl(Key::Num2)];
     NextArticle "next-article" View [alt(Key::ArrowRight)];
     PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
+    TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
+    TextSmaller "text-smaller" View [ctrl(Key::Minus)];
+    TextUsual "text-usual" View [ctrl(Key::Num0)];
     ThemeLight "theme-light" View [];
     ThemeDark "theme-dark" View [];
     ThemeSystem "theme-system" View [];
@@ -227,6 +237,8 @@ impl UiCommand {
                 | Self::Quit
                 | Self::CopyFinding
                 | Self::Search
+                | Self::Settings
+                | Self::TextLarger
                 | Self::ThemeLight
                 | Self::Language(0)
                 | Self::Confirm
@@ -295,6 +307,10 @@ impl Shortcut {
             Key::PageDown => words.text("key-page-down"),
             Key::PageUp => words.text("key-page-up"),
             Key::Questionmark => "?".to_owned(),
+            Key::Comma => ",".to_owned(),
+            Key::Plus => "+".to_owned(),
+            Key::Minus => "-".to_owned(),
+            Key::Equals => "=".to_owned(),
             other => other.name().to_owned(),
         };
         label + &key

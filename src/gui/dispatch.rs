@@ -8,16 +8,21 @@ use super::{
     command::UiCommand,
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
-    session::{Deed, SourceId},
-    view_state::{Dialog, PaletteState, PathForm, PathPurpose, SourceForm, View},
+    session::SourceId,
+    view_state::{Dialog, Offer, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
 };
 use crate::{
-    article::{format::ENDINGS, load::LoadError},
+    article::{
+        Article,
+        format::ENDINGS,
+        load::{LoadError, Reason},
+    },
+    preferences::{Preferences, Theme},
     report::{Format, Report, save},
     review::Status,
     wording::Wording,
 };
-use egui::{Context, ThemePreference};
+use egui::Context;
 use std::path::PathBuf;
 
 impl Desk {
@@ -45,6 +50,16 @@ impl Desk {
                 self.analyse();
             }
             Action::Remove(id) => self.remove(id),
+            Action::Switch(id, on) => self.switch(id, on),
+            Action::Move(id, place) => {
+                if self.session.move_to(id, place) {
+                    self.analyse();
+                }
+            }
+            Action::ReadAgain(ids) => self.read_again(&ids),
+            Action::Paste(text) => self.jobs.paste(self.clipboard.clone(), text),
+            Action::AddPasted(article) => self.add_pasted(*article),
+            Action::Prefer(preferences) => self.prefer(ctx, *preferences),
             Action::ReadAt(article, sentence) => {
                 let reader = &mut self.view.reader;
                 reader.articles[0] = Some(article);
@@ -83,6 +98,7 @@ impl Desk {
             UiCommand::SaveCase => self.save_case(),
             UiCommand::SaveCaseAs => self.ask_where_to_save_case(),
             UiCommand::ReadAgain => self.read_changed(),
+            UiCommand::Paste => self.jobs.paste(self.clipboard.clone(), None),
             UiCommand::OpenSample => self.jobs.load_sample(),
             UiCommand::Export => self.view.dialog = Some(Dialog::Export(Format::default())),
             UiCommand::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -97,10 +113,17 @@ impl Desk {
             UiCommand::ShowReader => self.read_selected(),
             UiCommand::NextArticle => self.read_other(1),
             UiCommand::PreviousArticle => self.read_other(-1),
-            UiCommand::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
-            UiCommand::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
-            UiCommand::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
-            UiCommand::Language(place) => self.speak(place),
+            UiCommand::Settings => self.view.dialog = Some(Dialog::Settings),
+            UiCommand::TextLarger => self.set_text(ctx, Preferences::TEXT_STEP),
+            UiCommand::TextSmaller => self.set_text(ctx, -Preferences::TEXT_STEP),
+            UiCommand::TextUsual => {
+                let text_size = Preferences::USUAL_TEXT;
+                self.prefer(ctx, Preferences { text_size, ..self.view.preferences.clone() });
+            }
+            UiCommand::ThemeLight => self.set_theme(ctx, Theme::Light),
+            UiCommand::ThemeDark => self.set_theme(ctx, Theme::Dark),
+            UiCommand::ThemeSystem => self.set_theme(ctx, Theme::System),
+            UiCommand::Language(place) => self.speak(ctx, place),
             UiCommand::Next => self.go(|s| s.step(1)),
             UiCommand::Previous => self.go(|s| s.step(-1)),
             UiCommand::NextUndecided => self.go(|s| s.step_undecided(1)),
@@ -142,6 +165,11 @@ impl Desk {
                 if read > 0 {
                     self.analyse();
                 }
+            }
+            Outcome::Pasted(Ok(article)) => self.describe_pasted(article),
+            Outcome::Pasted(Err(reason)) => {
+                let key = if reason == Reason::Empty { "paste-empty" } else { "paste-no-text" };
+                self.view.warn(self.words.text(key));
             }
             Outcome::Analysed(sources, analysis) => {
                 let read = self.view.reader.articles.map(|a| a.and_then(|a| self.session.source_of(a)));
@@ -194,10 +222,10 @@ impl Desk {
         let Some(deed) = deed else { return };
         let what = self.words.text(deed.key());
         let key = if undo { "toast-undone" } else { "toast-redone" };
-        self.view.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
+        self.view.toasts.retain(|t| t.offer != Some(Offer::Command(UiCommand::Undo)));
         self.view.say(self.words.with(key, &[("deed", &what)]));
         self.view.scroll_to_selected = true;
-        if matches!(deed, Deed::Added | Deed::Removed | Deed::Corrected | Deed::ReadAgain) {
+        if deed.changes_articles() {
             self.analyse();
         }
     }
@@ -217,15 +245,75 @@ impl Desk {
         }
     }
 
-    fn set_theme(&mut self, ctx: &Context, theme: ThemePreference) {
-        self.view.theme = theme;
-        ctx.set_theme(theme);
+    fn set_theme(&mut self, ctx: &Context, theme: Theme) {
+        self.prefer(ctx, Preferences { theme, ..self.view.preferences.clone() });
     }
 
-    fn speak(&mut self, place: usize) {
+    fn set_text(&mut self, ctx: &Context, by: i16) {
+        self.prefer(ctx, self.view.preferences.with_text(by));
+    }
+
+    fn speak(&mut self, ctx: &Context, place: usize) {
         if let Some(language) = Wording::languages().get(place) {
-            self.words = Wording::new(language);
+            let language = Some((*language).to_owned());
+            self.prefer(ctx, Preferences { language, ..self.view.preferences.clone() });
+            self.words = self.view.preferences.words();
         }
+    }
+
+    fn switch(&mut self, id: SourceId, on: bool) {
+        let Some(source) = self.session.source(id) else { return };
+        let name = source.name();
+        self.session.switch(id, on);
+        let key = if on { "toast-switched-on" } else { "toast-switched-off" };
+        self.view.say_with_undo(self.words.with(key, &[("name", &name)]));
+        self.analyse();
+    }
+
+    /// Asks what the pasted article is called before it lies on the desk.
+    fn describe_pasted(&mut self, mut article: Box<Article>) {
+        let name = self.words.text("paste-name");
+        let pasted = |path: PathBuf| path.to_string_lossy().starts_with(&name);
+        let before = self.session.sources().iter().filter(|s| pasted(s.path())).count();
+        article.origin.path = if before == 0 { name.into() } else { format!("{name} {}", before + 1).into() };
+        let date = article.metadata.published.map(|d| d.to_string()).unwrap_or_default();
+        self.view.dialog = Some(Dialog::Paste(PasteForm { article, date }));
+    }
+
+    fn add_pasted(&mut self, article: Article) {
+        self.view.dialog = None;
+        let name = article.name();
+        if self.session.add(vec![Ok(article)]) > 0 {
+            self.view.say_with_undo(self.words.with("toast-pasted", &[("name", &name)]));
+            self.analyse();
+        } else {
+            self.view.say(self.words.text("toast-already-open"));
+        }
+    }
+
+    /// Says that files were changed by somebody else, and offers to read them again.
+    pub(super) fn tell_of_changes(&mut self, changed: Vec<SourceId>) {
+        if changed.is_empty() {
+            return;
+        }
+        self.view.changed.extend(changed.iter().copied());
+        let words = match changed.as_slice() {
+            [one] => {
+                let name = self.session.source(*one).map(super::session::Source::name).unwrap_or_default();
+                self.words.with("toast-changed", &[("name", &name)])
+            }
+            many => self.words.count("toast-changed-many", &[("count", many.len())]),
+        };
+        self.view.say_with_offer(words, "source-read-again", Action::ReadAgain(changed));
+    }
+
+    fn read_again(&mut self, ids: &[SourceId]) {
+        self.view.toasts.retain(|t| t.offer.is_none());
+        let file = |id: &SourceId| {
+            let origin = &self.session.source(*id)?.article()?.origin;
+            Some((*id, origin.path.clone(), origin.index))
+        };
+        self.jobs.read_again(ids.iter().filter_map(file).collect());
     }
 
     /// Shows two sources of the selected finding side by side, each at its sentence. Where the finding has one source

@@ -1,6 +1,7 @@
 //! Work in the background: reading, analysing, saving, waiting for a dialog. What comes too late is dropped by its number.
 
 use super::{
+    clipboard::Clipboard,
     file_dialog::{Answer, Ask},
     session::SourceId,
 };
@@ -13,6 +14,7 @@ use crate::{
     autosave::{Autosave, Recent, Work},
     case::{Case, Copies, Flaw, Found, Standing},
     language::Registry,
+    preferences::{Preferences, Store},
     report::Format,
     wording::Wording,
 };
@@ -29,6 +31,10 @@ use std::{
 pub enum Outcome {
     /// Files were read.
     Loaded(Vec<Result<Article, LoadError>>),
+    /// What was copied was read, or there was nothing to read.
+    Pasted(Result<Box<Article>, Reason>),
+    /// Files of sources were read again.
+    ReadAgain(Vec<(SourceId, Result<Article, LoadError>)>),
     /// Articles were analysed.
     Analysed(Vec<SourceId>, Analysis),
     /// The person stopped it.
@@ -43,8 +49,6 @@ pub enum Outcome {
     CaseSaved(PathBuf, Case, Result<(), String>),
     /// What became of the articles' files.
     Looked(Vec<(SourceId, Standing)>),
-    /// Articles were read again.
-    ReadAgain(Vec<(SourceId, Result<Article, LoadError>)>),
     /// The cases that were open last.
     Recent(Vec<Recent>),
     /// The work was written down, or could not be, for this reason.
@@ -128,6 +132,7 @@ enum Sort {
     Keep,
     Look,
     List,
+    Remember,
     Dialog,
 }
 
@@ -148,6 +153,30 @@ impl Jobs {
     pub fn load_sample(&mut self) {
         let languages = self.languages.clone();
         self.start(Sort::Load, move |_| Outcome::Loaded(sample(&languages)));
+    }
+
+    /// Makes an article of what was copied; of `text`, where the clipboard itself says nothing.
+    pub fn paste(&mut self, clipboard: Arc<dyn Clipboard>, text: Option<String>) {
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |_| {
+            let mut clip = clipboard.read();
+            clip.text = text.or(clip.text);
+            Outcome::Pasted(clip.article(&languages).map(Box::new))
+        });
+    }
+
+    /// Reads the files of sources again; of each file the article at that place in it.
+    pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, u32)>) {
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |_| {
+            let read = |path: &PathBuf, index: u32| {
+                let mut articles = load::load_file(path, &languages)?;
+                article::settle(&mut articles);
+                let article = articles.into_iter().find(|a| a.origin.index == index);
+                article.ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })
+            };
+            Outcome::ReadAgain(files.into_iter().map(|(id, path, index)| (id, read(&path, index))).collect())
+        });
     }
 
     /// Analyses articles. An analysis that is still at work is of the articles of before, so it is stopped.
@@ -199,19 +228,6 @@ impl Jobs {
         });
     }
 
-    /// Reads articles again from where they are now.
-    pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, u32)>) {
-        let languages = self.languages.clone();
-        self.start(Sort::Load, move |_| {
-            let read = |(id, path, index): (SourceId, PathBuf, u32)| {
-                let articles = load::load_file(&path, &languages);
-                let ours = articles.map(|a| a.into_iter().find(|a| a.origin.index == index));
-                (id, ours.and_then(|a| a.ok_or(LoadError { path, reason: Reason::Vanished })))
-            };
-            Outcome::ReadAgain(files.into_iter().map(read).collect())
-        });
-    }
-
     /// Looks at the list of recent cases, after `change` was made to it.
     pub fn list_recent(&mut self, autosave: &Autosave, change: impl FnOnce(&Autosave) + Send + 'static) {
         let autosave = autosave.clone();
@@ -242,6 +258,16 @@ impl Jobs {
             }
             thread::sleep(Duration::from_millis(2));
         }
+    }
+
+    /// Writes down what is preferred. Says whether it could begin: one is written at a time, so that the last one stays.
+    pub fn remember(&mut self, store: &Store, preferences: &Preferences, words: &Wording) -> bool {
+        if self.running.iter().any(|r| r.sort == Sort::Remember) {
+            return false;
+        }
+        let (store, preferences, words) = (store.clone(), preferences.clone(), words.clone());
+        self.start(Sort::Remember, move |_| Outcome::Kept(store.save(&preferences).map_err(|e| e.in_words(&words))));
+        true
     }
 
     /// Stops reading and analysing.

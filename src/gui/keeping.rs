@@ -134,7 +134,7 @@ fn belongs(path: &Path, work: &Work) -> bool {
     use crate::case::CaseSource;
     let Ok(path) = absolute(path) else { return false };
     let of_source = |source: &CaseSource| match source {
-        CaseSource::Read(article) => article.origin.path.starts_with(&path),
+        CaseSource::Read { article, .. } => article.origin.path.starts_with(&path),
         CaseSource::Unread { path: other } => other.starts_with(&path),
     };
     work.file.as_deref() == Some(&path) || work.case.sources.iter().any(of_source)

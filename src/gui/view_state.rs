@@ -1,22 +1,25 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
-use super::{command::UiCommand, session::SourceId};
+use super::{action::Action, command::UiCommand, session::SourceId};
 use crate::{
-    article::Metadata,
+    article::{Article, Metadata},
     autosave::Recent,
     corpus::{ArticleId, SentenceId},
+    preferences::Preferences,
     report::Format,
 };
-use egui::ThemePreference;
 use jiff::civil::Time;
+use std::collections::BTreeSet;
 
 /// How the desk looks at the work.
 #[derive(Debug)]
 pub struct ViewState {
     /// Which view fills the middle.
     pub view: View,
-    /// Light, dark, or as the system says.
-    pub theme: ThemePreference,
+    /// What the person prefers.
+    pub preferences: Preferences,
+    /// Sources whose file was changed since it was read.
+    pub changed: BTreeSet<SourceId>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// Messages that are on screen.
@@ -41,7 +44,8 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: View::default(),
-            theme: ThemePreference::System,
+            preferences: Preferences::default(),
+            changed: BTreeSet::new(),
             dialog: None,
             toasts: Vec::new(),
             recent: Vec::new(),
@@ -97,6 +101,10 @@ pub enum Dialog {
     Source(SourceForm),
     /// The note of the selected finding, being written.
     Note(String),
+    /// An article from the clipboard, before it lies on the desk.
+    Paste(PasteForm),
+    /// What the person prefers.
+    Settings,
     /// In which form the report is to be written.
     Export(Format),
     /// A path to be typed, where the system has no dialog for files.
@@ -120,6 +128,15 @@ pub struct SourceForm {
     /// Its title and outlet, and what the form does not show.
     pub metadata: Metadata,
     /// Its date as it is typed: 2025-08-13.
+    pub date: String,
+}
+
+/// A pasted article, as it is being described.
+#[derive(Clone, Debug)]
+pub struct PasteForm {
+    /// What was read of the clipboard.
+    pub article: Box<Article>,
+    /// Its date as it is typed.
     pub date: String,
 }
 
@@ -148,12 +165,21 @@ pub enum PathPurpose {
 pub struct Toast {
     /// What happened, and what to do.
     pub text: String,
-    /// The command that can be given from here.
-    pub offer: Option<UiCommand>,
     /// Whether it tells of something that did not work.
     pub warning: bool,
+    /// What can be done about it from here.
+    pub offer: Option<Offer>,
     /// When it goes away, in seconds of egui's clock; set when it is first painted.
     pub until: Option<f64>,
+}
+
+/// What a message offers to do, by a button on it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// A command, by its own name.
+    Command(UiCommand),
+    /// Something else: the key of the words on the button, and what it asks for.
+    Other(&'static str, Action),
 }
 
 impl ViewState {
@@ -164,13 +190,13 @@ impl ViewState {
 
     /// Shows a message about something that can be taken back.
     pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
-        self.toast(text.into(), Some(UiCommand::Undo), false);
+        self.toasts.retain(|t| t.offer != Some(Offer::Command(UiCommand::Undo)));
+        self.toast(text.into(), Some(Offer::Command(UiCommand::Undo)), false);
     }
 
     /// Shows a message with a command that answers it.
     pub fn say_with(&mut self, text: impl Into<String>, offer: UiCommand) {
-        self.toast(text.into(), Some(offer), false);
+        self.toast(text.into(), Some(Offer::Command(offer)), false);
     }
 
     /// Shows a message about something that did not work.
@@ -178,7 +204,12 @@ impl ViewState {
         self.toast(text.into(), None, true);
     }
 
-    fn toast(&mut self, text: String, offer: Option<UiCommand>, warning: bool) {
+    /// Shows a message with a button that does something about it.
+    pub fn say_with_offer(&mut self, text: impl Into<String>, words: &'static str, action: Action) {
+        self.toast(text.into(), Some(Offer::Other(words, action)), false);
+    }
+
+    fn toast(&mut self, text: String, offer: Option<Offer>, warning: bool) {
         self.toasts.push(Toast { text, offer, warning, until: None });
         let over = self.toasts.len().saturating_sub(3);
         self.toasts.drain(..over);

@@ -10,5 +10,7 @@ mod cases;
 mod desk;
 mod pictures;
 mod real_window;
+mod settings;
+mod sources;
 mod views;
 mod work;

@@ -1,9 +1,13 @@
 //! Pictures of the window. `cargo test --test gui -- --ignored pictures` writes those of `screenshots/`.
 
-use crate::desk::{Bench, Setup};
+use crate::{
+    desk::{Bench, Setup},
+    fixture,
+};
 use cotejo::{
     autosave::{Recent, Tally},
     gui::{action::Action, command::UiCommand},
+    preferences::Preferences,
 };
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
@@ -77,6 +81,7 @@ fn pictures() {
         (UiCommand::Keys, "keys"),
         (UiCommand::Palette, "palette"),
         (UiCommand::Note, "note"),
+        (UiCommand::Settings, "settings"),
     ] {
         let mut bench = Bench::with_fixture(Setup::default());
         bench.desk().ask(command);
@@ -92,6 +97,25 @@ fn pictures() {
     bench.settle();
     bench.press(Modifiers::NONE, Key::Num2);
     save(&mut bench, "dismiss");
+    let mut bench = Bench::with_fixture(Setup { theme: Theme::Dark, language: "en", ..small() });
+    bench.desk().ask(UiCommand::Settings);
+    bench.settle();
+    save(&mut bench, "settings-dark-small");
+    for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut bench = Bench::with_fixture(Setup { theme, ..Setup::default() });
+        let usual = bench.desk().view_mut().preferences.clone();
+        bench.desk().ask(Action::Prefer(Box::new(Preferences { high_contrast: true, ..usual })));
+        bench.settle();
+        save(&mut bench, &format!("contrast-{suffix}"));
+    }
+    let mut bench = Bench::with_fixture(Setup::default());
+    let copied = fixture::articles()[2].text.clone();
+    let off = bench.desk().session().sources()[1].id;
+    bench.desk().session_mut().switch(off, false);
+    bench.window.event(egui::Event::Paste(copied));
+    bench.window.step();
+    bench.settle();
+    save(&mut bench, "paste");
     let mut bench = Bench::with_fixture(Setup { language: "en", ..Setup::default() });
     let first = bench.desk().session().sources()[0].id;
     save(&mut bench, "findings-english");

@@ -216,6 +216,7 @@ fn everything_that_can_be_clicked_has_a_name() {
         Some(UiCommand::Export),
         Some(UiCommand::Palette),
         Some(UiCommand::Note),
+        Some(UiCommand::Settings),
         Some(UiCommand::Read),
     ];
     for command in dialogs {

@@ -156,10 +156,14 @@ impl Desk {
         let mut articles = Vec::new();
         for (id, article) in read {
             match article {
-                Ok(article) => articles.push((id, article)),
+                Ok(article) => {
+                    self.view.changed.remove(&id);
+                    articles.push((id, article));
+                }
                 Err(error) => {
                     let reason = in_words(&error.reason.message(), &self.words);
-                    self.view.warn(format!("{}: {reason}", name_of(&error.path)));
+                    let path = error.path.display().to_string();
+                    self.view.warn(self.words.with("toast-not-read-again", &[("path", &path), ("reason", &reason)]));
                 }
             }
         }

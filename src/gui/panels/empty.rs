@@ -99,6 +99,7 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, at: Pos2) {
         for (command, rank, icon) in [
             (UiCommand::OpenFiles, Rank::Main, Some(sign::FILE_TEXT)),
             (UiCommand::OpenFolder, Rank::Normal, Some(sign::FOLDER_OPEN)),
+            (UiCommand::Paste, Rank::Soft, Some(sign::CLIPBOARD_TEXT)),
             (UiCommand::OpenSample, Rank::Quiet, None),
         ] {
             let name = command.name(scene.words);

@@ -9,10 +9,9 @@ use crate::gui::{
     view_state::View,
     widgets::{focus_ring, key_cap, key_cap_width, line_job, progress_bar},
 };
-use crate::wording::Wording;
+use crate::{preferences::Theme, wording::Wording};
 use egui::{
-    Align, Layout, MenuBar, Panel, Rect, Response, Sense, ThemePreference, Ui, UiBuilder, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, Layout, MenuBar, Panel, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 const TABS: [(View, UiCommand, &str); 2] =
@@ -68,11 +67,11 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, menu: Menu) {
 
 /// Whether a command stands for what is so already; none where it stands for no state.
 fn is_on(command: UiCommand, scene: &Scene<'_>) -> Option<bool> {
-    let theme = |theme| Some(scene.view.theme == theme);
+    let theme = |theme| Some(scene.view.preferences.theme == theme);
     match command {
-        UiCommand::ThemeLight => theme(ThemePreference::Light),
-        UiCommand::ThemeDark => theme(ThemePreference::Dark),
-        UiCommand::ThemeSystem => theme(ThemePreference::System),
+        UiCommand::ThemeLight => theme(Theme::Light),
+        UiCommand::ThemeDark => theme(Theme::Dark),
+        UiCommand::ThemeSystem => theme(Theme::System),
         UiCommand::Language(place) => Some(Wording::languages().get(place) == Some(&scene.words.key())),
         UiCommand::ShowFindings => Some(scene.view.view == View::Findings),
         UiCommand::ShowReader => Some(scene.view.view == View::Reader),

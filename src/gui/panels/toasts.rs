@@ -1,8 +1,10 @@
 //! Messages that come quietly and go by themselves.
 
 use crate::gui::{
+    action::Action,
     scene::Scene,
     theme::{BODY, radius, size, space},
+    view_state::Offer,
     widgets::{Button, Rank, icon, paragraph},
 };
 use egui::{
@@ -13,6 +15,8 @@ use egui::{
 
 /// How long a short message stays, in seconds.
 const STAYS: f64 = 6.0;
+/// How long one stays that asks for something.
+const OFFERED: f64 = 30.0;
 /// How many characters a person reads in a second, at leisure: a long message stays until it is read.
 const READ: f64 = 15.0;
 
@@ -20,7 +24,8 @@ const READ: f64 = 15.0;
 pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     let now = ctx.input(|i| i.time);
     for toast in &mut scene.view.toasts {
-        let stays = STAYS.max(toast.text.chars().count() as f64 / READ);
+        let least = if toast.offer.is_some() { OFFERED } else { STAYS };
+        let stays = least.max(toast.text.chars().count() as f64 / READ);
         let until = *toast.until.get_or_insert(now + stays);
         if until > now {
             ctx.request_repaint_after_secs((until - now) as f32);
@@ -52,21 +57,28 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let galley = paragraph(ui, &toast.text, BODY, p.text, 560.0);
             ui.set_height(size::CONTROL.max(galley.size().y));
-            let sign =
-                if toast.warning { crate::gui::theme::sign::WARNING_CIRCLE } else { crate::gui::theme::sign::CHECK };
+            let sign = match (toast.warning, &toast.offer) {
+                (true, _) => crate::gui::theme::sign::WARNING_CIRCLE,
+                (_, Some(Offer::Other(..))) => crate::gui::theme::sign::INFO,
+                _ => crate::gui::theme::sign::CHECK,
+            };
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
             icon(ui.painter(), rect.center(), sign, p.text_quiet);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
             ui.painter().galley(rect.min, galley, p.text);
-            if let Some(command) = toast.offer {
+            if let Some(offer) = toast.offer {
                 ui.add_space(space::L);
-                let words = command.name(scene.words);
-                let key = command.shortcut(scene.words);
+                let (words, key, action) = match offer {
+                    Offer::Command(command) => {
+                        (command.name(scene.words), command.shortcut(scene.words), Action::from(command))
+                    }
+                    Offer::Other(words, action) => (scene.text(words), None, action),
+                };
                 if ui.add(Button::new(&words).rank(Rank::Quiet).key(key)).clicked() {
                     scene.view.toasts[i].until = Some(0.0);
-                    scene.ask(command);
+                    scene.ask(action);
                 }
             }
         });

@@ -28,7 +28,7 @@ impl Session {
     #[must_use]
     pub fn to_case(&self) -> Case {
         let source = |source: &Source| match &source.state {
-            SourceState::Read(article) => CaseSource::Read(article.clone()),
+            SourceState::Read(article) => CaseSource::Read { article: article.clone(), off: source.off },
             SourceState::Unreadable(error) => CaseSource::Unread { path: error.path.clone() },
         };
         Case {
@@ -54,14 +54,15 @@ impl Session {
         *self = Self { next_source, revision, settings, ..Self::default() };
         self.case_file = file.map(|path| CaseFile { path, saved: (!is_changed).then(|| case.clone()) });
         for source in case.sources {
+            let is_off = matches!(source, CaseSource::Read { off: true, .. });
             let state = match source {
-                CaseSource::Read(article) => SourceState::Read(article),
+                CaseSource::Read { article, .. } => SourceState::Read(article),
                 // The reason is not kept, since the file is looked at again.
                 CaseSource::Unread { path } => {
                     SourceState::Unreadable(Arc::new(LoadError { path, reason: Reason::Missing }))
                 }
             };
-            self.sources.push(Source { id: SourceId(self.next_source), state, standing: Standing::Same });
+            self.sources.push(Source { off: is_off, ..Source::new(SourceId(self.next_source), state) });
             self.next_source += 1;
         }
         self.review = case.review;

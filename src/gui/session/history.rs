@@ -18,6 +18,12 @@ pub enum Deed {
     Removed,
     /// Title, outlet, date or language of an article were corrected.
     Corrected,
+    /// An article was switched off.
+    SwitchedOff,
+    /// An article was switched on again.
+    SwitchedOn,
+    /// An article was moved in the list.
+    Moved,
     /// A finding was confirmed.
     Confirmed,
     /// A finding was dismissed.
@@ -32,11 +38,14 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Added,
         Self::ReadAgain,
         Self::Removed,
         Self::Corrected,
+        Self::SwitchedOff,
+        Self::SwitchedOn,
+        Self::Moved,
         Self::Confirmed,
         Self::Dismissed,
         Self::ToCheck,
@@ -52,11 +61,29 @@ impl Deed {
             Self::ReadAgain => "deed-read-again",
             Self::Removed => "deed-removed",
             Self::Corrected => "deed-corrected",
+            Self::SwitchedOff => "deed-switched-off",
+            Self::SwitchedOn => "deed-switched-on",
+            Self::Moved => "deed-moved",
             Self::Confirmed => "deed-confirmed",
             Self::Dismissed => "deed-dismissed",
             Self::ToCheck => "deed-to-check",
             Self::Reopened => "deed-reopened",
             Self::Noted => "deed-noted",
+        }
+    }
+
+    /// Whether it changed what is to be analysed, or its order.
+    #[must_use]
+    pub fn changes_articles(self) -> bool {
+        match self {
+            Self::Added
+            | Self::Removed
+            | Self::Corrected
+            | Self::SwitchedOff
+            | Self::SwitchedOn
+            | Self::Moved
+            | Self::ReadAgain => true,
+            Self::Confirmed | Self::Dismissed | Self::ToCheck | Self::Reopened | Self::Noted => false,
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Session {
     filter: Filter,
     /// What is to be flagged.
     pub settings: Settings,
+    /// Ways of disagreeing that the person does not want flagged.
+    unflagged: Vec<Disagreement>,
     selected: Option<Fingerprint>,
     /// The findings that pass the filter, in its order, by their places in the analysis.
     shown: Vec<usize>,
@@ -56,6 +58,10 @@ enum Step {
     Describe(SourceId, Metadata),
     /// Puts other texts of the same articles in their places.
     Renew(Vec<(SourceId, Arc<Article>, Standing)>),
+    /// Switches a source off, or on again.
+    Switch(SourceId, bool),
+    /// Puts a source at a place among all.
+    Move(SourceId, usize),
     /// Changes a decision or a note.
     Review(Edit),
 }
@@ -74,6 +80,7 @@ impl Default for Session {
             history: History::default(),
             filter: Filter::default(),
             settings: Settings::default(),
+            unflagged: Vec::new(),
             selected: None,
             shown: Vec::new(),
             counts: Verdict::ALL.map(|v| (v, 0)),
@@ -131,7 +138,7 @@ impl Session {
                 Ok(article) => SourceState::Read(Arc::new(article)),
                 Err(error) => SourceState::Unreadable(Arc::new(error)),
             };
-            let source = Source { id: SourceId(self.next_source), state, standing: Standing::Same };
+            let source = Source::new(SourceId(self.next_source), state);
             self.forget_unreadable(&source.path());
             if self.has(&source) {
                 continue;
@@ -172,10 +179,29 @@ impl Session {
         }
     }
 
+    /// Switches a source off, so that it is not compared, or on again.
+    pub fn switch(&mut self, id: SourceId, on: bool) {
+        if self.source(id).is_some_and(|s| s.off == on) {
+            self.make(if on { Deed::SwitchedOn } else { Deed::SwitchedOff }, Step::Switch(id, !on));
+        }
+    }
+
+    /// Moves a source to a place among those that could be read, which are the ones with letters; the last place where
+    /// there are fewer. Says whether it moved.
+    pub fn move_to(&mut self, id: SourceId, place: usize) -> bool {
+        let read: Vec<usize> = (0..self.sources.len()).filter(|&i| self.sources[i].article().is_some()).collect();
+        let Some(&to) = read.get(place.min(read.len().saturating_sub(1))) else { return false };
+        let moves = self.sources.iter().position(|s| s.id == id).is_some_and(|from| from != to);
+        if moves {
+            self.make(Deed::Moved, Step::Move(id, to));
+        }
+        moves
+    }
+
     /// The articles that are to be analysed, and the sources that they are.
     #[must_use]
     pub fn to_analyse(&self) -> (Vec<SourceId>, Vec<Arc<Article>>) {
-        self.sources.iter().filter_map(|s| Some((s.id, s.article()?.clone()))).unzip()
+        self.sources.iter().filter(|s| !s.off).filter_map(|s| Some((s.id, s.article()?.clone()))).unzip()
     }
 
     /// What was found. May be of the articles before the last change, while the next analysis is at work.
@@ -237,7 +263,34 @@ impl Session {
         Disagreement::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
+    /// Ways of disagreeing that are not flagged.
+    #[must_use]
+    pub fn unflagged(&self) -> &[Disagreement] {
+        &self.unflagged
+    }
+
+    /// Chooses the ways of disagreeing that are not flagged: what parts so is neither shown nor counted.
+    pub fn set_unflagged(&mut self, ways: Vec<Disagreement>) {
+        if self.unflagged != ways {
+            self.unflagged = ways;
+            self.changed();
+        }
+    }
+
+    /// Whether a finding asks something of the person.
+    fn is_flagged(&self, finding: &Finding) -> bool {
+        finding.verdict.is_flagged() && !self.is_passed_over(finding)
+    }
+
+    fn is_passed_over(&self, finding: &Finding) -> bool {
+        // Most people have all flagged, and to tell a way takes time.
+        !self.unflagged.is_empty() && finding.disagreement().is_some_and(|way| self.unflagged.contains(&way))
+    }
+
     fn passes(&self, finding: &Finding) -> bool {
+        if self.is_passed_over(finding) {
+            return false;
+        }
         let source = self.filter.source;
         let in_source = finding.mentions.iter().any(|m| self.source_of(m.article) == source);
         self.filter.passes(finding, &self.analysis.corpus, self.status(finding), in_source)
@@ -327,7 +380,7 @@ impl Session {
     /// How many of the flagged findings were decided, and how many there are. An agreement asks nothing of the person, so it does not count.
     #[must_use]
     pub fn decided(&self) -> (usize, usize) {
-        let flagged = || self.analysis.findings.iter().filter(|f| f.verdict.is_flagged());
+        let flagged = || self.analysis.findings.iter().filter(|f| self.is_flagged(f));
         (flagged().filter(|f| self.status(f) != Status::Open).count(), flagged().count())
     }
 
@@ -417,6 +470,18 @@ impl Session {
                 Step::Describe(id, before)
             }
             Step::Renew(articles) => self.exchange(articles),
+            Step::Switch(id, off) => {
+                let before = self.source_mut(id).map(|s| std::mem::replace(&mut s.off, off));
+                Step::Switch(id, before.unwrap_or(off))
+            }
+            Step::Move(id, to) => {
+                let from = self.sources.iter().position(|s| s.id == id).unwrap_or(to);
+                if from < self.sources.len() {
+                    let source = self.sources.remove(from);
+                    self.sources.insert(to.min(self.sources.len()), source);
+                }
+                Step::Move(id, from)
+            }
             Step::Review(edit) => {
                 self.selected = Some(edit.fingerprint.clone());
                 Step::Review(self.review.apply(edit))
@@ -426,8 +491,12 @@ impl Session {
         inverse
     }
 
+    fn source_mut(&mut self, id: SourceId) -> Option<&mut Source> {
+        self.sources.iter_mut().find(|s| s.id == id)
+    }
+
     fn replace_metadata(&mut self, id: SourceId, metadata: Metadata) -> Metadata {
-        let article = self.sources.iter_mut().find(|s| s.id == id).and_then(|s| match &mut s.state {
+        let article = self.source_mut(id).and_then(|s| match &mut s.state {
             SourceState::Read(article) => Some(Arc::make_mut(article)),
             SourceState::Unreadable(_) => None,
         });
@@ -500,6 +569,9 @@ mod tests {
         check("dismissing", |s| _ = s.decide(Status::Dismissed(Dismissal::Rounding)));
         check("a note", |s| s.note("Defensa rectifica".into()));
         check("removing", |s| s.remove(SourceId(2)));
+        check("switching off", |s| s.switch(SourceId(2), false));
+        check("moving", |s| _ = s.move_to(SourceId(4), 0));
+        check("reading again", |s| _ = s.renew(vec![(SourceId(1), fixture::articles().swap_remove(2))]));
         check("correcting", |s| s.describe(SourceId(1), Metadata { title: "Otro".into(), ..Metadata::default() }));
     }
 
@@ -540,6 +612,58 @@ mod tests {
         analyse(&mut session);
         assert_eq!(session.review().entry(&first).status, Status::Confirmed);
         assert_eq!(session.history().0, Some(Deed::Added));
+    }
+
+    #[test]
+    fn a_source_that_is_off_is_not_analysed_and_keeps_its_letter() {
+        let mut session = fixture::session();
+        let letter = session.letter(SourceId(3));
+        session.switch(SourceId(1), false);
+        assert_eq!(session.to_analyse().0, [0, 2, 3, 4, 5].map(SourceId));
+        assert_eq!(session.letter(SourceId(3)), letter);
+        session.switch(SourceId(1), true);
+        assert_eq!(session.to_analyse().0.len(), 6);
+    }
+
+    #[test]
+    fn sources_move_among_those_that_could_be_read() {
+        for (moved, place, expected) in [
+            (0, 1, [1, 0, 2, 3, 4, 5]),
+            (5, 0, [5, 0, 1, 2, 3, 4]),
+            (2, 99, [0, 1, 3, 4, 5, 2]),
+            (2, 2, [0, 1, 2, 3, 4, 5]),
+        ] {
+            let mut session = fixture::session();
+            assert_eq!(session.move_to(SourceId(moved), place), place as u32 != moved);
+            assert_eq!(session.to_analyse().0, expected.map(SourceId));
+        }
+    }
+
+    #[test]
+    fn what_is_not_flagged_is_neither_shown_nor_counted() {
+        let mut session = fixture::session();
+        let (shown, flagged) = (session.shown().len(), session.decided().1);
+        session.set_unflagged(vec![Disagreement::OtherDay]);
+        assert_eq!((session.shown().len(), session.decided().1), (shown - 1, flagged - 1));
+        session.set_unflagged(Vec::new());
+        assert_eq!((session.shown().len(), session.decided().1), (shown, flagged));
+    }
+
+    #[test]
+    fn what_was_corrected_stays_when_a_file_is_read_again() {
+        let mut session = fixture::session();
+        let known = session.sources()[1].article().expect("an article").metadata.clone();
+        session.describe(SourceId(1), Metadata { outlet: "Corregido".into(), ..known });
+        let mut again = fixture::articles().swap_remove(1);
+        again.text.push_str(" Fin.");
+        again.metadata.title = "Otro titular".into();
+        session.renew(vec![(SourceId(1), again)]);
+        let article = session.sources()[1].article().expect("an article");
+        assert!(article.text.ends_with(" Fin."));
+        assert_eq!(
+            (article.metadata.outlet.as_str(), article.metadata.title.as_str()),
+            ("Corregido", "Defensa refuerza el operativo en el valle del Aldura")
+        );
     }
 
     #[test]

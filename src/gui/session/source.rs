@@ -20,6 +20,8 @@ pub struct Source {
     pub state: SourceState,
     /// Whether its file is still what was read.
     pub standing: Standing,
+    /// Whether the person switched it off: it stays listed and is not compared.
+    pub off: bool,
 }
 
 /// Whether a document could be read.
@@ -32,6 +34,12 @@ pub enum SourceState {
 }
 
 impl Source {
+    /// A document that was just read, or could not be.
+    #[must_use]
+    pub fn new(id: SourceId, state: SourceState) -> Self {
+        Self { id, state, standing: Standing::Same, off: false }
+    }
+
     /// The article, where it could be read.
     #[must_use]
     pub fn article(&self) -> Option<&Arc<Article>> {

@@ -4,32 +4,55 @@ mod palette;
 mod scale;
 pub mod sign;
 
-pub use palette::{DARK, LIGHT, Palette};
+pub use palette::{DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Palette};
 pub use scale::*;
 
 use egui::{
     Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui,
-    Visuals, style::WidgetVisuals, vec2,
+    Visuals,
+    style::{ScrollAnimation, WidgetVisuals},
+    vec2,
 };
 use std::sync::Arc;
 
 /// The colours that `ui` is painted in now.
 #[must_use]
 pub fn palette(ui: &Ui) -> &'static Palette {
-    of(ui.visuals().dark_mode)
+    let visuals = ui.visuals();
+    // Which of the two dressed the window is seen by its lines.
+    let strong = visuals.widgets.noninteractive.bg_stroke.color == of(visuals.dark_mode, true).hairline;
+    of(visuals.dark_mode, strong)
 }
 
-/// The colours on a dark or a light ground.
+/// The colours on a dark or a light ground, with high contrast or with the usual one.
 #[must_use]
-pub fn of(dark: bool) -> &'static Palette {
-    if dark { &DARK } else { &LIGHT }
+pub fn of(dark: bool, high_contrast: bool) -> &'static Palette {
+    match (dark, high_contrast) {
+        (false, false) => &LIGHT,
+        (true, false) => &DARK,
+        (false, true) => &LIGHT_STRONG,
+        (true, true) => &DARK_STRONG,
+    }
 }
 
 /// Tells egui of the faces, and of both themes.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
-        ctx.style_mut_of(theme, |style| dress(style, palette, theme == Theme::Dark));
+    // Text grows and shrinks by commands of ours, which are remembered.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    dress_both(ctx, false, false);
+}
+
+/// Tells egui of the colours of both themes, and whether things may slide.
+pub fn dress_both(ctx: &Context, high_contrast: bool, less_motion: bool) {
+    let usual = Style::default();
+    for theme in [Theme::Light, Theme::Dark] {
+        let dark = theme == Theme::Dark;
+        ctx.style_mut_of(theme, |style| {
+            dress(style, of(dark, high_contrast), dark);
+            style.animation_time = if less_motion { 0.0 } else { usual.animation_time };
+            style.scroll_animation = if less_motion { ScrollAnimation::none() } else { usual.scroll_animation };
+        });
     }
 }
 

@@ -87,7 +87,12 @@ const fn rgb(hex: u32) -> Color32 {
 }
 
 /// The colours on a light ground.
-pub static LIGHT: Palette = Palette {
+pub static LIGHT: Palette = ON_LIGHT;
+
+/// The colours on a dark ground.
+pub static DARK: Palette = ON_DARK;
+
+const ON_LIGHT: Palette = Palette {
     surface: rgb(0xFCFBF8),
     surface_chrome: rgb(0xF5F3EE),
     surface_raised: rgb(0xFFFFFF),
@@ -135,8 +140,7 @@ pub static LIGHT: Palette = Palette {
     ],
 };
 
-/// The colours on a dark ground.
-pub static DARK: Palette = Palette {
+const ON_DARK: Palette = Palette {
     surface: rgb(0x1C1B19),
     surface_chrome: rgb(0x242320),
     surface_raised: rgb(0x2B2926),
@@ -184,6 +188,62 @@ pub static DARK: Palette = Palette {
     ],
 };
 
+/// High contrast on a light ground: hairlines are seen as the edges of controls are, nothing is quiet. The colours of the
+/// verdicts stay, for their distances from each other were measured; their edges become as strong as they are.
+pub static LIGHT_STRONG: Palette = Palette {
+    surface: rgb(0xFFFFFF),
+    surface_chrome: rgb(0xFAF9F6),
+    surface_selected: rgb(0xE9E3D6),
+    hairline: rgb(0x6A6459),
+    hairline_strong: rgb(0x4A453D),
+    control_stroke: rgb(0x35312B),
+    text: rgb(0x000000),
+    text_quiet: rgb(0x000000),
+    text_disabled: rgb(0x6A6459),
+    accent: rgb(0x14233B),
+    focus: rgb(0x0B4FB0),
+    conflict_edge: rgb(0x8F1B16),
+    tension_edge: rgb(0x8B6100),
+    agree_edge: rgb(0x12518F),
+    single_edge: rgb(0x67615A),
+    mark_figure: rgb(0xF5DC85),
+    mark_figure_quiet: rgb(0xEDE6CE),
+    mark_hedge: rgb(0x4A3C0C),
+    mark_unit: rgb(0x000000),
+    number_soft: rgb(0xA5A198),
+    number_common: rgb(0xC9D9E8),
+    ..ON_LIGHT
+};
+
+/// High contrast on a dark ground.
+pub static DARK_STRONG: Palette = Palette {
+    surface: rgb(0x0B0B0A),
+    surface_chrome: rgb(0x121110),
+    surface_raised: rgb(0x1A1917),
+    surface_sunken: rgb(0x000000),
+    surface_hover: rgb(0x2A2825),
+    surface_selected: rgb(0x38342E),
+    hairline: rgb(0x9B9486),
+    hairline_strong: rgb(0xBDB6A8),
+    control_stroke: rgb(0xD0C9BB),
+    text: rgb(0xFFFFFF),
+    text_quiet: rgb(0xFFFFFF),
+    text_disabled: rgb(0x9B9486),
+    accent: rgb(0xDCE7F7),
+    focus: rgb(0x8CC2FF),
+    conflict_edge: rgb(0xEE8468),
+    tension_edge: rgb(0xF6CF66),
+    agree_edge: rgb(0x6BA9DC),
+    single_edge: rgb(0xABA69D),
+    mark_figure: rgb(0x5E4F1C),
+    mark_figure_quiet: rgb(0x332E22),
+    mark_hedge: rgb(0xF0D272),
+    mark_unit: rgb(0xFFFFFF),
+    number_soft: rgb(0x6B675E),
+    number_common: rgb(0x2F4656),
+    ..ON_DARK
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,7 +269,7 @@ mod tests {
 
     #[test]
     fn text_can_be_read_on_every_ground() {
-        for p in [&LIGHT, &DARK] {
+        for p in [&LIGHT, &DARK, &LIGHT_STRONG, &DARK_STRONG] {
             for ground in [p.surface, p.surface_chrome, p.surface_raised, p.surface_hover, p.surface_selected] {
                 check("text", p.text, ground, 7.0);
                 check("text-quiet", p.text_quiet, ground, 4.5);
@@ -227,6 +287,22 @@ mod tests {
             for (badge, letter) in p.sources {
                 check("letter", letter, badge, 4.5);
                 check("badge", badge, p.surface_chrome, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn with_high_contrast_nothing_is_quiet() {
+        for p in [&LIGHT_STRONG, &DARK_STRONG] {
+            for ground in [p.surface, p.surface_chrome, p.surface_raised] {
+                check("text", p.text, ground, 15.0);
+                check("text-quiet", p.text_quiet, ground, 15.0);
+                check("text-disabled", p.text_disabled, ground, 4.5);
+                check("hairline", p.hairline, ground, 4.5);
+                check("control-stroke", p.control_stroke, ground, 7.0);
+                for edge in [p.conflict_edge, p.tension_edge, p.agree_edge, p.single_edge] {
+                    check("edge", edge, ground, 3.0);
+                }
             }
         }
     }

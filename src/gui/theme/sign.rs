@@ -30,6 +30,7 @@ pub const LINK_BREAK: &str = "\u{E2E4}";
 pub const LINK_SIMPLE: &str = "\u{E2E6}";
 pub const MAGNIFYING_GLASS: &str = "\u{E30C}";
 pub const MAP_PIN: &str = "\u{E316}";
+pub const MINUS: &str = "\u{E32A}";
 pub const NOTE_PENCIL: &str = "\u{E34C}";
 pub const PENCIL_SIMPLE: &str = "\u{E3B4}";
 pub const PLUS: &str = "\u{E3D4}";

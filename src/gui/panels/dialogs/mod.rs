@@ -5,6 +5,7 @@ mod keys;
 mod note;
 mod palette;
 mod path;
+mod settings;
 mod source;
 
 use crate::gui::{
@@ -26,6 +27,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
         Dialog::Palette(state) => palette::show(ctx, scene, state),
         Dialog::Keys => keys::show(ctx, scene),
         Dialog::Source(form) => source::show(ctx, scene, form),
+        Dialog::Paste(form) => source::paste(ctx, scene, form),
+        Dialog::Settings => settings::show(ctx, scene),
         Dialog::Note(text) => note::show(ctx, scene, text),
         Dialog::Export(format) => export::show(ctx, scene, format),
         Dialog::Path(form) => path::show(ctx, scene, form),

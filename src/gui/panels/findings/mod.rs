@@ -188,7 +188,9 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.separator();
         let mut ways = vec![(None, scene.text("filter-all-ways"))];
         let name = |way: Disagreement, count| format!("{}  {count}", scene.text(&format!("way-{}", way.key())));
-        ways.extend(scene.session.disagreements().into_iter().map(|(way, count)| (Some(way), name(way, count))));
+        let flagged = |way: &Disagreement| !scene.session.unflagged().contains(way);
+        let there = scene.session.disagreements().into_iter().filter(|(way, _)| flagged(way));
+        ways.extend(there.map(|(way, count)| (Some(way), name(way, count))));
         for (way, name) in ways {
             if chosen(ui, name, filter.disagreement == way) {
                 scene.ask(Action::FilterDisagreement(way));

@@ -7,7 +7,7 @@ use crate::{
     },
     wording::Wording,
 };
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// The sources that could be read, and those that could not.
 #[derive(Debug, Default, PartialEq)]
@@ -33,6 +33,10 @@ pub struct ReadRow {
     pub details: String,
     /// The file's name.
     pub file: String,
+    /// Whether it is switched off.
+    pub off: bool,
+    /// Whether its file was changed since it was read.
+    pub changed: bool,
     /// What the person should know about how it was read.
     pub notices: Vec<String>,
     /// Whether the findings shown are only those of this source.
@@ -55,11 +59,11 @@ pub struct UnreadRow {
 impl Rows {
     /// What is shown of the sources of a session.
     #[must_use]
-    pub fn of(session: &Session, words: &Wording) -> Self {
+    pub fn of(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording) -> Self {
         let mut rows = Self::default();
         for source in session.sources() {
             match &source.state {
-                SourceState::Read(_) => rows.read.extend(read_row(session, words, source.id)),
+                SourceState::Read(_) => rows.read.extend(read_row(session, changed, words, source.id)),
                 SourceState::Unreadable(error) => rows.unread.push(UnreadRow {
                     source: source.id,
                     name: source.name(),
@@ -71,8 +75,9 @@ impl Rows {
     }
 }
 
-fn read_row(session: &Session, words: &Wording, id: SourceId) -> Option<ReadRow> {
-    let article = session.source(id)?.article()?;
+fn read_row(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording, id: SourceId) -> Option<ReadRow> {
+    let source = session.source(id)?;
+    let article = source.article()?;
     let known = &article.metadata;
     let date = moments::short(words, known.published, known.hour);
     let mut details = date;
@@ -87,15 +92,28 @@ fn read_row(session: &Session, words: &Wording, id: SourceId) -> Option<ReadRow>
     let outlet = article.name();
     let title = if known.title.is_empty() { first_words(&article.text) } else { known.title.clone() };
     let standing = session.source(id)?.standing.key().map(|key| words.text(key));
-    let notices = standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
+    let changed = changed.contains(&id);
+    let mut notices: Vec<String> =
+        standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
+    if changed {
+        notices.insert(0, words.text("source-changed"));
+    }
+    // That it is on is seen by its being there; who cannot see it is told.
+    let state = words.text(if source.off { "source-is-off" } else { "source-is-on" });
+    let spoken = format!("{letter}, {outlet}. {title}. {details}, {state}");
+    if source.off {
+        details = format!("{state}, {details}");
+    }
     Some(ReadRow {
         source: id,
         letter,
-        spoken: format!("{letter}, {outlet}. {title}. {details}"),
+        spoken,
         outlet,
         title,
         details,
         file: file_name(&article.origin.path),
+        off: source.off,
+        changed,
         notices,
         is_filter: session.filter().source == Some(id),
     })
@@ -122,7 +140,7 @@ mod tests {
     #[test]
     fn a_row_tells_who_when_and_how_much() {
         let session = fixture::session();
-        let rows = Rows::of(&session, &Wording::new("es"));
+        let rows = Rows::of(&session, &BTreeSet::new(), &Wording::new("es"));
         let first = &rows.read[0];
         assert_eq!((first.letter.to_string().as_str(), first.outlet.as_str()), ("A", "El Correo de Aldura"));
         assert!(first.details.starts_with("es, 12 nov, 07:40, "), "{}", first.details);

@@ -1,6 +1,7 @@
 //! The sources on the desk: who they are, what was found in them, and what could not be read.
 
 mod data;
+mod order;
 mod rail;
 mod row;
 
@@ -13,10 +14,11 @@ use crate::gui::{
 };
 use data::Rows;
 use egui::{Align, Layout, Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use order::Order;
 
 /// Paints the sources: as rows, or as a rail of letters where the window is narrow or articles are being read.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let rows = Rows::of(scene.session, scene.words);
+    let rows = Rows::of(scene.session, &scene.view.changed, scene.words);
     let reading = scene.view.view == crate::gui::view_state::View::Reader;
     if reading || ui.ctx().content_rect().width() < size::WIDE_FROM {
         rail::show(ui, scene, &rows);
@@ -30,8 +32,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             heading(ui, scene, rows.read.len());
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for row in &rows.read {
-                    row::read(ui, scene, row);
+                let top = ui.cursor().top();
+                for (place, row) in rows.read.iter().enumerate() {
+                    row::read(ui, scene, row, Order { place, of: rows.read.len(), top });
                 }
                 if !rows.unread.is_empty() {
                     row::divider(ui, scene.palette);

@@ -1,12 +1,15 @@
 //! One source in the list.
 
-use super::data::{ReadRow, UnreadRow};
+use super::{
+    data::{ReadRow, UnreadRow},
+    order::Order,
+};
 use crate::gui::theme::sign;
 use crate::gui::{
     action::Action,
     scene::Scene,
     session::SourceId,
-    theme::{BODY_BOLD, EXCERPT, Palette, SMALL, radius, size, space, stroke},
+    theme::{BODY, BODY_BOLD, EXCERPT, Palette, SMALL, radius, size, space, stroke},
     widgets::{badge, focus_frame, icon, line, paragraph},
 };
 use egui::{Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
@@ -15,9 +18,10 @@ use egui::{Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role
 const INDENT: f32 = 44.0;
 
 /// A source that could be read.
-pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
+pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     let p = scene.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_SOURCE), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_SOURCE), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.is_filter, &row.spoken));
     let near = response.hovered() || response.has_focus() || ui.rect_contains_pointer(rect);
     if row.is_filter {
@@ -31,18 +35,21 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     let x = rect.left() + INDENT;
     let room = rect.right() - x - if near { 34.0 } else { space::M };
     let top = rect.top() + 5.0;
+    let ink = if row.off { p.text_quiet } else { p.text };
     for (text, style, ink, y, room) in [
-        (&row.outlet, BODY_BOLD, p.text, top, room),
-        (&row.title, EXCERPT, p.text, top + 20.0, rect.right() - x - space::M),
+        (&row.outlet, if row.off { BODY } else { BODY_BOLD }, ink, top, room),
+        (&row.title, EXCERPT, ink, top + 20.0, rect.right() - x - space::M),
         (&row.details, SMALL, p.text_quiet, top + 40.0, rect.right() - x - space::M),
     ] {
         ui.painter().galley(pos2(x, y), line(ui, text, style, ink, room), ink);
     }
-    if !row.notices.is_empty() && !near {
-        icon(ui.painter(), pos2(rect.right() - space::L, top + 10.0), sign::INFO, p.text_quiet);
+    let notice = if row.off { Some(sign::EYE_SLASH) } else { (!row.notices.is_empty()).then_some(sign::INFO) };
+    if let Some(notice) = notice.filter(|_| !near) {
+        icon(ui.painter(), pos2(rect.right() - space::L, top + 10.0), notice, p.text_quiet);
     }
+    order.follow(ui, scene, &response, row.source);
     focus_frame(ui.painter(), &response, rect, p);
-    more(ui, scene, rect, row.source, &row.outlet, near, true);
+    more(ui, scene, rect, Shown { source: row.source, name: &row.outlet, near }, Some((row, order)));
     let chosen = (!row.is_filter).then_some(row.source);
     if tip(response, row).clicked() {
         scene.ask(Action::FilterSource(chosen));
@@ -60,8 +67,16 @@ fn tip(response: Response, row: &ReadRow) -> Response {
     })
 }
 
+/// Whose menu it is, and whether it is pointed at.
+struct Shown<'a> {
+    source: SourceId,
+    name: &'a str,
+    near: bool,
+}
+
 /// The menu of what can be done with a source; painted where the pointer or the keyboard is.
-fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, source: SourceId, name: &str, near: bool, readable: bool) {
+fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: Option<(&ReadRow, Order)>) {
+    let Shown { source, name, near } = shown;
     let place = Rect::from_min_size(pos2(row.right() - 32.0, row.top() + 1.0), vec2(28.0, 28.0));
     let label = scene.words.with("source-menu", &[("name", name)]);
     let id = ui.scope_id().with(("more", source.0));
@@ -85,12 +100,22 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, source: SourceId, name: &
                 ui.close();
             }
         };
-        if readable {
+        if let Some((row, order)) = read {
+            if row.changed {
+                item(ui, "source-read-again", Action::ReadAgain(vec![source]));
+            }
             if let Some(article) = article {
                 item(ui, "source-read", Action::ReadAt(article, None));
             }
             item(ui, "source-correct", Action::EditSource(source));
             item(ui, "source-only", Action::FilterSource(Some(source)));
+            item(ui, if row.off { "source-on" } else { "source-off" }, Action::Switch(source, row.off));
+            if let Some(place) = order.above() {
+                item(ui, "source-up", Action::Move(source, place));
+            }
+            if let Some(place) = order.below() {
+                item(ui, "source-down", Action::Move(source, place));
+            }
         }
         item(ui, "source-remove", Action::Remove(source));
     });
@@ -111,7 +136,7 @@ pub fn unread(ui: &mut Ui, scene: &mut Scene<'_>, row: &UnreadRow) {
     let name = line(ui, &row.name, BODY_BOLD, p.text, room - if near { 28.0 } else { 0.0 });
     ui.painter().galley(pos2(x, rect.top() + 5.0), name, p.text);
     ui.painter().galley(pos2(x, rect.top() + 25.0), reason, p.text_quiet);
-    more(ui, scene, rect, row.source, &row.name, near, false);
+    more(ui, scene, rect, Shown { source: row.source, name: &row.name, near }, None);
 }
 
 /// The line above what could not be read.

@@ -1,0 +1,23 @@
+# Settings.
+settings-title = Settings
+settings-window = The window
+settings-language = Language
+settings-theme = Theme
+settings-text = Size
+settings-system = System
+settings-light = Light
+settings-dark = Dark
+settings-percent = { $number }%
+settings-text-usual = Reset
+settings-high-contrast = High contrast
+settings-less-motion = Less motion
+settings-rigour = How much is flagged
+settings-strict = Strict: few flags, nearly all right
+settings-normal = Normal
+settings-wide = Wide: more flags, more of them wrong
+settings-measured = { $right } of 100 flags are right; it finds { $found } of 100 cases.
+settings-measured-on = Measured on { $events } events that the program had not seen.
+settings-ways = Which disagreements are flagged
+settings-ways-left-out = The others are neither shown nor counted. The report keeps them.
+settings-at-once = Changes act and are kept at once.
+toast-preferences-damaged = Your settings could not be read; the window starts with those it came with. The file is kept at { $path }

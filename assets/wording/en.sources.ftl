@@ -1,0 +1,30 @@
+# Sources: pasting, switching off, moving, reading again.
+source-off = Switch off
+source-on = Switch on
+source-is-off = off
+source-is-on = on
+source-up = Move up
+source-down = Move down
+source-read-again = Read again
+source-changed = The article has changed on the disk.
+paste-title = Paste article
+paste-add = Add article
+paste-name = Pasted text
+paste-words =
+    { $count ->
+        [one] { $count } word:
+        *[other] { $count } words:
+    }
+paste-empty = The clipboard is empty. Copy the text of the article and paste it here.
+paste-no-text = What was copied has no text. Copy the text of the article and paste it here.
+deed-switched-off = Article switched off
+deed-switched-on = Article switched on
+deed-moved = Article moved
+deed-read-again = Article read again
+toast-pasted = Added { $name }
+toast-switched-off = { $name } is no longer compared
+toast-switched-on = { $name } is compared again
+toast-changed = The article has changed: { $name }. Your decisions are kept.
+toast-changed-many = { $count } articles have changed. Your decisions are kept.
+toast-read-again = Read again. Your decisions are kept.
+toast-not-read-again = { $path } could not be read again; what was there stays. { $reason }

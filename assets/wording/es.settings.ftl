@@ -1,0 +1,23 @@
+# Settings.
+settings-title = Ajustes
+settings-window = La ventana
+settings-language = Idioma
+settings-theme = Tema
+settings-text = Tamaño
+settings-system = Del sistema
+settings-light = Claro
+settings-dark = Oscuro
+settings-percent = { $number } %
+settings-text-usual = Restablecer
+settings-high-contrast = Contraste alto
+settings-less-motion = Menos movimiento
+settings-rigour = Cuánto se señala
+settings-strict = Estricto: poco, y casi seguro
+settings-normal = Normal
+settings-wide = Amplio: más, con más falsas alarmas
+settings-measured = Acierta en { $right } de cada 100 avisos; encuentra { $found } de cada 100 casos.
+settings-measured-on = Medido en { $events } sucesos que el programa no había visto.
+settings-ways = Qué discrepancias se señalan
+settings-ways-left-out = Las demás no se muestran ni se cuentan. El informe las conserva.
+settings-at-once = Los cambios se aplican y se guardan al momento.
+toast-preferences-damaged = No se han podido leer sus ajustes; la ventana empieza con los de fábrica. El archivo queda en { $path }

@@ -1,0 +1,106 @@
+//! What was copied elsewhere, as an article: behind a small trait, so that a test can copy.
+
+use crate::{
+    article::{
+        self, Article,
+        load::{self, Reason},
+    },
+    language::Registry,
+};
+use std::path::Path;
+
+/// What lies on the clipboard, in the forms in which it was copied.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clip {
+    /// As a page, with headings and paragraphs.
+    pub html: Option<String>,
+    /// As plain text.
+    pub text: Option<String>,
+}
+
+/// Whoever can say what was copied. Asked on a thread of its own: some systems take their time.
+pub trait Clipboard: Send + Sync {
+    /// What was copied.
+    fn read(&self) -> Clip;
+}
+
+/// Nothing was copied.
+#[derive(Debug, Default)]
+pub struct EmptyClipboard;
+
+impl Clipboard for EmptyClipboard {
+    fn read(&self) -> Clip {
+        Clip::default()
+    }
+}
+
+/// The system's own clipboard.
+#[derive(Debug, Default)]
+pub struct SystemClipboard;
+
+impl Clipboard for SystemClipboard {
+    fn read(&self) -> Clip {
+        let Ok(mut clipboard) = arboard::Clipboard::new() else { return Clip::default() };
+        Clip { html: clipboard.get().html().ok(), text: clipboard.get_text().ok() }
+    }
+}
+
+impl Clip {
+    /// The article that was copied. A page says what its headline is, so it is read where there is one; but where much of
+    /// the text is not in it, taken for menus and the like, the plain text is right: the person chose what to copy.
+    ///
+    /// # Errors
+    /// Where nothing, or no text, was copied.
+    pub fn article(self, languages: &Registry) -> Result<Article, Reason> {
+        let read = |name: &str, bytes: &[u8]| {
+            let mut articles = load::load_bytes(Path::new(name), bytes, languages).map_err(|e| e.reason)?;
+            article::settle(&mut articles);
+            articles.into_iter().next().ok_or(Reason::Empty)
+        };
+        // The mark says that these bytes are UTF-8, whatever the page says it was written in.
+        let page = self.html.map(|html| read("page.html", format!("\u{FEFF}{html}").as_bytes()));
+        let plain = self.text.map(|text| read("text.txt", text.as_bytes()));
+        match (page, plain) {
+            (Some(Ok(page)), Some(Ok(plain))) if letters(&page) * 4 < letters(&plain) * 3 => Ok(plain),
+            (Some(Ok(page)), _) => Ok(page),
+            (_, Some(plain)) => plain,
+            (Some(Err(reason)), None) => Err(reason),
+            (None, None) => Err(Reason::Empty),
+        }
+    }
+}
+
+fn letters(article: &Article) -> usize {
+    article.text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta charset=iso-8859-1><h1>Cae un puente en el valle</h1><p>El puente cayó el lunes con \
+                        tres camiones.</p><p>No hubo heridos, según el alcalde.</p>";
+    const TEXT: &str = "Cae un puente en el valle\n\nEl puente cayó el lunes con tres camiones.\n\nNo hubo heridos, \
+                        según el alcalde.";
+
+    fn clip(html: &str, text: &str) -> Clip {
+        let some = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+        Clip { html: some(html), text: some(text) }
+    }
+
+    #[test]
+    fn what_was_copied_becomes_an_article() {
+        for clip in [clip(PAGE, TEXT), clip(PAGE, ""), clip("", TEXT), clip("<nav>Inicio</nav>", TEXT)] {
+            let article = clip.clone().article(&Registry::built_in()).expect("text was copied");
+            assert_eq!(article.metadata.title, "Cae un puente en el valle", "{clip:?}");
+            assert!(article.text.contains("cayó el lunes con tres camiones"), "{clip:?} {}", article.text);
+        }
+    }
+
+    #[test]
+    fn nothing_copied_is_said() {
+        for clip in [clip("", ""), clip("", "  \n"), Clip { html: None, text: Some(String::new()) }] {
+            assert_eq!(clip.article(&Registry::built_in()).err(), Some(Reason::Empty));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Sources: pasted, switched off, moved, read again.
+
+use crate::desk::{Bench, Setup};
+use cotejo::gui::{
+    clipboard::{Clip, Clipboard},
+    command::UiCommand,
+};
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+const TEXT: &str = "Cae un puente en el valle\n\n3 de noviembre de 2025\n\nEl puente cayó el lunes con tres camiones.";
+
+/// A clipboard with something on it.
+struct Copied(Clip);
+
+impl Clipboard for Copied {
+    fn read(&self) -> Clip {
+        self.0.clone()
+    }
+}
+
+fn names(bench: &mut Bench) -> Vec<String> {
+    bench.desk().session().sources().iter().map(|s| s.name()).collect()
+}
+
+fn click(bench: &mut Bench, label: &str) {
+    bench.window.get_by_label(label).click();
+    bench.settle();
+}
+
+#[test]
+fn what_was_copied_is_described_and_added_and_taken_back() {
+    let html = "<h1>Cae un puente en el valle</h1><p>El puente cayó el lunes con tres camiones.</p>".to_owned();
+    for (clip, key) in [
+        (Clip { html: Some(html), text: Some(TEXT.to_owned()) }, true),
+        (Clip { html: None, text: Some(TEXT.to_owned()) }, false),
+        (Clip::default(), true),
+    ] {
+        let mut bench = Bench::empty(Setup::default());
+        let copied = clip != Clip::default();
+        bench.desk().use_clipboard(Arc::new(Copied(clip)));
+        if key {
+            // As the system does it: the text in the place of the key.
+            bench.window.event(Event::Paste(TEXT.to_owned()));
+            bench.window.step();
+            bench.settle();
+        } else {
+            click(&mut bench, "Pegar artículo");
+        }
+        assert!(bench.window.query_by_label("Añadir artículo").is_some(), "{copied}");
+        bench.window.get_by_label("Medio").focus();
+        bench.settle();
+        bench.window.get_by_label("Medio").type_text("Diario del Valle");
+        bench.settle();
+        click(&mut bench, "Añadir artículo");
+        assert_eq!(names(&mut bench), ["Diario del Valle"]);
+        let source = &bench.desk().session().sources()[0];
+        assert_eq!(source.article().map(|a| a.metadata.title.as_str()), Some("Cae un puente en el valle"));
+        bench.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(names(&mut bench), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_empty_clipboard_says_so() {
+    let mut bench = Bench::empty(Setup::default());
+    bench.press(Modifiers::COMMAND, Key::V);
+    assert!(bench.window.query_by_label_contains("El portapapeles está vacío").is_some());
+    bench.desk().view_mut().toasts.clear();
+    bench.desk().ask(UiCommand::Paste);
+    bench.settle();
+    assert!(bench.window.query_by_label_contains("El portapapeles está vacío").is_some());
+}
+
+#[test]
+fn pasting_into_a_field_adds_no_article() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.press(Modifiers::COMMAND, Key::F);
+    bench.window.event(Event::Paste("militares".to_owned()));
+    bench.window.step();
+    bench.press(Modifiers::COMMAND, Key::V);
+    assert_eq!(bench.desk().session().filter().search, "militares");
+    assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+#[test]
+fn a_source_is_switched_off_and_on_again() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    click(&mut bench, "Opciones de La Tribuna Nacional");
+    click(&mut bench, "Apagar");
+    assert!(bench.desk().session().sources()[1].off);
+    assert_eq!(bench.desk().session().analysis().corpus.len(), 5);
+    assert!(bench.window.query_by_label_contains(", apagada").is_some());
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(bench.desk().session().analysis().corpus.len(), 6);
+    assert!(bench.window.query_by_label_contains(", apagada").is_none());
+    bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    click(&mut bench, "Opciones de La Tribuna Nacional");
+    click(&mut bench, "Encender");
+    assert_eq!(bench.desk().session().analysis().corpus.len(), 6);
+}
+
+#[test]
+fn sources_move_by_menu_by_keys_and_by_dragging() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let before = names(&mut bench);
+    click(&mut bench, "Opciones de La Tribuna Nacional");
+    click(&mut bench, "Subir");
+    assert_eq!(names(&mut bench)[..2], [before[1].clone(), before[0].clone()]);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(names(&mut bench), before);
+    let row = |bench: &Bench, i: usize| bench.window.get_by_label_contains(&format!(", {}. ", before[i])).rect();
+    bench.window.get_by_label_contains(", La Tribuna Nacional. ").focus();
+    bench.settle();
+    bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(names(&mut bench)[..3], [before[0].clone(), before[2].clone(), before[1].clone()]);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    let (from, to) = (row(&bench, 0).center(), row(&bench, 2).center_bottom());
+    bench.window.drag_at(from);
+    bench.window.step();
+    bench.window.hover_at(to);
+    bench.window.step();
+    bench.window.drop_at(to);
+    bench.settle();
+    assert_eq!(names(&mut bench)[..3], [before[1].clone(), before[2].clone(), before[0].clone()]);
+}
+
+#[test]
+fn a_changed_file_is_told_of_and_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("valle.txt");
+    std::fs::write(&path, TEXT).expect("it can be written");
+    let mut bench = Bench::empty(Setup::default());
+    bench.desk().watch_files(Duration::from_millis(20));
+    bench.desk().open(vec![path.clone()]);
+    bench.settle();
+    std::fs::write(&path, format!("{TEXT}\n\nNo hubo heridos, según el alcalde.")).expect("it can be changed");
+    let until = Instant::now() + Duration::from_secs(30);
+    while bench.window.query_by_label_contains("El artículo ha cambiado: ").is_none() {
+        assert!(Instant::now() < until, "the change was not noticed");
+        std::thread::sleep(Duration::from_millis(20));
+        bench.window.run_steps(2);
+    }
+    click(&mut bench, "Leer otra vez");
+    let text =
+        |bench: &mut Bench| bench.desk().session().sources()[0].article().map(|a| a.text.clone()).unwrap_or_default();
+    assert!(text(&mut bench).contains("No hubo heridos"));
+    assert!(bench.window.query_by_label_contains("El artículo ha cambiado: ").is_none());
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert!(!text(&mut bench).contains("No hubo heridos"));
+}
