@@ -338,3 +338,38 @@ fn the_file_of_a_language_is_checked_by_its_examples() {
     assert_eq!(status(&broken), 2);
     assert!(err(&broken).contains("bad.toml") && err(&broken).contains("line 1"), "{}", err(&broken));
 }
+
+#[test]
+fn a_case_is_checked_with_its_decisions_and_without_its_files() {
+    use cotejo::{
+        article::load::load_bytes,
+        case::{Case, CaseSource, Copies},
+        finding::Fingerprint,
+        language::Registry,
+        review::{Edit, Entry, Review, Status},
+    };
+    let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes()), ("half.cotejo", b"{\"format\":")]);
+    let report = json(&run(&here, &["check", "--format", "json", "a.txt", "b.txt"]));
+    let id = report["findings"][0]["id"].as_str().expect("a finding").to_owned();
+    let read = |name: &str, text: &str| {
+        let mut read = load_bytes(Path::new(name), text.as_bytes(), &Registry::built_in()).expect("an article");
+        CaseSource::Read(std::sync::Arc::new(read.remove(0)))
+    };
+    let mut review = Review::default();
+    let entry = Entry { status: Status::Confirmed, note: "Seúl rectifica".into(), ..Entry::default() };
+    let _ = review.apply(Edit { fingerprint: Fingerprint(id.clone()), entry });
+    let case = Case { sources: vec![read("a.txt", SEOUL), read("b.txt", TOKYO)], review, selected: None };
+    let path = here.path().join("tropas.cotejo");
+    case.write(&Copies::none_of(&path)).expect("it can be written");
+    fs::remove_file(here.path().join("a.txt")).expect("it is there");
+    let output = run(&here, &["check", "--format", "json", "tropas.cotejo"]);
+    assert_eq!(status(&output), 1, "{}", err(&output));
+    let of_case = json(&output);
+    let finding = of_case["findings"].as_array().expect("findings").iter().find(|f| f["id"] == id.as_str());
+    assert!(finding.expect("the same finding").to_string().contains("Seúl rectifica"));
+    for (name, words) in [("half.cotejo", "damaged"), ("none.cotejo", "cannot be found")] {
+        let output = run(&here, &["check", name]);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains(words), "{}", err(&output));
+    }
+}

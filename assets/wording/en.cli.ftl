@@ -2,8 +2,8 @@
 cli-about = Lays several articles about one event side by side and flags the figures that disagree.
 cli-after = Without a command it opens the window. Exit status of check: 0 no flagged figures, 1 some, 2 trouble.
 cli-paths = PATHS
-cli-paths-window = Files or folders to open in the window
-cli-paths-check = Files or folders with articles
+cli-paths-window = Files, folders or cases to open in the window
+cli-paths-check = Files, folders or cases with articles
 cli-paths-figures = Files or folders; standard input where there are none
 cli-file = FILE
 cli-language = Language of the messages; the system's where it is left out

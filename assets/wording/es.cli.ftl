@@ -2,8 +2,8 @@
 cli-about = Compara varias noticias sobre un mismo hecho y señala las cifras que no coinciden.
 cli-after = Sin órdenes, abre la ventana. Estado de salida de check: 0, ninguna cifra señalada; 1, alguna; 2, error.
 cli-paths = RUTAS
-cli-paths-window = Archivos o carpetas que abrir en la ventana
-cli-paths-check = Archivos o carpetas con artículos
+cli-paths-window = Archivos, carpetas o casos que abrir en la ventana
+cli-paths-check = Archivos, carpetas o casos con artículos
 cli-paths-figures = Archivos o carpetas; sin ellos se lee la entrada estándar
 cli-file = ARCHIVO
 cli-language = Idioma de los mensajes; si no se indica, el del sistema

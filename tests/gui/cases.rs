@@ -159,6 +159,22 @@ fn after_a_crash_everything_is_there() {
 }
 
 #[test]
+fn closing_the_window_loses_nothing_and_asks_nothing() {
+    let desktop = Desktop::new();
+    let mut bench = desktop.window(&["el-faro.txt", "la-costa.txt"], &[]);
+    bench.press(Modifiers::NONE, Key::Num1);
+    // A change that is made in the last frame, and no frame after it.
+    bench.desk().session_mut().note("al salir".into());
+    bench.desk().session_mut().decide(Status::ToCheck);
+    let work = bench.desk().session().to_work();
+    eframe::App::on_exit(bench.desk(), None);
+    drop(bench);
+    let mut bench = desktop.window(&[], &[]);
+    assert_eq!(bench.desk().session().to_work(), work);
+    assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+#[test]
 fn changes_that_were_not_saved_outlive_a_crash_and_opening_the_case() {
     let desktop = Desktop::new();
     desktop.saved();

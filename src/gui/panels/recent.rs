@@ -52,12 +52,12 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.painter().galley(pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0), galley, p.text);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, p.hairline));
     let inside = rect.shrink2(vec2(space::S, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
-        let open = UiCommand::OpenCase.name(scene.words);
-        if ui.add(Button::of_icon(sign::FOLDER_OPEN, &open)).clicked() {
-            scene.ask(UiCommand::OpenCase);
-        }
-    });
+    let layout = Layout::right_to_left(Align::Center);
+    let mut corner = ui.new_child(UiBuilder::new().id_salt("open").max_rect(inside).layout(layout));
+    let open = UiCommand::OpenCase.name(scene.words);
+    if corner.add(Button::of_icon(sign::FOLDER_OPEN, &open)).clicked() {
+        scene.ask(UiCommand::OpenCase);
+    }
 }
 
 fn row(ui: &mut Ui, scene: &mut Scene<'_>, case: &Recent, today: DateTime) {
@@ -71,7 +71,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, case: &Recent, today: DateTime) {
         ui.painter().rect_filled(rect, 0, p.surface_hover);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, p.hairline));
-    let (ink, quiet) = if case.is_gone { (p.text_disabled, p.text_disabled) } else { (p.text, p.text_quiet) };
+    let (ink, quiet) = (if case.is_gone { p.text_disabled } else { p.text }, p.text_quiet);
     let left = rect.left() + space::L;
     let right = rect.right() - space::L;
     let room = right - left - if case.is_gone { 28.0 } else { 0.0 };
@@ -81,8 +81,10 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, case: &Recent, today: DateTime) {
         let reason = line(ui, &scene.text("recent-gone"), SMALL, quiet, right - left);
         ui.painter().galley(pos2(left, under), reason, quiet);
         let forget = scene.words.with("recent-forget", &[("name", &name)]);
-        let at = Rect::from_min_size(pos2(right - 24.0, rect.top() + 5.0), vec2(28.0, 28.0));
-        if ui.put(at, Button::of_icon(sign::X, &forget)).clicked() {
+        let at = Rect::from_min_size(pos2(right - 22.0, rect.top() + 4.0), vec2(size::CONTROL, size::CONTROL));
+        // A child of its own, so that the next row stays where it belongs.
+        let mut corner = ui.new_child(UiBuilder::new().id_salt(&case.path).max_rect(at));
+        if corner.add(Button::of_icon(sign::X, &forget)).clicked() {
             scene.ask(Action::ForgetCase(case.path.clone()));
         }
     } else {
@@ -107,7 +109,8 @@ fn tally(ui: &Ui, words: &Wording, p: &Palette, case: &Recent, at: Pos2) {
         ui.painter().galley(pos2(x + 16.0, at.y), galley, p.text_quiet);
         x += 16.0 + width + space::M;
     }
-    let decided = decided(words, case);
+    let counts = [("place", tally.decided), ("total", tally.conflicts + tally.tensions)];
+    let decided = words.count("place-of", &counts);
     let galley = ui.painter().layout_job(line_job(&decided, SMALL, p.text_quiet));
     ui.painter().galley(pos2(x, at.y), galley, p.text_quiet);
 }
