@@ -353,7 +353,7 @@ fn a_case_is_checked_with_its_decisions_and_without_its_files() {
     let id = report["findings"][0]["id"].as_str().expect("a finding").to_owned();
     let read = |name: &str, text: &str| {
         let mut read = load_bytes(Path::new(name), text.as_bytes(), &Registry::built_in()).expect("an article");
-        CaseSource::Read(std::sync::Arc::new(read.remove(0)))
+        CaseSource::read(read.remove(0))
     };
     let mut review = Review::default();
     let entry = Entry { status: Status::Confirmed, note: "Seúl rectifica".into(), ..Entry::default() };

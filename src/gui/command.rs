@@ -148,7 +148,7 @@ static COMMANDS: &[Entry] = commands! {
     ShowReader "show-reader" View [ctrl(Key::Num2)];
     NextArticle "next-article" View [alt(Key::ArrowRight)];
     PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
-    TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
+    TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals)];
     TextSmaller "text-smaller" View [ctrl(Key::Minus)];
     TextUsual "text-usual" View [ctrl(Key::Num0)];
     ThemeLight "theme-light" View [];
@@ -323,10 +323,13 @@ impl Shortcut {
     }
 
     fn is_pressed(self, key: Key, modifiers: Modifiers) -> bool {
-        // On many keyboards the question mark needs Shift.
-        self.key == key
-            && (modifiers.matches_exact(self.modifiers)
-                || (key == Key::Questionmark && modifiers.matches_logically(Modifiers::NONE)))
+        // On many keyboards the question mark and the plus sign need Shift.
+        let beside = if matches!(key, Key::Questionmark | Key::Plus | Key::Equals) {
+            Modifiers { shift: false, ..modifiers }
+        } else {
+            modifiers
+        };
+        self.key == key && beside.matches_exact(self.modifiers)
     }
 }
 
@@ -383,5 +386,7 @@ mod tests {
         check(Key::Z, ctrl, false, Some(UiCommand::Undo));
         check(Key::Z, ctrl | Modifiers::SHIFT, false, Some(UiCommand::Redo));
         check(Key::Questionmark, Modifiers::SHIFT, false, Some(UiCommand::Keys));
+        check(Key::Plus, ctrl | Modifiers::SHIFT, false, Some(UiCommand::TextLarger));
+        check(Key::Num0, ctrl, false, Some(UiCommand::TextUsual));
     }
 }

@@ -79,7 +79,7 @@ fn a_way_that_is_not_flagged_is_gone_until_it_is_again() {
 fn rigour_analyses_again() {
     let mut bench = Bench::empty(Setup::default());
     bench.press(CTRL, Key::Comma);
-    bench.window.get_by_label_contains("Estricto: poco, y casi seguro. Acierta en").click();
+    bench.window.get_by_label_contains("Estricto: poco, y casi seguro. Avisos ciertos: ").click();
     bench.settle();
     assert_eq!(bench.desk().session().settings.rigour, Rigour::Strict);
     bench.press(Modifiers::NONE, Key::Escape);

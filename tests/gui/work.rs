@@ -18,8 +18,8 @@ fn topic(bench: &mut Bench) -> String {
 #[test]
 fn the_empty_desk_says_what_to_do() {
     for (language, labels) in [
-        ("es", ["Abrir artículos…", "Abrir carpeta…", "Probar con un ejemplo", "Ponga dos noticias lado a lado"]),
-        ("en", ["Open articles…", "Open folder…", "Try an example", "Lay two articles side by side"]),
+        ("es", ["Abrir artículos…", "Pegar artículo", "Probar con un ejemplo", "Ponga dos noticias lado a lado"]),
+        ("en", ["Open articles…", "Paste article", "Try an example", "Lay two articles side by side"]),
     ] {
         let bench = Bench::empty(Setup { language, ..Setup::default() });
         for label in labels {

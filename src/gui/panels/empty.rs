@@ -97,9 +97,8 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, at: Pos2) {
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         for (command, rank, icon) in [
-            (UiCommand::OpenFiles, Rank::Main, Some(sign::FILE_TEXT)),
-            (UiCommand::OpenFolder, Rank::Normal, Some(sign::FOLDER_OPEN)),
-            (UiCommand::Paste, Rank::Soft, Some(sign::CLIPBOARD_TEXT)),
+            (UiCommand::OpenFiles, Rank::Main, Some(sign::FOLDER_OPEN)),
+            (UiCommand::Paste, Rank::Normal, Some(sign::CLIPBOARD_TEXT)),
             (UiCommand::OpenSample, Rank::Quiet, None),
         ] {
             let name = command.name(scene.words);

@@ -35,7 +35,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut SourceForm) {
 pub fn paste(ctx: &Context, scene: &mut Scene<'_>, form: &mut PasteForm) {
     modal(ctx, scene, "paste-title", 480.0, |ui, scene| {
         let text = &form.article.text;
-        let begins: String = text.split_whitespace().take(24).collect::<Vec<_>>().join(" ");
+        let begins = text.split_whitespace().take(24).collect::<Vec<_>>().join(" ");
+        let begins = begins.trim_end_matches(|c: char| c.is_ascii_punctuation());
         let number = text.split_whitespace().count();
         let words = format!("{} «{begins}…»", scene.words.count("paste-words", &[("count", number)]));
         says(ui, scene, &words, Role::Label);

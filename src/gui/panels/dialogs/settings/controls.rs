@@ -10,6 +10,8 @@ use egui::{
 
 /// Where controls begin, behind their names.
 const NAMES: f32 = 104.0;
+/// Where words begin, behind a mark.
+const WORDS: f32 = 30.0;
 
 /// The heading of a group.
 pub fn heading(ui: &mut Ui, p: &Palette, words: &str) {
@@ -60,13 +62,13 @@ pub fn option(ui: &mut Ui, p: &Palette, words: &str, below: &str, on: bool) -> b
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{words}. {below}")));
     ground(ui, p, &response, rect, on);
-    let center = pos2(rect.left() + 18.0, rect.top() + 14.0);
+    let center = pos2(rect.left() + space::M, rect.top() + 14.0);
     let ring = if on { Stroke::new(2.0, p.accent) } else { Stroke::new(1.0, p.control_stroke) };
     ui.painter().circle(center, 7.0, p.surface_raised, ring);
     if on {
         ui.painter().circle_filled(center, 3.5, p.accent);
     }
-    let left = rect.left() + 36.0;
+    let left = rect.left() + WORDS;
     let name = line(ui, words, BODY, p.text, rect.right() - left);
     ui.painter().galley(pos2(left, rect.top() + 3.0), name, p.text);
     let below = line(ui, below, SMALL, p.text_quiet, rect.right() - left);
@@ -80,14 +82,14 @@ pub fn mark(ui: &mut Ui, p: &Palette, words: &str, count: Option<usize>, on: boo
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, words));
     ground(ui, p, &response, rect, false);
-    let square = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(16.0, 16.0));
+    let square = Rect::from_center_size(pos2(rect.left() + space::M, rect.center().y), vec2(16.0, 16.0));
     let (fill, edge) = if on { (p.accent, p.accent) } else { (p.surface_raised, p.control_stroke) };
     ui.painter().rect(square, radius::MARK, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     if on {
         let at = |x: f32, y: f32| square.min + vec2(x, y);
         ui.painter().line(vec![at(3.5, 8.5), at(6.8, 11.5), at(12.5, 4.8)], Stroke::new(2.0, p.on_accent));
     }
-    let left = rect.left() + 36.0;
+    let left = rect.left() + WORDS;
     let name = line(ui, words, BODY, p.text, rect.right() - left - 32.0);
     ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, p.text);
     if let Some(count) = count {
