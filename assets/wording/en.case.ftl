@@ -19,6 +19,7 @@ window-title = { $name } – Cotejo
 case-saved = Case saved: { $name }
 case-opened = Case opened: { $name }
 case-already-open = The case { $name } is already open.
+case-saved-elsewhere = The case { $name } was saved elsewhere since. That version was opened.
 case-one-at-a-time = One case is opened at a time: { $name }.
 case-set-aside = Your earlier work is kept under Recent cases: { $name }
 case-save-first = Save the case first (Ctrl+S): there is no place on this computer to keep it.

@@ -19,6 +19,7 @@ window-title = { $name } – Cotejo
 case-saved = Caso guardado: { $name }
 case-opened = Caso abierto: { $name }
 case-already-open = El caso { $name } ya está abierto.
+case-saved-elsewhere = El caso { $name } se guardó después en otro lugar. Se ha abierto esa versión.
 case-one-at-a-time = Se abre un caso a la vez: { $name }.
 case-set-aside = El trabajo anterior se conserva en Casos recientes: { $name }
 case-save-first = Guarde antes el caso (Ctrl+S): en este equipo no hay dónde conservarlo.

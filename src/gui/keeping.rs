@@ -45,7 +45,12 @@ impl Desk {
         let keeping = Keeping { autosave, kept: None, seen: None, began: Instant::now(), has_failed: false };
         self.keeping = Some(keeping);
         if stays && work != Work::default() {
+            // Somebody else may have saved the case since.
+            let compared = work.file.clone().filter(|_| !work.is_changed);
             self.lay(work);
+            if let Some(path) = compared {
+                self.jobs.read_case(self.copies_of(&path), Vec::new());
+            }
         }
         self.list_recent(|_| {});
     }

@@ -193,6 +193,21 @@ fn changes_that_were_not_saved_outlive_a_crash_and_opening_the_case() {
 }
 
 #[test]
+fn a_case_that_was_saved_elsewhere_or_is_gone_is_noticed_at_the_next_start() {
+    let desktop = Desktop::new();
+    desktop.saved();
+    write(&desktop.at("crecida.cotejo"), |text| text.replacen("\"confirmed\"", "\"to_check\"", 1));
+    let mut bench = desktop.window(&[], &[]);
+    assert_says(&bench, "se guardó después en otro lugar");
+    assert!(format!("{:?}", bench.desk().session().review()).contains("ToCheck"));
+    drop(bench);
+    fs::remove_file(desktop.at("crecida.cotejo")).expect("it is there");
+    let mut bench = desktop.window(&[], &[]);
+    assert_eq!((sources(&mut bench), decided(&mut bench)), (2, 1));
+    assert_says(&bench, "crecida, con cambios sin guardar");
+}
+
+#[test]
 fn other_work_gives_way_and_is_kept() {
     let desktop = Desktop::new();
     let mut bench = desktop.window(&["el-faro.txt", "la-costa.txt"], &[]);

@@ -41,7 +41,8 @@ impl Desk {
         }
     }
 
-    fn copies_of(&self, path: &Path) -> Copies {
+    /// A case with its copies of before.
+    pub(in crate::gui) fn copies_of(&self, path: &Path) -> Copies {
         match &self.keeping {
             Some(keeping) => keeping.autosave.copies_of(path),
             // Without a folder for data they can only lie beside it.
@@ -51,6 +52,10 @@ impl Desk {
 
     /// Takes over a case that was read.
     pub(super) fn case_read(&mut self, path: PathBuf, read: Result<Found<Case>, Flaw>, then: Vec<PathBuf>) {
+        if self.session.case_path() == Some(&path) {
+            self.compared(path, read);
+            return;
+        }
         match read {
             Ok(found) if self.make_room() => {
                 let name = name_of(&path);
@@ -73,6 +78,20 @@ impl Desk {
         }
         if !then.is_empty() {
             self.jobs.load(then);
+        }
+    }
+
+    /// Takes note of what stands in the file of the case that lies here since the last time the program ran.
+    fn compared(&mut self, path: PathBuf, read: Result<Found<Case>, Flaw>) {
+        match read {
+            Ok(Found { what, is_copy: false }) => {
+                if !self.session.is_changed() && !what.is_same_work(&self.session.to_case()) {
+                    self.view.say(self.words.with("case-saved-elsewhere", &[("name", &name_of(&path))]));
+                    self.lay(Work { case: what, file: Some(path), is_changed: false });
+                }
+            }
+            // The file is gone or damaged: what lies here stands nowhere else.
+            _ => self.session.set_unsaved(),
         }
     }
 

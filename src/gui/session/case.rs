@@ -83,6 +83,15 @@ impl Session {
         self.is_changed = self.differs();
     }
 
+    /// The work does not stand in its file any more.
+    pub fn set_unsaved(&mut self) {
+        if let Some(file) = &mut self.case_file {
+            file.saved = None;
+        }
+        self.revision += 1;
+        self.is_changed = self.differs();
+    }
+
     /// Whether there is work on the desk that stands in no file.
     #[must_use]
     pub fn is_changed(&self) -> bool {
