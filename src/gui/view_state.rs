@@ -12,7 +12,7 @@ use jiff::civil::Time;
 use std::collections::BTreeSet;
 
 /// How the desk looks at the work.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ViewState {
     /// Which view fills the middle.
     pub view: View,
@@ -38,25 +38,6 @@ pub struct ViewState {
     pub open_dismissal: bool,
     /// The mention whose card has the focus, by its place in the selected finding.
     pub focused_mention: Option<usize>,
-}
-
-impl Default for ViewState {
-    fn default() -> Self {
-        Self {
-            view: View::default(),
-            preferences: Preferences::default(),
-            changed: BTreeSet::new(),
-            dialog: None,
-            toasts: Vec::new(),
-            recent: Vec::new(),
-            kept_at: None,
-            reader: ReaderState::default(),
-            scroll_to_selected: false,
-            focus_search: false,
-            open_dismissal: false,
-            focused_mention: None,
-        }
-    }
 }
 
 /// What fills the middle of the window.

@@ -193,7 +193,7 @@ const ON_DARK: Palette = Palette {
 pub static LIGHT_STRONG: Palette = Palette {
     surface: rgb(0xFFFFFF),
     surface_chrome: rgb(0xFAF9F6),
-    surface_selected: rgb(0xE9E3D6),
+    surface_selected: rgb(0xEFEBE2),
     hairline: rgb(0x6A6459),
     hairline_strong: rgb(0x4A453D),
     control_stroke: rgb(0x35312B),
