@@ -39,7 +39,7 @@ fn decides_until_it_is_killed() {
     let mut work = autosave.load().work;
     if work.case.sources.is_empty() {
         let articles = load_sample(&Registry::built_in());
-        work.case = Case { sources: articles.into_iter().map(|a| CaseSource::read(a)).collect(), ..work.case };
+        work.case = Case { sources: articles.into_iter().map(CaseSource::read).collect(), ..work.case };
     }
     // Ends by itself when nobody is there to kill it.
     let until = Instant::now() + Duration::from_secs(60);

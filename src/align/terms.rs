@@ -110,7 +110,7 @@ impl Terms {
     }
 
     /// How much a term tells of what an article is about: as [`Terms::idf`], as if the corpus lay in an archive of
-    /// [`ARCHIVE`] sentences of other news. In a load of four articles the names that all of them share are the most
+    /// three thousand sentences of other news. In a load of four articles the names that all of them share are the most
     /// frequent words of all, and yet those that tell one event from another.
     #[must_use]
     pub fn archive_idf(&self, term: TermId) -> f32 {
