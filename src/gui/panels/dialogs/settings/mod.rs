@@ -141,10 +141,8 @@ fn rigour(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
             now.analysis = Settings { rigour };
         }
     }
-    if let Some(events) = measured::events() {
-        ui.add_space(space::XS);
-        quiet(ui, scene, &scene.words.count("settings-measured-on", &[("events", events)]));
-    }
+    ui.add_space(space::XS);
+    quiet(ui, scene, &scene.text("settings-measured-on"));
 }
 
 /// Which ways of disagreeing are flagged, with how many there are on the desk.
