@@ -32,7 +32,7 @@ case-system = The system could not read “{ $path }”: { $reason }
 desk-from-copy = What was last saved by itself was damaged. The copy before it was restored; look over the last decisions.
 desk-unreadable = What was saved by itself was damaged and could not be restored. The file is still at “{ $path }”.
 
-case-article-changed = The file has changed since it was read. The text saved in the case is shown.
+case-article-changed = The file has changed since it was read. The text of then is shown.
 case-article-missing = The file is no longer in its place. The text saved in the case is shown.
 case-changed =
     { $count ->

@@ -6,7 +6,6 @@ source-is-on = on
 source-up = Move up
 source-down = Move down
 source-read-again = Read again
-source-changed = The article has changed on the disk.
 paste-title = Paste article
 paste-add = Add article
 paste-name = Pasted text

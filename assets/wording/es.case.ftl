@@ -32,7 +32,7 @@ case-system = El sistema no pudo leer «{ $path }»: { $reason }
 desk-from-copy = Lo último que se guardó solo estaba dañado. Se ha recuperado la copia anterior; revise las últimas decisiones.
 desk-unreadable = Lo que se guardó solo estaba dañado y no se ha podido recuperar. El archivo sigue en «{ $path }».
 
-case-article-changed = El archivo ha cambiado desde que se leyó. Se muestra el texto guardado en el caso.
+case-article-changed = El archivo ha cambiado desde que se leyó. Se muestra el texto de entonces.
 case-article-missing = El archivo ya no está en su lugar. Se muestra el texto guardado en el caso.
 case-changed =
     { $count ->

@@ -9,7 +9,7 @@ use super::{
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
     session::SourceId,
-    view_state::{Dialog, Offer, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
+    view_state::{Dialog, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
 };
 use crate::{
     article::{
@@ -17,6 +17,7 @@ use crate::{
         format::ENDINGS,
         load::{LoadError, Reason},
     },
+    case::Standing,
     preferences::{Preferences, Theme},
     report::{Format, Report, save},
     review::Status,
@@ -222,7 +223,7 @@ impl Desk {
         let Some(deed) = deed else { return };
         let what = self.words.text(deed.key());
         let key = if undo { "toast-undone" } else { "toast-redone" };
-        self.view.toasts.retain(|t| t.offer != Some(Offer::Command(UiCommand::Undo)));
+        self.view.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
         self.view.say(self.words.with(key, &[("deed", &what)]));
         self.view.scroll_to_selected = true;
         if deed.changes_articles() {
@@ -296,7 +297,11 @@ impl Desk {
         if changed.is_empty() {
             return;
         }
-        self.view.changed.extend(changed.iter().copied());
+        let standing = |id: &SourceId| {
+            let path = self.session.source(*id)?.path();
+            Some((*id, Standing::Changed(path)))
+        };
+        self.session.set_standings(changed.iter().filter_map(standing).collect());
         let words = match changed.as_slice() {
             [one] => {
                 let name = self.session.source(*one).map(super::session::Source::name).unwrap_or_default();
@@ -304,16 +309,7 @@ impl Desk {
             }
             many => self.words.count("toast-changed-many", &[("count", many.len())]),
         };
-        self.view.say_with_offer(words, "source-read-again", Action::ReadAgain(changed));
-    }
-
-    fn read_again(&mut self, ids: &[SourceId]) {
-        self.view.toasts.retain(|t| t.offer.is_none());
-        let file = |id: &SourceId| {
-            let origin = &self.session.source(*id)?.article()?.origin;
-            Some((*id, origin.path.clone(), origin.index))
-        };
-        self.jobs.read_again(ids.iter().filter_map(file).collect());
+        self.view.say_with(words, UiCommand::ReadAgain);
     }
 
     /// Shows two sources of the selected finding side by side, each at its sentence. Where the finding has one source

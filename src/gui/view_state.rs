@@ -1,6 +1,6 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
-use super::{action::Action, command::UiCommand, session::SourceId};
+use super::{command::UiCommand, session::SourceId};
 use crate::{
     article::{Article, Metadata},
     autosave::Recent,
@@ -9,7 +9,6 @@ use crate::{
     report::Format,
 };
 use jiff::civil::Time;
-use std::collections::BTreeSet;
 
 /// How the desk looks at the work.
 #[derive(Debug, Default)]
@@ -18,8 +17,6 @@ pub struct ViewState {
     pub view: View,
     /// What the person prefers.
     pub preferences: Preferences,
-    /// Sources whose file was changed since it was read.
-    pub changed: BTreeSet<SourceId>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// Messages that are on screen.
@@ -148,19 +145,10 @@ pub struct Toast {
     pub text: String,
     /// Whether it tells of something that did not work.
     pub warning: bool,
-    /// What can be done about it from here.
-    pub offer: Option<Offer>,
+    /// The command that can be given from here.
+    pub offer: Option<UiCommand>,
     /// When it goes away, in seconds of egui's clock; set when it is first painted.
     pub until: Option<f64>,
-}
-
-/// What a message offers to do, by a button on it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Offer {
-    /// A command, by its own name.
-    Command(UiCommand),
-    /// Something else: the key of the words on the button, and what it asks for.
-    Other(&'static str, Action),
 }
 
 impl ViewState {
@@ -171,13 +159,13 @@ impl ViewState {
 
     /// Shows a message about something that can be taken back.
     pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.toasts.retain(|t| t.offer != Some(Offer::Command(UiCommand::Undo)));
-        self.toast(text.into(), Some(Offer::Command(UiCommand::Undo)), false);
+        self.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
+        self.toast(text.into(), Some(UiCommand::Undo), false);
     }
 
     /// Shows a message with a command that answers it.
     pub fn say_with(&mut self, text: impl Into<String>, offer: UiCommand) {
-        self.toast(text.into(), Some(Offer::Command(offer)), false);
+        self.toast(text.into(), Some(offer), false);
     }
 
     /// Shows a message about something that did not work.
@@ -185,12 +173,7 @@ impl ViewState {
         self.toast(text.into(), None, true);
     }
 
-    /// Shows a message with a button that does something about it.
-    pub fn say_with_offer(&mut self, text: impl Into<String>, words: &'static str, action: Action) {
-        self.toast(text.into(), Some(Offer::Other(words, action)), false);
-    }
-
-    fn toast(&mut self, text: String, offer: Option<Offer>, warning: bool) {
+    fn toast(&mut self, text: String, offer: Option<UiCommand>, warning: bool) {
         self.toasts.push(Toast { text, offer, warning, until: None });
         let over = self.toasts.len().saturating_sub(3);
         self.toasts.drain(..over);

@@ -145,7 +145,7 @@ fn a_changed_file_is_told_of_and_read_again() {
         std::thread::sleep(Duration::from_millis(20));
         bench.window.run_steps(2);
     }
-    click(&mut bench, "Leer otra vez");
+    click(&mut bench, "Leer de nuevo");
     let text =
         |bench: &mut Bench| bench.desk().session().sources()[0].article().map(|a| a.text.clone()).unwrap_or_default();
     assert!(text(&mut bench).contains("No hubo heridos"));

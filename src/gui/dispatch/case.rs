@@ -165,8 +165,16 @@ impl Desk {
 
     /// Reads the articles again whose files have changed.
     pub(super) fn read_changed(&mut self) {
+        let stale: Vec<SourceId> = self.session.stale().map(|(id, _)| id).collect();
+        self.read_again(&stale);
+    }
+
+    /// Reads these articles again, as far as their files have changed.
+    pub(super) fn read_again(&mut self, ids: &[SourceId]) {
+        self.view.toasts.retain(|t| t.offer != Some(UiCommand::ReadAgain));
         let index = |id| self.session.source(id).and_then(|s| s.article()).map_or(0, |a| a.origin.index);
-        let files = self.session.stale().map(|(id, path)| (id, path.to_owned(), index(id))).collect();
+        let stale = self.session.stale().filter(|(id, _)| ids.contains(id));
+        let files = stale.map(|(id, path)| (id, path.to_owned(), index(id))).collect();
         self.jobs.read_again(files);
     }
 
@@ -175,10 +183,7 @@ impl Desk {
         let mut articles = Vec::new();
         for (id, article) in read {
             match article {
-                Ok(article) => {
-                    self.view.changed.remove(&id);
-                    articles.push((id, article));
-                }
+                Ok(article) => articles.push((id, article)),
                 Err(error) => {
                     let reason = in_words(&error.reason.message(), &self.words);
                     let path = error.path.display().to_string();

@@ -1,10 +1,9 @@
 //! Messages that come quietly and go by themselves.
 
 use crate::gui::{
-    action::Action,
+    command::UiCommand,
     scene::Scene,
     theme::{BODY, radius, size, space},
-    view_state::Offer,
     widgets::{Button, Rank, icon, paragraph},
 };
 use egui::{
@@ -59,7 +58,7 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
             ui.set_height(size::CONTROL.max(galley.size().y));
             let sign = match (toast.warning, &toast.offer) {
                 (true, _) => crate::gui::theme::sign::WARNING_CIRCLE,
-                (_, Some(Offer::Other(..))) => crate::gui::theme::sign::INFO,
+                (_, Some(UiCommand::ReadAgain)) => crate::gui::theme::sign::INFO,
                 _ => crate::gui::theme::sign::CHECK,
             };
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
@@ -68,17 +67,13 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
             response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.text));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
             ui.painter().galley(rect.min, galley, p.text);
-            if let Some(offer) = toast.offer {
+            if let Some(command) = toast.offer {
                 ui.add_space(space::L);
-                let (words, key, action) = match offer {
-                    Offer::Command(command) => {
-                        (command.name(scene.words), command.shortcut(scene.words), Action::from(command))
-                    }
-                    Offer::Other(words, action) => (scene.text(words), None, action),
-                };
+                let words = command.name(scene.words);
+                let key = command.shortcut(scene.words);
                 if ui.add(Button::new(&words).rank(Rank::Quiet).key(key)).clicked() {
                     scene.view.toasts[i].until = Some(0.0);
-                    scene.ask(action);
+                    scene.ask(command);
                 }
             }
         });

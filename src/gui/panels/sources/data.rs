@@ -1,13 +1,14 @@
 //! What the list of sources shows, before it is painted.
 
 use crate::{
+    case::Standing,
     gui::{
         panels::moments,
         session::{Letter, Session, SourceId, SourceState},
     },
     wording::Wording,
 };
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
 /// The sources that could be read, and those that could not.
 #[derive(Debug, Default, PartialEq)]
@@ -59,11 +60,11 @@ pub struct UnreadRow {
 impl Rows {
     /// What is shown of the sources of a session.
     #[must_use]
-    pub fn of(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording) -> Self {
+    pub fn of(session: &Session, words: &Wording) -> Self {
         let mut rows = Self::default();
         for source in session.sources() {
             match &source.state {
-                SourceState::Read(_) => rows.read.extend(read_row(session, changed, words, source.id)),
+                SourceState::Read(_) => rows.read.extend(read_row(session, words, source.id)),
                 SourceState::Unreadable(error) => rows.unread.push(UnreadRow {
                     source: source.id,
                     name: source.name(),
@@ -75,7 +76,7 @@ impl Rows {
     }
 }
 
-fn read_row(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording, id: SourceId) -> Option<ReadRow> {
+fn read_row(session: &Session, words: &Wording, id: SourceId) -> Option<ReadRow> {
     let source = session.source(id)?;
     let article = source.article()?;
     let known = &article.metadata;
@@ -91,13 +92,8 @@ fn read_row(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording, id
     let letter = session.letter(id)?;
     let outlet = article.name();
     let title = if known.title.is_empty() { first_words(&article.text) } else { known.title.clone() };
-    let standing = session.source(id)?.standing.key().map(|key| words.text(key));
-    let changed = changed.contains(&id);
-    let mut notices: Vec<String> =
-        standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
-    if changed {
-        notices.insert(0, words.text("source-changed"));
-    }
+    let standing = source.standing.key().map(|key| words.text(key));
+    let notices = standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
     // That it is on is seen by its being there; who cannot see it is told.
     let state = words.text(if source.off { "source-is-off" } else { "source-is-on" });
     let spoken = format!("{letter}, {outlet}. {title}. {details}, {state}");
@@ -113,7 +109,7 @@ fn read_row(session: &Session, changed: &BTreeSet<SourceId>, words: &Wording, id
         details,
         file: file_name(&article.origin.path),
         off: source.off,
-        changed,
+        changed: matches!(source.standing, Standing::Changed(_)),
         notices,
         is_filter: session.filter().source == Some(id),
     })
@@ -140,7 +136,7 @@ mod tests {
     #[test]
     fn a_row_tells_who_when_and_how_much() {
         let session = fixture::session();
-        let rows = Rows::of(&session, &BTreeSet::new(), &Wording::new("es"));
+        let rows = Rows::of(&session, &Wording::new("es"));
         let first = &rows.read[0];
         assert_eq!((first.letter.to_string().as_str(), first.outlet.as_str()), ("A", "El Correo de Aldura"));
         assert!(first.details.starts_with("es, 12 nov, 07:40, "), "{}", first.details);

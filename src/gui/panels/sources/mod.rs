@@ -18,7 +18,7 @@ use order::Order;
 
 /// Paints the sources: as rows, or as a rail of letters where the window is narrow or articles are being read.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let rows = Rows::of(scene.session, &scene.view.changed, scene.words);
+    let rows = Rows::of(scene.session, scene.words);
     let reading = scene.view.view == crate::gui::view_state::View::Reader;
     if reading || ui.ctx().content_rect().width() < size::WIDE_FROM {
         rail::show(ui, scene, &rows);
