@@ -293,7 +293,10 @@ impl Desk {
     }
 
     /// Says that files were changed by somebody else, and offers to read them again.
-    pub(super) fn tell_of_changes(&mut self, changed: Vec<SourceId>) {
+    pub(super) fn tell_of_changes(&mut self, mut changed: Vec<SourceId>) {
+        // What was seen when the case was opened is told already.
+        let is_known = |id: &SourceId| self.session.stale().any(|(stale, _)| stale == *id);
+        changed.retain(|id| !is_known(id));
         if changed.is_empty() {
             return;
         }

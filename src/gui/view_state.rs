@@ -159,12 +159,12 @@ impl ViewState {
 
     /// Shows a message about something that can be taken back.
     pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.toasts.retain(|t| t.offer != Some(UiCommand::Undo));
-        self.toast(text.into(), Some(UiCommand::Undo), false);
+        self.say_with(text, UiCommand::Undo);
     }
 
-    /// Shows a message with a command that answers it.
+    /// Shows a message with a command that answers it, in the place of one with the same.
     pub fn say_with(&mut self, text: impl Into<String>, offer: UiCommand) {
+        self.toasts.retain(|t| t.offer != Some(offer));
         self.toast(text.into(), Some(offer), false);
     }
 

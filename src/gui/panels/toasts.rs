@@ -34,13 +34,13 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     if scene.view.toasts.is_empty() {
         return;
     }
-    let offset = vec2(-space::XL, -(size::STATUS_BAR + size::DECISION_BAR + space::M));
-    Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, offset).show(ctx, |ui| {
-        ui.spacing_mut().item_spacing.y = space::S;
-        for i in 0..scene.view.toasts.len() {
-            toast(ui, scene, i);
-        }
-    });
+    // The newest stands lowest, each as wide as its words, all flush with the right edge.
+    let mut rise = size::STATUS_BAR + size::DECISION_BAR + space::M;
+    for i in (0..scene.view.toasts.len()).rev() {
+        let area = Area::new(Id::unique(("toast", i))).order(Order::Foreground);
+        let shown = area.anchor(Align2::RIGHT_BOTTOM, vec2(-space::XL, -rise)).show(ctx, |ui| toast(ui, scene, i));
+        rise += shown.response.rect.height() + space::S;
+    }
 }
 
 fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
@@ -53,9 +53,11 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(vec2(space::M, space::XS));
     frame.show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let galley = paragraph(ui, &toast.text, BODY, p.text, 560.0);
-            ui.set_height(size::CONTROL.max(galley.size().y));
+        let galley = paragraph(ui, &toast.text, BODY, p.text, 560.0);
+        // Its own height, not that of all that was there before.
+        let room = vec2(ui.available_width(), size::CONTROL.max(galley.size().y));
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_height(room.y);
             let sign = match (toast.warning, &toast.offer) {
                 (true, _) => crate::gui::theme::sign::WARNING_CIRCLE,
                 (_, Some(UiCommand::ReadAgain)) => crate::gui::theme::sign::INFO,
