@@ -65,8 +65,7 @@ impl Related {
         for (i, a) in profiles.iter().enumerate() {
             for (j, b) in profiles.iter().enumerate().skip(i + 1) {
                 let (x, y) = (ArticleId(i as u32), ArticleId(j as u32));
-                let likeness = a.likeness(b);
-                let told = a.share_a_name(b) || a.shared_values(b) >= UNNAMED_VALUES;
+                let (likeness, told) = a.likeness(b);
                 let unsure = a.length.min(b.length) < TOO_SHORT;
                 if unsure || (told && likeness >= ONE_EVENT) {
                     pairs.insert((x, y));
@@ -183,24 +182,24 @@ impl Profile {
         self.values.iter().filter(|v| other.values.binary_search(v).is_ok()).count()
     }
 
-    /// Whether they share a name that tells.
-    fn share_a_name(&self, other: &Self) -> bool {
-        self.names.cosine(&other.names) >= SHARED_NAMES
-    }
-
-    /// How likely two articles tell of one event, as log odds: above 0 it is likelier than not.
+    /// How likely two articles tell of one event, as log odds: above 0 it is likelier than not. And whether they share
+    /// what tells one event from another of its kind: a name, or values.
     #[must_use]
-    pub fn likeness(&self, other: &Self) -> f32 {
+    pub fn likeness(&self, other: &Self) -> (f32, bool) {
         let days = |(a, b): (Date, Date)| (b - a).get_days().abs();
         let far = self.published.zip(other.published).is_some_and(|dates| days(dates) > DAYS);
-        BASE + NAMES * self.names.cosine(&other.names)
-            + if self.share_a_name(other) { NAMED } else { 0.0 }
+        let (names, values) = (self.names.cosine(&other.names), self.shared_values(other));
+        let named = names >= SHARED_NAMES;
+        let odds = BASE
+            + NAMES * names
+            + if named { NAMED } else { 0.0 }
             + WORDS * self.words.cosine(&other.words)
             + CONCEPTS * self.concepts.cosine(&other.concepts)
-            + VALUES * (1.0 + self.shared_values(other) as f32).ln()
+            + VALUES * (1.0 + values as f32).ln()
             + LENGTH * (1.0 + self.length.min(other.length) as f32).ln()
             + if self.language == other.language { 0.0 } else { OTHER_LANGUAGE }
-            + if far { FAR_APART } else { 0.0 }
+            + if far { FAR_APART } else { 0.0 };
+        (odds, named || values >= UNNAMED_VALUES)
     }
 }
 

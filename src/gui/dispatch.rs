@@ -186,7 +186,7 @@ impl Desk {
                 self.view.say(self.words.with("toast-saved", &[("path", &path)]));
             }
             // The reason names the file already, and says what to do.
-            Outcome::Saved(_, Err(reason)) => self.view.warn(reason),
+            Outcome::Saved(_, Err(reason)) | Outcome::Remembered(Err(reason)) => self.view.warn(reason),
             // Those of cases were received above.
             _ => {}
         }

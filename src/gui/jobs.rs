@@ -53,6 +53,8 @@ pub enum Outcome {
     Recent(Vec<Recent>),
     /// The work was written down, or could not be, for this reason.
     Kept(Result<(), String>),
+    /// Preferences were written down, or could not be, for this reason.
+    Remembered(Result<(), String>),
     /// A report was written there, or could not be, for this reason.
     Saved(PathBuf, Result<(), String>),
 }
@@ -266,7 +268,9 @@ impl Jobs {
             return false;
         }
         let (store, preferences, words) = (store.clone(), preferences.clone(), words.clone());
-        self.start(Sort::Remember, move |_| Outcome::Kept(store.save(&preferences).map_err(|e| e.in_words(&words))));
+        self.start(Sort::Remember, move |_| {
+            Outcome::Remembered(store.save(&preferences).map_err(|e| e.in_words(&words)))
+        });
         true
     }
 
