@@ -42,11 +42,18 @@ pub struct Finding {
     pub reasons: Vec<Reason>,
     /// The mentions, in the order of articles and places.
     pub mentions: Vec<Mention>,
-    /// Every pair of mentions, `a` before `b`.
+    /// Every pair of mentions, `a` before `b`, in this order.
     pub pairs: Vec<Pair>,
 }
 
 impl Finding {
+    /// How two mentions stand, by their places; none where they are not compared.
+    #[must_use]
+    pub fn pair(&self, x: usize, y: usize) -> Option<&Pair> {
+        let found = self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |p| (p.a, p.b));
+        found.ok().map(|at| &self.pairs[at])
+    }
+
     /// Puts the mentions in the order of their places, and the pairs with them.
     pub(crate) fn sort_mentions(&mut self) {
         let mut order: Vec<usize> = (0..self.mentions.len()).collect();

@@ -23,7 +23,7 @@ pub struct Voice {
 /// The voices of a finding: the one that stands apart first, then as they come in the articles.
 #[must_use]
 pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
-    let corpus = &session.analysis().corpus;
+    let telling = Telling::of(finding, &session.analysis().corpus);
     let mut voices: Vec<Voice> = Vec::new();
     for (place, mention) in finding.mentions.iter().enumerate() {
         let letter = session.letter_of(mention.article);
@@ -35,7 +35,7 @@ pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
                 }
             }
             None => {
-                let value = value(finding, corpus, mention);
+                let value = telling.value(mention);
                 voices.push(Voice { mentions: vec![place], letters: vec![letter], value, apart: false });
             }
         }
@@ -64,8 +64,7 @@ fn apart(finding: &Finding, voices: &[Voice]) -> Option<usize> {
 }
 
 fn verdict(finding: &Finding, a: usize, b: usize) -> Option<Verdict> {
-    let (a, b) = (a.min(b), a.max(b));
-    finding.pairs.iter().find(|p| p.a == a && p.b == b).map(|p| p.verdict)
+    finding.pair(a, b).map(|p| p.verdict)
 }
 
 fn agree(finding: &Finding, a: usize, b: usize) -> bool {
@@ -76,17 +75,52 @@ fn agree(finding: &Finding, a: usize, b: usize) -> bool {
 const UNIT_WITHIN: usize = 4;
 const COUNTED_WITHIN: usize = 12;
 
-/// The figure as it was written, with its hedge; with its unit too, where it is measured in one, and with what it counts
-/// where that is what the articles disagree about: "600 heridos", "unos 600 muertos".
-#[must_use]
-pub fn value(finding: &Finding, corpus: &Corpus, mention: &Mention) -> String {
-    let quantity = corpus.quantity(mention.quantity);
-    let counted = finding.disagreement() == Some(Disagreement::OtherFate);
-    let within = if counted { COUNTED_WITHIN } else { UNIT_WITHIN };
-    let unit = quantity.unit.span.filter(|_| counted || quantity.unit.measure.is_some());
-    let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + within;
-    let span = unit.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
-    corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
+/// How the figures of a finding are told.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'a> {
+    corpus: &'a Corpus,
+    /// Whether what is counted is told too, because the articles disagree about that.
+    counted: bool,
+}
+
+impl<'a> Telling<'a> {
+    /// How those of a finding are told.
+    #[must_use]
+    pub fn of(finding: &Finding, corpus: &'a Corpus) -> Self {
+        Self { corpus, counted: finding.disagreement() == Some(Disagreement::OtherFate) }
+    }
+
+    /// Whether what is counted is told with every figure.
+    #[must_use]
+    pub fn is_counted(self) -> bool {
+        self.counted
+    }
+
+    /// The figure as it was written, with its hedge; with its unit too, where it is measured in one, and with what it
+    /// counts where that is what the articles disagree about: "600 heridos", "unos 600 muertos".
+    #[must_use]
+    pub fn value(self, mention: &Mention) -> String {
+        let quantity = self.corpus.quantity(mention.quantity);
+        let within = if self.counted { COUNTED_WITHIN } else { UNIT_WITHIN };
+        let unit = quantity.unit.span.filter(|_| self.counted || quantity.unit.measure.is_some());
+        let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + within;
+        let span = unit.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
+        self.corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
+    }
+
+    /// The same as within a sentence: "Hasta" at the head of its own is "hasta" here.
+    #[must_use]
+    pub fn within_sentence(self, mention: &Mention) -> String {
+        let value = self.value(mention);
+        let quantity = self.corpus.quantity(mention.quantity);
+        let hedged = quantity.hedge_span.is_some_and(|h| h.start() == quantity.span.start());
+        if hedged { lower_first(&value) } else { value }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A mention and the one that it stands worst with, in another article.

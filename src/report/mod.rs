@@ -372,7 +372,8 @@ impl Fact {
     pub fn sides(&self) -> Vec<Vec<usize>> {
         let mut sides: Vec<Vec<usize>> = Vec::new();
         let agree = |x: usize, y: usize| {
-            self.pairs.iter().any(|p| (p.a, p.b) == (x.min(y), x.max(y)) && p.verdict == Verdict::Agree)
+            let found = self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |p| (p.a, p.b));
+            found.is_ok_and(|at| self.pairs[at].verdict == Verdict::Agree)
         };
         for mention in 0..self.mentions.len() {
             match sides.iter_mut().find(|side| side.iter().all(|&other| agree(other, mention))) {

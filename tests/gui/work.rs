@@ -303,7 +303,7 @@ fn finding_with(bench: &mut Bench, some: &str, others: &str) -> cotejo::finding:
     let session = bench.desk().session();
     let corpus = &session.analysis().corpus;
     let says = |f: &cotejo::finding::Finding, digits: &str| {
-        f.mentions.iter().any(|m| cotejo::gui::voices::value(f, corpus, m).contains(digits))
+        f.mentions.iter().any(|m| cotejo::gui::voices::Telling::of(f, corpus).value(m).contains(digits))
     };
     let found = session.shown().find(|f| f.verdict.is_flagged() && says(f, some) && says(f, others));
     found.cloned().unwrap_or_else(|| panic!("{some} against {others} is not among the findings"))

@@ -5,6 +5,7 @@ pub mod dialogs;
 pub mod empty;
 pub mod evidence;
 pub mod findings;
+mod kept;
 pub mod menu_bar;
 pub mod moments;
 pub mod numbers;

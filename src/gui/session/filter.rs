@@ -85,11 +85,10 @@ impl Filter {
         *self = Self { order: self.order, ..Self::default() };
     }
 
-    /// Whether a finding passes all but the choice of verdicts: what the counts on the verdicts' chips count.
+    /// Whether a finding passes all but the choice of verdicts and of ways of disagreeing.
     #[must_use]
     pub fn passes(&self, finding: &Finding, corpus: &Corpus, status: Status, in_source: bool) -> bool {
         (self.source.is_none() || in_source)
-            && (self.disagreement.is_none() || finding.disagreement() == self.disagreement)
             && (!self.undecided || status == Status::Open)
             && self.finds(finding, corpus)
     }

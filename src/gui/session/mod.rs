@@ -3,11 +3,13 @@
 mod case;
 mod filter;
 mod history;
+mod index;
 mod source;
 
 pub use case::CaseFile;
 pub use filter::{Filter, Order};
 pub use history::{Deed, History};
+use index::Index;
 pub use source::{Letter, Place, Source, SourceId, SourceState};
 
 use crate::{
@@ -44,6 +46,11 @@ pub struct Session {
     /// The findings that pass the filter, in its order, by their places in the analysis.
     shown: Vec<usize>,
     counts: [(Verdict, usize); 4],
+    /// For every finding of the analysis the way in which it disagrees.
+    ways: Vec<Option<Disagreement>>,
+    /// How many of the flagged findings were decided, and how many there are.
+    decided: (usize, usize),
+    index: Index,
     revision: u64,
 }
 
@@ -84,6 +91,9 @@ impl Default for Session {
             selected: None,
             shown: Vec::new(),
             counts: Verdict::ALL.map(|v| (v, 0)),
+            ways: Vec::new(),
+            decided: (0, 0),
+            index: Index::default(),
             revision: 0,
         }
     }
@@ -99,21 +109,19 @@ impl Session {
     /// The document of that name.
     #[must_use]
     pub fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources.iter().find(|s| s.id == id)
+        self.index.place(id).and_then(|at| self.sources.get(at))
     }
 
     /// The letter of a source: only those that could be read have one.
     #[must_use]
     pub fn letter(&self, id: SourceId) -> Option<Letter> {
-        self.sources.iter().filter(|s| s.article().is_some()).position(|s| s.id == id).map(Letter)
+        self.index.letter(id)
     }
 
     /// The letter of an article of the analysis. While a removed source still stands in the analysis, it has the one behind the last.
     #[must_use]
     pub fn letter_of(&self, article: ArticleId) -> Letter {
-        self.source_of(article)
-            .and_then(|id| self.letter(id))
-            .unwrap_or_else(|| Letter(self.sources.iter().filter(|s| s.article().is_some()).count()))
+        self.source_of(article).and_then(|id| self.letter(id)).unwrap_or_else(|| Letter(self.index.letters()))
     }
 
     /// The source that an article of the analysis was.
@@ -125,7 +133,7 @@ impl Session {
     /// The article of the analysis that a source is, once it was analysed.
     #[must_use]
     pub fn article_of(&self, source: SourceId) -> Option<ArticleId> {
-        self.analysed.iter().position(|s| *s == source).map(|i| ArticleId(i as u32))
+        self.index.article(source)
     }
 
     /// Puts what was loaded on the desk, behind what stands there, and returns how many could be read. What stands there
@@ -154,14 +162,17 @@ impl Session {
     }
 
     fn forget_unreadable(&mut self, path: &Path) {
+        let before = self.sources.len();
         self.sources.retain(|s| s.article().is_some() || s.path() != path);
+        if self.sources.len() != before {
+            self.index.file_sources(&self.sources, &self.analysed);
+        }
     }
 
     fn has(&self, source: &Source) -> bool {
-        let Some(article) = source.article() else { return false };
-        let place = |a: &Article| (a.origin.sha256.clone(), a.origin.index);
-        let known = self.sources.iter().filter_map(Source::article);
-        !article.origin.sha256.is_empty() && known.into_iter().any(|a| place(a) == place(article))
+        let Some(origin) = source.article().map(|a| &a.origin) else { return false };
+        let mut known = self.sources.iter().filter_map(Source::article).map(|a| &a.origin);
+        !origin.sha256.is_empty() && known.any(|o| (&o.sha256, o.index) == (&origin.sha256, origin.index))
     }
 
     /// Takes a source off the desk.
@@ -224,6 +235,7 @@ impl Session {
                 self.selected = Some(to);
             }
         }
+        self.ways = analysis.findings.iter().map(Finding::disagreement).collect();
         self.analysis = Arc::new(analysis);
         self.analysed = analysed;
         self.changed();
@@ -249,6 +261,12 @@ impl Session {
         self.shown.iter().map(|&i| &self.analysis.findings[i])
     }
 
+    /// The finding at a place among those shown.
+    #[must_use]
+    pub fn shown_at(&self, place: usize) -> Option<&Finding> {
+        self.shown.get(place).map(|&i| &self.analysis.findings[i])
+    }
+
     /// How many findings of each verdict pass the rest of the filter.
     #[must_use]
     pub fn counts(&self) -> [(Verdict, usize); 4] {
@@ -258,8 +276,7 @@ impl Session {
     /// How many findings disagree in each way, whatever the filter: those ways that there are, in their order.
     #[must_use]
     pub fn disagreements(&self) -> Vec<(Disagreement, usize)> {
-        let ways: Vec<_> = self.analysis.findings.iter().filter_map(Finding::disagreement).collect();
-        let count = |way: Disagreement| (way, ways.iter().filter(|w| **w == way).count());
+        let count = |way: Disagreement| (way, self.ways.iter().filter(|w| **w == Some(way)).count());
         Disagreement::ALL.map(count).into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
@@ -277,23 +294,24 @@ impl Session {
         }
     }
 
-    /// Whether a finding asks something of the person.
-    fn is_flagged(&self, finding: &Finding) -> bool {
-        finding.verdict.is_flagged() && !self.is_passed_over(finding)
+    /// Whether a finding, by its place in the analysis, asks something of the person.
+    fn is_flagged(&self, at: usize) -> bool {
+        self.analysis.findings[at].verdict.is_flagged() && !self.is_passed_over(at)
     }
 
-    fn is_passed_over(&self, finding: &Finding) -> bool {
-        // Most people have all flagged, and to tell a way takes time.
-        !self.unflagged.is_empty() && finding.disagreement().is_some_and(|way| self.unflagged.contains(&way))
+    fn is_passed_over(&self, at: usize) -> bool {
+        self.ways[at].is_some_and(|way| self.unflagged.contains(&way))
     }
 
-    fn passes(&self, finding: &Finding) -> bool {
-        if self.is_passed_over(finding) {
+    fn passes(&self, at: usize) -> bool {
+        if self.is_passed_over(at) {
             return false;
         }
+        let finding = &self.analysis.findings[at];
         let source = self.filter.source;
         let in_source = finding.mentions.iter().any(|m| self.source_of(m.article) == source);
-        self.filter.passes(finding, &self.analysis.corpus, self.status(finding), in_source)
+        let is_way = self.filter.disagreement.is_none_or(|way| self.ways[at] == Some(way));
+        is_way && self.filter.passes(finding, &self.analysis.corpus, self.status(finding), in_source)
     }
 
     /// The finding that is being looked at.
@@ -305,8 +323,7 @@ impl Session {
     /// The place of the selected finding among those shown, from 0.
     #[must_use]
     pub fn selected_place(&self) -> Option<usize> {
-        let selected = self.places.get(self.selected.as_ref()?)?;
-        self.shown.iter().position(|i| i == selected)
+        self.index.shown_place(*self.places.get(self.selected.as_ref()?)?)
     }
 
     /// The fingerprint of the finding that is being looked at, also while its analysis is at work.
@@ -380,8 +397,7 @@ impl Session {
     /// How many of the flagged findings were decided, and how many there are. An agreement asks nothing of the person, so it does not count.
     #[must_use]
     pub fn decided(&self) -> (usize, usize) {
-        let flagged = || self.analysis.findings.iter().filter(|f| self.is_flagged(f));
-        (flagged().filter(|f| self.status(f) != Status::Open).count(), flagged().count())
+        self.decided
     }
 
     /// Decides about the selected finding and moves on to the next one. Says what was done.
@@ -492,7 +508,8 @@ impl Session {
     }
 
     fn source_mut(&mut self, id: SourceId) -> Option<&mut Source> {
-        self.sources.iter_mut().find(|s| s.id == id)
+        let at = self.index.place(id)?;
+        self.sources.get_mut(at)
     }
 
     fn replace_metadata(&mut self, id: SourceId, metadata: Metadata) -> Metadata {
@@ -507,10 +524,15 @@ impl Session {
         self.revision += 1;
         self.is_changed = self.differs();
         let findings = &self.analysis.findings;
-        let mut shown: Vec<usize> = (0..findings.len()).filter(|&i| self.passes(&findings[i])).collect();
+        let mut shown: Vec<usize> = (0..findings.len()).filter(|&i| self.passes(i)).collect();
         self.counts = Verdict::ALL.map(|v| (v, shown.iter().filter(|&&i| findings[i].verdict == v).count()));
         shown.retain(|&i| self.filter.shows(findings[i].verdict));
         self.filter.sort(&mut shown, findings);
+        let flagged = || (0..findings.len()).filter(|&i| self.is_flagged(i));
+        let decided = flagged().filter(|&i| self.status(&findings[i]) != Status::Open).count();
+        self.decided = (decided, flagged().count());
+        self.index.file_sources(&self.sources, &self.analysed);
+        self.index.file_shown(&shown, findings.len());
         self.shown = shown;
     }
 }

@@ -1,12 +1,11 @@
 //! The number line of a finding: which lanes, which axis, what is measured.
 
-use super::summary;
 use crate::{
     finding::{Finding, Verdict},
     gui::{
         panels::numbers,
         session::{Letter, Session},
-        voices::{self, Voice},
+        voices::{self, Telling, Voice},
         widgets::{Common, Extent, Gap, Lane, Line},
     },
     quantity::{Amount, Hedge, Interval, Measure, Moment, Quantity},
@@ -46,6 +45,7 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
     let unit = Unit::of(quantities[0]);
     let voices = voices::voices(finding, session);
     let outlier = outlier(finding, &voices);
+    let telling = Telling::of(finding, corpus);
     let mut stated: Vec<Stated> = Vec::new();
     for (voice, said) in voices.iter().enumerate() {
         for &place in &said.mentions {
@@ -56,7 +56,7 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
                 Some(same) if same.letters.contains(&letter) => {}
                 Some(same) => same.letters.push(letter),
                 None => {
-                    let label = summary::value(finding, corpus, mention);
+                    let label = telling.within_sentence(mention);
                     stated.push(Stated { extent, letters: vec![letter], label, voice });
                 }
             }

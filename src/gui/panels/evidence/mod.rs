@@ -10,17 +10,26 @@ mod summary;
 
 pub use passage::{one_line, sentence};
 
-use super::plain;
+use super::{
+    kept::{State, kept},
+    plain,
+};
 use crate::gui::{
     scene::Scene,
     theme::{BODY, HEADING, SMALL, sign, size, space},
-    widgets::{Button, Mark, MarkedText, NumberLine, Rank, line_job, paragraph},
+    widgets::{Button, Line, Mark, MarkedText, NumberLine, Rank, line_job, paragraph},
 };
 use data::Evidence;
 use egui::{CentralPanel, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// Statements are not set wider than can be read with ease.
 const CARDS_MAX: f32 = 680.0;
+
+/// All that is shown of a finding.
+struct Page {
+    evidence: Evidence,
+    line: Option<Line>,
+}
 
 /// Paints the evidence.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -30,7 +39,11 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             nothing(ui, scene);
             return;
         };
-        let evidence = Evidence::of(scene.session, scene.words, finding);
+        let made = || Page {
+            evidence: Evidence::of(scene.session, scene.words, finding),
+            line: line::of(scene.session, scene.words, finding),
+        };
+        let page = kept(ui, Id::unique("evidence"), State::of(scene), made);
         let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
         let margin = if wide { space::XXL } else { space::XL };
         // Another finding starts at its head, wherever the last one had been scrolled to.
@@ -42,20 +55,20 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             let inside = Rect::from_min_size(room.min + vec2(margin, space::L), vec2(width, room.height()));
             let used = ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
                 ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
-                contents(ui, scene, &evidence, wide);
+                contents(ui, scene, &page, wide);
             });
             ui.allocate_rect(used.response.rect.with_max_y(used.response.rect.bottom() + space::XL), Sense::hover());
         });
     });
 }
 
-fn contents(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence, wide: bool) {
+fn contents(ui: &mut Ui, scene: &mut Scene<'_>, page: &Page, wide: bool) {
+    let evidence = &page.evidence;
     head::show(ui, scene, evidence);
-    let finding = scene.session.selected_finding();
-    if let Some(line) = finding.and_then(|f| line::of(scene.session, scene.words, f)) {
+    if let Some(line) = &page.line {
         let low = ui.ctx().content_rect().height() < 760.0;
         ui.add_space(space::M);
-        ui.add(NumberLine::new(&line, if low { size::LANE_LOW } else { size::LANE }));
+        ui.add(NumberLine::new(line, if low { size::LANE_LOW } else { size::LANE }));
     }
     ui.add_space(space::XL);
     if !wide {

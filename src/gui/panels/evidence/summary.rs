@@ -1,11 +1,10 @@
 //! Who says what about a finding, in one line.
 
 use crate::{
-    corpus::Corpus,
-    finding::{Disagreement, Finding, Mention, Verdict},
+    finding::{Finding, Verdict},
     gui::{
         session::Session,
-        voices::{self, Voice},
+        voices::{Telling, Voice},
     },
     quantity::{Amount, Quantity},
     text::fold,
@@ -88,13 +87,14 @@ fn names(session: &Session, finding: &Finding, voice: &Voice) -> Vec<String> {
 /// The different wordings of what voices say.
 fn values(session: &Session, finding: &Finding, voices: &[&Voice]) -> Vec<String> {
     let corpus = &session.analysis().corpus;
-    let counted = finding.disagreement() == Some(Disagreement::OtherFate);
+    let telling = Telling::of(finding, corpus);
     let mut values: Vec<(String, &Quantity)> = Vec::new();
     for mention in voices.iter().flat_map(|v| &v.mentions).map(|&m| &finding.mentions[m]) {
-        let value = value(finding, corpus, mention);
+        let value = telling.within_sentence(mention);
         let quantity = corpus.quantity(mention.quantity);
         // "11" and "once" are one value; "600 heridos" and "600 muertos" are not, where that is the question.
-        let told = |(v, q): &(String, &Quantity)| fold(v) == fold(&value) || (!counted && is_same(q, quantity));
+        let told =
+            |(v, q): &(String, &Quantity)| fold(v) == fold(&value) || (!telling.is_counted() && is_same(q, quantity));
         if !values.iter().any(told) {
             values.push((value, quantity));
         }
@@ -110,20 +110,6 @@ fn is_same(a: &Quantity, b: &Quantity) -> bool {
         }
         (x, y) => x == y,
     }
-}
-
-/// What a mention says, as within a sentence: "Hasta" at the head of its own is "hasta" here.
-#[must_use]
-pub fn value(finding: &Finding, corpus: &Corpus, mention: &Mention) -> String {
-    let value = voices::value(finding, corpus, mention);
-    let quantity = corpus.quantity(mention.quantity);
-    let hedged = quantity.hedge_span.is_some_and(|h| h.start() == quantity.span.start());
-    if hedged { lower_first(&value) } else { value }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "A", "A y B", "A, B y 3 más": no more than [`TOLD`] by name.
@@ -153,7 +139,7 @@ mod tests {
         let session = fixture::session();
         let check = |place: usize, language, expected: &str| {
             let finding = session.shown().nth(place).expect("a finding");
-            let voices = voices::voices(finding, &session);
+            let voices = crate::gui::voices::voices(finding, &session);
             assert_eq!(of(&session, &Wording::new(language), finding, &voices), expected);
         };
         check(1, "es", "Diario del Puerto dice más de 40. Las otras 3 fuentes dicen 20 y 30 o 25.");

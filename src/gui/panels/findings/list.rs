@@ -7,15 +7,17 @@ use super::{
 use crate::gui::{
     action::Action,
     command::UiCommand,
+    panels::kept::{State, kept},
     scene::Scene,
     theme::{BODY, HEADING, SMALL, size, space},
     widgets::{Button, line, paragraph},
 };
-use egui::{Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// Paints the list.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let items = items(scene.session, scene.words);
+    let made = || items(scene.session, scene.words);
+    let items = kept(ui, Id::unique("findings_items"), State::of_work(scene), made);
     if items.is_empty() {
         nothing(ui, scene);
         return;
@@ -70,7 +72,7 @@ fn heading(ui: &Ui, scene: &Scene<'_>, rect: Rect, name: &str, count: usize) {
 }
 
 fn finding(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, place: usize) {
-    let Some(finding) = scene.session.shown().nth(place) else { return };
+    let Some(finding) = scene.session.shown_at(place) else { return };
     let total = scene.session.shown().len();
     let data = Row::of(scene.session, scene.words, finding, place, total);
     let selected = scene.session.selected_place() == Some(place);

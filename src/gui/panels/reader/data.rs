@@ -8,7 +8,7 @@ use crate::{
     gui::{
         panels::{evidence::one_line, findings, moments},
         session::{Letter, Session},
-        voices,
+        voices::Telling,
         widgets::{Mark, MarkedText},
     },
     text::{Span, fold},
@@ -269,7 +269,8 @@ fn of_finding(session: &Session, words: &Wording, finding: &Finding, [left, righ
         Some((p.verdict, sides))
     });
     let (verdict, sides) = between.min_by_key(|(verdict, sides)| (*verdict, sides.map(|m| m.quantity)))?;
-    let values = sides.map(|m| voices::value(finding, corpus, &m));
+    let telling = Telling::of(finding, corpus);
+    let values = sides.map(|m| telling.value(&m));
     Some(Link {
         sentences: sides.map(|m| m.sentence),
         figures: Some(sides.map(|m| m.quantity)),
@@ -347,7 +348,7 @@ pub fn articles_for(finding: &Finding, shown: [ArticleId; 2]) -> [ArticleId; 2] 
     let states = |id: ArticleId| finding.mentions.iter().any(|m| m.article == id);
     let mention_of = |id: ArticleId| finding.mentions.iter().position(|m| m.article == id);
     let worst_beside = |id: ArticleId| {
-        let sides = voices::sides_from(finding, mention_of(id)?);
+        let sides = crate::gui::voices::sides_from(finding, mention_of(id)?);
         sides[1].map(|m| m.article)
     };
     match shown.map(states) {
@@ -355,7 +356,7 @@ pub fn articles_for(finding: &Finding, shown: [ArticleId; 2]) -> [ArticleId; 2] 
         [true, false] => [shown[0], worst_beside(shown[0]).unwrap_or(shown[1])],
         [false, true] => [worst_beside(shown[1]).unwrap_or(shown[0]), shown[1]],
         [false, false] => {
-            let sides = voices::two_sides(finding).map(|m| m.map(|m| m.article));
+            let sides = crate::gui::voices::two_sides(finding).map(|m| m.map(|m| m.article));
             let left = sides[0].unwrap_or(shown[0]);
             let keep = if shown[1] == left { shown[0] } else { shown[1] };
             [left, sides[1].unwrap_or(keep)]

@@ -9,10 +9,10 @@ mod ribbons;
 mod scroll;
 mod strip;
 
-use super::plain;
+use super::{kept::State, plain};
 use crate::{
     corpus::{ArticleId, SentenceId},
-    finding::{Fingerprint, Verdict},
+    finding::Verdict,
     gui::{
         action::Action,
         scene::Scene,
@@ -40,10 +40,8 @@ struct Spread {
 /// What a spread depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
-    revision: u64,
-    selected: Option<Fingerprint>,
+    state: State,
     articles: [ArticleId; 2],
-    language: String,
 }
 
 /// What the reader remembers from frame to frame.
@@ -83,7 +81,7 @@ fn follow_selection(scene: &mut Scene<'_>, memory: &Memory) {
     let Some(finding) = scene.session.selected_finding() else { return };
     let Some(before) = &memory.spread else { return };
     let asked = scene.view.reader.scroll_to.iter().any(Option::is_some);
-    if asked || before.key.selected.as_ref() == Some(&finding.fingerprint) {
+    if asked || before.key.state.selected() == Some(&finding.fingerprint) {
         return;
     }
     let Some(shown) = data::articles_of(scene.session, scene.view.reader.articles) else { return };
@@ -99,12 +97,7 @@ fn follow_selection(scene: &mut Scene<'_>, memory: &Memory) {
 
 fn spread(scene: &Scene<'_>, articles: [ArticleId; 2], kept: Option<Arc<Spread>>) -> Arc<Spread> {
     let session = scene.session;
-    let key = Key {
-        revision: session.revision(),
-        selected: session.selected_finding().map(|f| f.fingerprint.clone()),
-        articles,
-        language: scene.words.key().to_owned(),
-    };
+    let key = Key { state: State::of(scene), articles };
     if let Some(kept) = kept.filter(|s| s.key == key) {
         return kept;
     }

@@ -4,20 +4,11 @@ use crate::{
     case::Standing,
     gui::{
         panels::moments,
-        session::{Letter, Session, SourceId, SourceState},
+        session::{Letter, Session, Source, SourceId, SourceState},
     },
     wording::Wording,
 };
 use std::path::Path;
-
-/// The sources that could be read, and those that could not.
-#[derive(Debug, Default, PartialEq)]
-pub struct Rows {
-    /// With a letter each, in their order.
-    pub read: Vec<ReadRow>,
-    /// With the reason.
-    pub unread: Vec<UnreadRow>,
-}
 
 /// A source that could be read.
 #[derive(Debug, PartialEq)]
@@ -57,62 +48,59 @@ pub struct UnreadRow {
     pub reason: String,
 }
 
-impl Rows {
-    /// What is shown of the sources of a session.
+impl ReadRow {
+    /// What is shown of a source; nothing where it could not be read.
     #[must_use]
-    pub fn of(session: &Session, words: &Wording) -> Self {
-        let mut rows = Self::default();
-        for source in session.sources() {
-            match &source.state {
-                SourceState::Read(_) => rows.read.extend(read_row(session, words, source.id)),
-                SourceState::Unreadable(error) => rows.unread.push(UnreadRow {
-                    source: source.id,
-                    name: source.name(),
-                    reason: notice(words, &error.reason.message()),
-                }),
-            }
+    pub fn of(session: &Session, words: &Wording, source: &Source) -> Option<Self> {
+        let article = source.article()?;
+        let known = &article.metadata;
+        let date = moments::short(words, known.published, known.hour);
+        let mut details = date;
+        if !known.language.is_empty() {
+            details = format!("{}, {details}", known.language);
         }
-        rows
+        if let Some(analysed) = session.article_of(source.id) {
+            let figures = session.analysis().corpus.quantities_of(analysed).len();
+            details = format!("{details}, {}", words.count("figures", &[("count", figures)]));
+        }
+        let letter = session.letter(source.id)?;
+        let outlet = article.name();
+        let title = if known.title.is_empty() { first_words(&article.text) } else { known.title.clone() };
+        let standing = source.standing.key().map(|key| words.text(key));
+        let notices = standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
+        // That it is on is seen by its being there; who cannot see it is told.
+        let state = words.text(if source.off { "source-is-off" } else { "source-is-on" });
+        let spoken = format!("{letter}, {outlet}. {title}. {details}, {state}");
+        if source.off {
+            details = format!("{state}, {details}");
+        }
+        Some(Self {
+            source: source.id,
+            letter,
+            spoken,
+            outlet,
+            title,
+            details,
+            file: file_name(&article.origin.path),
+            off: source.off,
+            changed: matches!(source.standing, Standing::Changed(_)),
+            notices,
+            is_filter: session.filter().source == Some(source.id),
+        })
     }
 }
 
-fn read_row(session: &Session, words: &Wording, id: SourceId) -> Option<ReadRow> {
-    let source = session.source(id)?;
-    let article = source.article()?;
-    let known = &article.metadata;
-    let date = moments::short(words, known.published, known.hour);
-    let mut details = date;
-    if !known.language.is_empty() {
-        details = format!("{}, {details}", known.language);
+impl UnreadRow {
+    /// What is shown of a source that could not be read; nothing where it could.
+    #[must_use]
+    pub fn of(words: &Wording, source: &Source) -> Option<Self> {
+        match &source.state {
+            SourceState::Read(_) => None,
+            SourceState::Unreadable(error) => {
+                Some(Self { source: source.id, name: source.name(), reason: notice(words, &error.reason.message()) })
+            }
+        }
     }
-    if let Some(analysed) = session.article_of(id) {
-        let figures = session.analysis().corpus.quantities_of(analysed).len();
-        details = format!("{details}, {}", words.count("figures", &[("count", figures)]));
-    }
-    let letter = session.letter(id)?;
-    let outlet = article.name();
-    let title = if known.title.is_empty() { first_words(&article.text) } else { known.title.clone() };
-    let standing = source.standing.key().map(|key| words.text(key));
-    let notices = standing.into_iter().chain(article.notices.iter().map(|n| notice(words, n))).collect();
-    // That it is on is seen by its being there; who cannot see it is told.
-    let state = words.text(if source.off { "source-is-off" } else { "source-is-on" });
-    let spoken = format!("{letter}, {outlet}. {title}. {details}, {state}");
-    if source.off {
-        details = format!("{state}, {details}");
-    }
-    Some(ReadRow {
-        source: id,
-        letter,
-        spoken,
-        outlet,
-        title,
-        details,
-        file: file_name(&article.origin.path),
-        off: source.off,
-        changed: matches!(source.standing, Standing::Changed(_)),
-        notices,
-        is_filter: session.filter().source == Some(id),
-    })
 }
 
 fn notice(words: &Wording, notice: &crate::article::Notice) -> String {
@@ -136,12 +124,13 @@ mod tests {
     #[test]
     fn a_row_tells_who_when_and_how_much() {
         let session = fixture::session();
-        let rows = Rows::of(&session, &Wording::new("es"));
-        let first = &rows.read[0];
+        let words = Wording::new("es");
+        let first = ReadRow::of(&session, &words, &session.sources()[0]).expect("it could be read");
         assert_eq!((first.letter.to_string().as_str(), first.outlet.as_str()), ("A", "El Correo de Aldura"));
         assert!(first.details.starts_with("es, 12 nov, 07:40, "), "{}", first.details);
         assert!(first.details.ends_with(" cifras"), "{}", first.details);
-        assert_eq!(rows.unread.len(), 1);
-        assert_eq!(rows.unread[0].name, "portada-escaneada.pdf");
+        let unread: Vec<_> = session.sources().iter().filter_map(|s| UnreadRow::of(&words, s)).collect();
+        assert_eq!(unread.len(), 1);
+        assert_eq!(unread[0].name, "portada-escaneada.pdf");
     }
 }

@@ -12,16 +12,16 @@ use crate::gui::{
     theme::{HEADING, SMALL, size, space},
     widgets::{Button, line_job},
 };
-use data::Rows;
-use egui::{Align, Layout, Panel, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use data::{ReadRow, UnreadRow};
+use egui::{Align, Layout, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 use order::Order;
+use std::ops::Range;
 
 /// Paints the sources: as rows, or as a rail of letters where the window is narrow or articles are being read.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let rows = Rows::of(scene.session, scene.words);
     let reading = scene.view.view == crate::gui::view_state::View::Reader;
     if reading || ui.ctx().content_rect().width() < size::WIDE_FROM {
-        rail::show(ui, scene, &rows);
+        rail::show(ui, scene);
         return;
     }
     Panel::left("sources")
@@ -29,21 +29,36 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         .size_range(size::SOURCES_MIN..=size::SOURCES_MAX)
         .frame(chrome(scene.palette))
         .show(ui, |ui| {
-            heading(ui, scene, rows.read.len());
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let sources = scene.session.sources();
+            let (read, unread): (Vec<_>, Vec<_>) = sources.iter().partition(|s| s.article().is_some());
+            heading(ui, scene, read.len());
+            ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let top = ui.cursor().top();
-                for (place, row) in rows.read.iter().enumerate() {
-                    row::read(ui, scene, row, Order { place, of: rows.read.len(), top });
+                let near = near(seen, size::ROW_SOURCE, read.len());
+                ui.add_space(near.start as f32 * size::ROW_SOURCE);
+                for place in near.clone() {
+                    let order = Order { place, of: read.len(), top };
+                    if let Some(row) = ReadRow::of(scene.session, scene.words, read[place]) {
+                        row::read(ui, scene, &row, order);
+                    }
                 }
-                if !rows.unread.is_empty() {
+                ui.add_space((read.len() - near.end) as f32 * size::ROW_SOURCE);
+                if !unread.is_empty() {
                     row::divider(ui, scene.palette);
                 }
-                for row in &rows.unread {
-                    row::unread(ui, scene, row);
+                for row in unread.iter().filter_map(|s| UnreadRow::of(scene.words, s)) {
+                    row::unread(ui, scene, &row);
                 }
             });
         });
+}
+
+/// Those of equally high rows that can be seen, with one more above and below: there the keyboard goes on.
+fn near(seen: Rect, height: f32, rows: usize) -> Range<usize> {
+    let first = (seen.top() / height).floor().max(0.0) as usize;
+    let last = (seen.bottom() / height).ceil().max(0.0) as usize;
+    first.saturating_sub(1).min(rows)..(last + 1).min(rows)
 }
 
 fn heading(ui: &mut Ui, scene: &mut Scene<'_>, count: usize) {

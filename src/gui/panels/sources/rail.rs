@@ -1,6 +1,9 @@
 //! The sources as a rail of letters, where there is no room for more.
 
-use super::data::{ReadRow, Rows};
+use super::{
+    data::{ReadRow, UnreadRow},
+    near,
+};
 use crate::gui::theme::sign;
 use crate::gui::{
     action::Action,
@@ -13,15 +16,28 @@ use crate::gui::{
 };
 use egui::{Align, Layout, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 
+/// How high a letter is, and how much lies between two.
+const HEIGHT: f32 = 32.0;
+const BETWEEN: f32 = 6.0;
+
 /// Paints the rail.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rows: &Rows) {
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     Panel::left("rail").exact_size(size::SOURCES_RAIL).resizable(false).frame(chrome(scene.palette)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
+            let sources = scene.session.sources();
+            let (read, unread): (Vec<_>, Vec<_>) = sources.iter().partition(|s| s.article().is_some());
             ui.with_layout(Layout::top_down(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.y = 6.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(space::S);
-                rows.read.iter().for_each(|row| letter(ui, scene, row));
-                for row in &rows.unread {
+                let near = near(seen, HEIGHT + BETWEEN, read.len());
+                ui.add_space(near.start as f32 * (HEIGHT + BETWEEN));
+                for row in near.clone().filter_map(|i| ReadRow::of(scene.session, scene.words, read[i])) {
+                    letter(ui, scene, &row);
+                    ui.add_space(BETWEEN);
+                }
+                ui.add_space((read.len() - near.end) as f32 * (HEIGHT + BETWEEN));
+                ui.spacing_mut().item_spacing.y = BETWEEN;
+                for row in unread.iter().filter_map(|s| UnreadRow::of(scene.words, s)) {
                     let label = format!("{}. {}", row.name, row.reason);
                     ui.add(Button::of_icon(sign::WARNING_CIRCLE, &label));
                 }
@@ -36,7 +52,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rows: &Rows) {
 
 fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     let p = scene.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(34.0, 32.0), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(34.0, HEIGHT), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("letter", row.source.0)), Sense::click());
     let article = scene.session.article_of(row.source);
     let reading = scene.view.view == View::Reader;
     let on = if reading { article.is_some() && scene.view.reader.articles.contains(&article) } else { row.is_filter };
@@ -49,6 +66,9 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     }
     badge(ui, ui.painter(), p, rect.center() - vec2(size::BADGE, size::BADGE) / 2.0, row.letter);
     focus_ring(ui.painter(), &response, p, radius::CONTROL);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let response = response.on_hover_ui(|ui| {
         ui.strong(&row.outlet);
         ui.label(&row.title);

@@ -20,8 +20,9 @@ const INDENT: f32 = 44.0;
 /// A source that could be read.
 pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     let p = scene.palette;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_SOURCE), Sense::click_and_drag());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_SOURCE), Sense::hover());
+    // Only the rows that can be seen are made, so a name by their order would pass from one to another.
+    let response = ui.interact(rect, ui.scope_id().with(("source", row.source.0)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.is_filter, &row.spoken));
     let near = response.hovered() || response.has_focus() || ui.rect_contains_pointer(rect);
     if row.is_filter {
@@ -46,6 +47,9 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     let notice = if row.off { Some(sign::EYE_SLASH) } else { (!row.notices.is_empty()).then_some(sign::INFO) };
     if let Some(notice) = notice.filter(|_| !near) {
         icon(ui.painter(), pos2(rect.right() - space::L, top + 10.0), notice, p.text_quiet);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
     order.follow(ui, scene, &response, row.source);
     focus_frame(ui.painter(), &response, rect, p);
