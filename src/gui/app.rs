@@ -167,6 +167,7 @@ impl Desk {
             work: self.jobs.progress(),
             actions: Vec::new(),
         };
+        scene.view.stops.clear();
         panels::menu_bar::show(ui, &mut scene);
         panels::status_bar::show(ui, &mut scene);
         if scene.session.sources().is_empty() && scene.work.is_none() {

@@ -29,6 +29,8 @@ pub enum UiCommand {
     Settings,
     ShowFindings,
     ShowReader,
+    NextPart,
+    PreviousPart,
     NextArticle,
     PreviousArticle,
     TextLarger,
@@ -146,6 +148,8 @@ static COMMANDS: &[Entry] = commands! {
     Settings "settings" Edit [ctrl(Key::Comma)];
     ShowFindings "show-findings" View [ctrl(Key::Num1)];
     ShowReader "show-reader" View [ctrl(Key::Num2)];
+    NextPart "next-part" View [plain(Key::F6)];
+    PreviousPart "previous-part" View [shift(Key::F6)];
     NextArticle "next-article" View [alt(Key::ArrowRight)];
     PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
     TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals)];
@@ -319,7 +323,7 @@ impl Shortcut {
     /// Whether it would also be typed into a field, so that it must not act while one is being written in.
     #[must_use]
     pub fn is_typed(self) -> bool {
-        !self.modifiers.command && !self.modifiers.alt && !matches!(self.key, Key::F8)
+        !self.modifiers.command && !self.modifiers.alt && !matches!(self.key, Key::F6 | Key::F8)
     }
 
     fn is_pressed(self, key: Key, modifiers: Modifiers) -> bool {
@@ -380,6 +384,7 @@ mod tests {
         check(Key::F8, Modifiers::NONE, false, Some(UiCommand::Next));
         check(Key::F8, Modifiers::SHIFT, false, Some(UiCommand::Previous));
         check(Key::F8, Modifiers::NONE, true, Some(UiCommand::Next));
+        check(Key::F6, Modifiers::SHIFT, true, Some(UiCommand::PreviousPart));
         check(Key::N, Modifiers::NONE, true, None);
         check(Key::Num1, Modifiers::NONE, false, Some(UiCommand::Confirm));
         check(Key::Num1, ctrl, false, Some(UiCommand::ShowFindings));

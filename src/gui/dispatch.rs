@@ -112,6 +112,8 @@ impl Desk {
             UiCommand::ClearFilters => self.session.set_filter(super::session::Filter::clear),
             UiCommand::ShowFindings => self.view.view = View::Findings,
             UiCommand::ShowReader => self.read_selected(),
+            UiCommand::NextPart => self.view.stops.go(ctx, 1),
+            UiCommand::PreviousPart => self.view.stops.go(ctx, -1),
             UiCommand::NextArticle => self.read_other(1),
             UiCommand::PreviousArticle => self.read_other(-1),
             UiCommand::Settings => self.view.dialog = Some(Dialog::Settings),

@@ -15,6 +15,7 @@ mod panels;
 mod prefer;
 pub mod scene;
 pub mod session;
+pub mod stops;
 pub mod theme;
 pub mod view_state;
 pub mod voices;

@@ -1,6 +1,6 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
-use super::{command::UiCommand, session::SourceId};
+use super::{command::UiCommand, session::SourceId, stops::Stops};
 use crate::{
     article::{Article, Metadata},
     autosave::Recent,
@@ -33,6 +33,8 @@ pub struct ViewState {
     pub focus_search: bool,
     /// Whether the menu of reasons for dismissing should open.
     pub open_dismissal: bool,
+    /// Where the keyboard can go with F6.
+    pub stops: Stops,
     /// The mention whose card has the focus, by its place in the selected finding.
     pub focused_mention: Option<usize>,
 }

@@ -6,6 +6,7 @@ mod fixture;
 #[path = "../support/software_renderer.rs"]
 mod software_renderer;
 
+mod accessible;
 mod cases;
 mod desk;
 mod pictures;

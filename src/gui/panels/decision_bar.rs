@@ -7,6 +7,7 @@ use crate::{
         action::Action,
         command::UiCommand,
         scene::Scene,
+        stops::Stop,
         theme::{BODY_BOLD, size, space},
         view_state::View,
         widgets::{Button, Rank, line, verdict_shape},
@@ -77,6 +78,7 @@ fn command(ui: &mut Ui, scene: &mut Scene<'_>, command: UiCommand, rank: Rank, o
     let enabled = scene.is_enabled(command);
     let button = Button::new(&name).rank(rank).key(command.shortcut(scene.words)).enabled(enabled);
     let response = ui.add(button.on(on.unwrap_or(false))).on_hover_text(command.tip(scene.words));
+    scene.view.stops.tell(Stop::Decisions, ui.clip_rect(), response.id);
     if response.clicked() {
         scene.ask(command);
     }

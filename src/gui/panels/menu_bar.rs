@@ -5,6 +5,7 @@ use crate::gui::{
     action::Action,
     command::{Menu, UiCommand},
     scene::Scene,
+    stops::Stop,
     theme::{BODY, BODY_BOLD, SMALL, size, space},
     view_state::View,
     widgets::{focus_ring, key_cap, key_cap_width, line_job, progress_bar},
@@ -38,7 +39,7 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, menu: Menu) {
     let name = scene.text(menu.key());
     ui.spacing_mut().button_padding.x = 10.0;
     ui.spacing_mut().item_spacing.x = 0.0;
-    ui.menu_button(name, |ui| {
+    let menu = ui.menu_button(name, |ui| {
         ui.set_min_width(280.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         for command in UiCommand::of(menu) {
@@ -63,6 +64,7 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, menu: Menu) {
             }
         }
     });
+    scene.view.stops.tell(Stop::Menus, ui.max_rect(), menu.response.id);
 }
 
 /// Whether a command stands for what is so already; none where it stands for no state.

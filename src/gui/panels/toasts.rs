@@ -3,6 +3,7 @@
 use crate::gui::{
     command::UiCommand,
     scene::Scene,
+    stops::Stop,
     theme::{BODY, radius, size, space},
     widgets::{Button, Rank, icon, paragraph},
 };
@@ -73,7 +74,13 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
                 ui.add_space(space::L);
                 let words = command.name(scene.words);
                 let key = command.shortcut(scene.words);
-                if ui.add(Button::new(&words).rank(Rank::Quiet).key(key)).clicked() {
+                let button = ui.add(Button::new(&words).rank(Rank::Quiet).key(key));
+                scene.view.stops.tell(Stop::Messages, button.rect, button.id);
+                if button.has_focus() {
+                    // Whoever is at it with the keyboard is not left with nothing.
+                    scene.view.toasts[i].until = None;
+                }
+                if button.clicked() {
                     scene.view.toasts[i].until = Some(0.0);
                     scene.ask(command);
                 }

@@ -4,6 +4,7 @@ use super::data::Card;
 use crate::gui::{
     action::Action,
     scene::Scene,
+    stops::Stop,
     theme::{HEADING, SMALL, STATEMENT, radius, size, space, stroke},
     voices,
     widgets::{badge, focus_ring, runs},
@@ -29,6 +30,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, card: &Card) {
     let height = (source.size().y + space::HAIR + laid.height()).max(letters) + 2.0 * space::S;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &card.spoken));
+    scene.view.stops.tell(Stop::Evidence, ui.clip_rect(), response.id);
     if ui.is_rect_visible(rect) {
         let around = Rect::from_min_max(rect.min + vec2(-space::S, 1.0), rect.max + vec2(space::S, -1.0));
         if response.hovered() {

@@ -9,6 +9,7 @@ use crate::gui::{
     command::UiCommand,
     panels::kept::{State, kept},
     scene::Scene,
+    stops::Stop,
     theme::{BODY, HEADING, SMALL, size, space},
     widgets::{Button, line, paragraph},
 };
@@ -76,7 +77,7 @@ fn finding(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, place: usize) {
     let total = scene.session.shown().len();
     let data = Row::of(scene.session, scene.words, finding, place, total);
     let selected = scene.session.selected_place() == Some(place);
-    let response = ui.interact(rect, ui.scope_id().with(("finding", &finding.fingerprint)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("finding", &finding.fingerprint)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &data.spoken));
     row::paint(ui, scene, &data, &response, selected, rect);
     if response.clicked() {
@@ -90,6 +91,7 @@ fn keyboard(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
     let name = scene.text("findings-list");
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+    scene.view.stops.tell(Stop::Findings, rect, list_id());
     if !response.has_focus() {
         return;
     }

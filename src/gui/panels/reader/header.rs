@@ -9,6 +9,7 @@ use crate::{
     finding::Verdict,
     gui::{
         scene::Scene,
+        stops::Stop,
         theme::{BODY_BOLD, SMALL, radius, sign, size, space},
         widgets::{badge, focus_ring, icon, line, line_job, paragraph},
     },
@@ -33,6 +34,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, page: &Page, spread: &Spread, si
     let key = if side == 0 { "reader-choose-left" } else { "reader-choose-right" };
     let spoken = scene.words.with(key, &[("letter", &page.letter.to_string()), ("outlet", &page.outlet)]);
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
+    scene.view.stops.tell(Stop::Reader, ui.clip_rect(), response.id);
     if response.hovered() {
         ui.painter().rect_filled(button.expand2(vec2(space::S, 0.0)), radius::CONTROL, p.surface_hover);
     }

@@ -10,6 +10,7 @@ use crate::gui::{
     command::UiCommand,
     panels::chrome,
     scene::Scene,
+    stops::Stop,
     theme::{radius, size, space},
     view_state::View,
     widgets::{Button, badge, focus_ring},
@@ -66,6 +67,7 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     }
     badge(ui, ui.painter(), p, rect.center() - vec2(size::BADGE, size::BADGE) / 2.0, row.letter);
     focus_ring(ui.painter(), &response, p, radius::CONTROL);
+    scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

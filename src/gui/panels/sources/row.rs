@@ -9,6 +9,7 @@ use crate::gui::{
     action::Action,
     scene::Scene,
     session::SourceId,
+    stops::Stop,
     theme::{BODY, BODY_BOLD, EXCERPT, Palette, SMALL, radius, size, space, stroke},
     widgets::{badge, focus_frame, icon, line, paragraph},
 };
@@ -48,6 +49,7 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     if let Some(notice) = notice.filter(|_| !near) {
         icon(ui.painter(), pos2(rect.right() - space::L, top + 10.0), notice, p.text_quiet);
     }
+    scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
