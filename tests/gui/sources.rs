@@ -1,9 +1,13 @@
 //! Sources: pasted, switched off, moved, read again.
 
 use crate::desk::{Bench, Setup};
-use cotejo::gui::{
-    clipboard::{Clip, Clipboard},
-    command::UiCommand,
+use cotejo::{
+    article::Article,
+    gui::{
+        action::Action,
+        clipboard::{Clip, Clipboard},
+        command::UiCommand,
+    },
 };
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -85,6 +89,40 @@ fn pasting_into_a_field_adds_no_article() {
     bench.press(Modifiers::COMMAND, Key::V);
     assert_eq!(bench.desk().session().filter().search, "militares");
     assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+#[test]
+fn of_many_sources_those_are_listed_that_can_be_seen() {
+    let mut bench = Bench::empty(Setup::default());
+    let article = |n: usize| {
+        let mut article = Article::from_text(&format!("{n}.txt"), TEXT, "es", None);
+        article.metadata.outlet = format!("Diario {n}");
+        Ok(article)
+    };
+    bench.desk().session_mut().add((0..300).map(article).collect());
+    bench.desk().ask(UiCommand::ThemeLight);
+    bench.settle();
+    let listed = |bench: &Bench| bench.window.query_all_by_label_contains(", Diario ").count();
+    assert!((8..20).contains(&listed(&bench)), "{} rows", listed(&bench));
+    // The keyboard goes on where the eye cannot.
+    bench.window.get_by_label_contains(", Diario 7. ").focus();
+    bench.settle();
+    for _ in 0..40 {
+        bench.window.key_press(Key::Tab);
+        bench.window.step();
+    }
+    assert!(bench.window.query_by_label_contains(", Diario 25. ").is_some());
+    assert!(bench.window.query_by_label_contains(", Diario 0. ").is_none());
+    let last = bench.desk().session().sources()[280].id;
+    bench.desk().ask(Action::FilterSource(Some(last)));
+    bench.settle();
+    click(&mut bench, "Más");
+    let offered = |bench: &Bench| bench.window.query_all_by_label_contains("  Diario ").count();
+    assert!((8..30).contains(&offered(&bench)), "{} of them", offered(&bench));
+    bench.window.get_by_label_contains("  Diario 281").click();
+    bench.settle();
+    let session = bench.desk().session();
+    assert_eq!(session.filter().source, Some(session.sources()[281].id));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod badge;
 mod button;
 mod chip;
+mod choices;
 mod key_cap;
 mod line;
 mod marked_text;
@@ -13,6 +14,7 @@ mod verdict_shape;
 pub use badge::badge;
 pub use button::{Button, Rank};
 pub use chip::{chip, letters_chip, letters_width};
+pub use choices::choices;
 pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
 pub use line::{icon, line, line_job, paragraph, runs};

@@ -16,7 +16,7 @@ use crate::{
         scene::Scene,
         session::Order,
         theme::{BODY, HEADING, SMALL, radius, size, space},
-        widgets::{Button, Rank, chip, icon, key_cap, key_cap_width, line_job},
+        widgets::{Button, Rank, chip, choices, icon, key_cap, key_cap_width, line_job},
     },
     review::Status,
 };
@@ -197,17 +197,17 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         }
         ui.separator();
-        let all = scene.text("filter-all-sources");
-        let mut sources = vec![(None, all)];
-        for source in scene.session.sources() {
-            if let Some(letter) = scene.session.letter(source.id) {
-                sources.push((Some(source.id), format!("{letter}  {}", source.name())));
-            }
+        if chosen(ui, scene.text("filter-all-sources"), filter.source.is_none()) {
+            scene.ask(Action::FilterSource(None));
         }
-        for (source, name) in sources {
-            if chosen(ui, name, filter.source == source) {
-                scene.ask(Action::FilterSource(source));
-            }
+        let sources: Vec<_> = scene.session.sources().iter().filter(|s| s.article().is_some()).collect();
+        let name = |place: usize| match scene.session.letter(sources[place].id) {
+            Some(letter) => format!("{letter}  {}", sources[place].name()),
+            None => sources[place].name(),
+        };
+        let of_filter = filter.source.and_then(|id| sources.iter().position(|s| s.id == id));
+        if let Some(place) = choices(ui, sources.len(), of_filter, name) {
+            scene.ask(Action::FilterSource(Some(sources[place].id)));
         }
         ui.separator();
         let clear = egui::Button::new(UiCommand::ClearFilters.name(scene.words));

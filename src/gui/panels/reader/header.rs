@@ -11,7 +11,7 @@ use crate::{
         scene::Scene,
         stops::Stop,
         theme::{BODY_BOLD, SMALL, radius, sign, size, space},
-        widgets::{badge, focus_ring, icon, line, line_job, paragraph},
+        widgets::{badge, choices, focus_ring, icon, line, line_job, paragraph},
     },
 };
 use egui::{CursorIcon, Popup, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
@@ -50,30 +50,24 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, page: &Page, spread: &Spread, si
     let shown = spread.pages.each_ref().map(|p| p.article);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(260.0);
-        for id in scene.session.analysis().corpus.article_ids() {
-            if let Some(articles) = offer(ui, scene, id, shown, side) {
-                choose(scene, articles);
-                ui.close();
-            }
+        let corpus = &scene.session.analysis().corpus;
+        let id = |place: usize| ArticleId(place as u32);
+        let name = |at| format!("{}  {}", scene.session.letter_of(id(at)), corpus.article(id(at)).name());
+        if let Some(place) = choices(ui, corpus.len(), Some(shown[side].0 as usize), name) {
+            choose(scene, with(shown, side, id(place)));
         }
     });
 }
 
-/// One article of the menu. The article of the other side changes places with this one.
-fn offer(ui: &mut Ui, scene: &Scene<'_>, id: ArticleId, shown: [ArticleId; 2], side: usize) -> Option<[ArticleId; 2]> {
-    let name = scene.session.analysis().corpus.article(id).name();
-    let words = format!("{}  {name}", scene.session.letter_of(id));
-    let button = egui::Button::selectable(shown[side] == id, words).min_size(vec2(260.0, size::CONTROL));
-    if !ui.add(button).clicked() {
-        return None;
-    }
+/// The articles with another one on a side. The article of the other side changes places with this one.
+fn with(shown: [ArticleId; 2], side: usize, id: ArticleId) -> [ArticleId; 2] {
     let mut articles = shown;
     if shown[1 - side] == id {
         articles.swap(0, 1);
     } else {
         articles[side] = id;
     }
-    Some(articles)
+    articles
 }
 
 /// Between the columns: how many passages they share.
