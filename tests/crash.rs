@@ -3,7 +3,7 @@
 use cotejo::{
     article::load::load_sample,
     autosave::{Autosave, Work},
-    case::{Case, CaseSource},
+    case::{Case, CaseSource, Copies, Flaw},
     finding::Fingerprint,
     language::Registry,
     review::{Edit, Entry, Status},
@@ -18,16 +18,64 @@ use std::{
 
 /// Names the folder in which the child works; without it, it is no child.
 const FOLDER: &str = "COTEJO_CRASH_FOLDER";
+/// Names what the child writes.
+const KEPT: &str = "COTEJO_CRASH_KEPT";
 const KILLS: usize = 50;
 
 fn fingerprint(n: usize) -> Fingerprint {
     Fingerprint(format!("{n:016x}"))
 }
 
+/// What the child writes.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// The work on the desk, as it is done.
+    Desk,
+    /// A case, saved by the person.
+    Case,
+}
+
+impl Kept {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Case => "case",
+        }
+    }
+
+    /// Where a case is kept, and the ones before it.
+    fn copies(folder: &Path) -> Copies {
+        Copies::new(&folder.join("crecida.cotejo"), &folder.join("before"))
+    }
+
+    fn write(self, case: &Case, folder: &Path) {
+        let written = match self {
+            Self::Desk => Autosave::in_folder(folder).save(&Work { case: case.clone(), ..Work::default() }),
+            Self::Case => case.write(&Self::copies(folder)),
+        };
+        written.expect("it can be written");
+    }
+
+    /// What is there, and whether it is a copy because the file itself is damaged.
+    fn read(self, folder: &Path) -> (Case, bool) {
+        match self {
+            Self::Desk => {
+                let restored = Autosave::in_folder(folder).load();
+                (restored.work.case, restored.is_copy)
+            }
+            Self::Case => match Case::read(&Self::copies(folder)) {
+                Ok(found) => (found.what, found.is_copy),
+                Err(Flaw::Missing) => (Case::default(), false),
+                Err(flaw) => panic!("the case cannot be opened: {flaw}"),
+            },
+        }
+    }
+}
+
 /// How many decisions are there, from the first on; none may be left out.
-fn decisions(work: &Work) -> usize {
-    let count = (0..).take_while(|n| work.case.review.knows(&fingerprint(*n))).count();
-    assert!(!work.case.review.knows(&fingerprint(count + 1)), "a decision is missing");
+fn decisions(case: &Case) -> usize {
+    let count = (0..).take_while(|n| case.review.knows(&fingerprint(*n))).count();
+    assert!(!case.review.knows(&fingerprint(count + 1)), "a decision is missing");
     count
 }
 
@@ -35,19 +83,21 @@ fn decisions(work: &Work) -> usize {
 #[test]
 fn decides_until_it_is_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
-    let autosave = Autosave::in_folder(Path::new(&folder));
-    let mut work = autosave.load().work;
-    if work.case.sources.is_empty() {
+    let folder = Path::new(&folder);
+    let told = std::env::var(KEPT).unwrap_or_default();
+    let kept = [Kept::Desk, Kept::Case].into_iter().find(|k| k.key() == told).expect("it is told what to write");
+    let (mut case, _) = kept.read(folder);
+    if case.sources.is_empty() {
         let articles = load_sample(&Registry::built_in());
-        work.case = Case { sources: articles.into_iter().map(CaseSource::read).collect(), ..work.case };
+        case = Case { sources: articles.into_iter().map(CaseSource::read).collect(), ..case };
     }
     // Ends by itself when nobody is there to kill it.
     let until = Instant::now() + Duration::from_secs(60);
-    let mut n = decisions(&work);
+    let mut n = decisions(&case);
     while Instant::now() < until {
         let entry = Entry { status: Status::Confirmed, note: format!("nota {n}"), ..Entry::default() };
-        let _ = work.case.review.apply(Edit { fingerprint: fingerprint(n), entry });
-        autosave.save(&work).expect("it can be written");
+        let _ = case.review.apply(Edit { fingerprint: fingerprint(n), entry });
+        kept.write(&case, folder);
         n += 1;
         let mut out = std::io::stdout().lock();
         writeln!(out, "kept {n}").and_then(|()| out.flush()).expect("somebody listens");
@@ -55,7 +105,16 @@ fn decides_until_it_is_killed() {
 }
 
 #[test]
-fn nothing_that_was_kept_is_lost_by_a_kill() {
+fn nothing_that_was_kept_is_lost_by_a_kill_during_work() {
+    kill_again_and_again(Kept::Desk);
+}
+
+#[test]
+fn nothing_that_was_saved_is_lost_by_a_kill_during_saving() {
+    kill_again_and_again(Kept::Case);
+}
+
+fn kill_again_and_again(kept: Kept) {
     let folder = tempfile::tempdir().expect("a folder");
     let sources = load_sample(&Registry::built_in()).len();
     let mut reported = 0;
@@ -65,6 +124,7 @@ fn nothing_that_was_kept_is_lost_by_a_kill() {
         let mut child = Command::new(std::env::current_exe().expect("this test"))
             .args(["decides_until_it_is_killed", "--exact", "--nocapture", "--test-threads=1"])
             .env(FOLDER, folder.path())
+            .env(KEPT, kept.key())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -86,11 +146,11 @@ fn nothing_that_was_kept_is_lost_by_a_kill() {
         listener.join().expect("it listens to the end");
         last = said.into_iter().last().unwrap_or(last);
         assert!(last > reported, "round {round}: the child went on from {reported}, and reported {last}");
-        let restored = Autosave::in_folder(folder.path()).load();
-        let found = decisions(&restored.work);
+        let (case, is_copy) = kept.read(folder.path());
+        let found = decisions(&case);
         assert!(found >= last, "round {round}: {last} decisions were reported as kept, {found} are there");
-        assert!(!restored.is_copy, "round {round}: the desk itself was damaged");
-        assert_eq!(restored.work.case.sources.len(), sources, "round {round}");
+        assert!(!is_copy, "round {round}: the file itself was damaged");
+        assert_eq!(case.sources.len(), sources, "round {round}");
         reported = found;
     }
 }

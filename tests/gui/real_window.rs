@@ -1,5 +1,6 @@
 //! The program itself in a window of its own, on a display without a screen (Xvfb).
 
+use cotejo::case::{Case, Copies};
 use image::RgbaImage;
 use std::{
     io::{BufRead, BufReader},
@@ -10,7 +11,17 @@ use std::{
 };
 
 /// What the test needs of the system, beside the program.
-const TOOLS: [&str; 3] = ["Xvfb", "xdotool", "scrot"];
+const TOOLS: [&str; 5] = ["Xvfb", "openbox", "xdotool", "scrot", "zenity"];
+
+/// Whether the tools are there. Where the checks of a change are run they must be.
+fn can_run() -> bool {
+    let missing = TOOLS.iter().find(|t| Command::new("which").arg(t).output().is_ok_and(|o| !o.status.success()));
+    if let Some(tool) = missing {
+        assert!(std::env::var_os("CI").is_none(), "{tool} is not installed: the real window cannot be tested");
+        eprintln!("skipped: {tool} is not installed, so the real window was not tested");
+    }
+    missing.is_none()
+}
 
 /// A process that ends with the test.
 struct Running(Child);
@@ -86,16 +97,41 @@ impl Screen {
     }
 
     fn wait_for_window(&self) -> String {
-        let until = Instant::now() + Duration::from_secs(60);
-        while Instant::now() < until {
-            let found = self.tell(&["search", "--onlyvisible", "--name", "Cotejo"]);
-            if let Some(window) = found.lines().last() {
-                return window.to_owned();
-            }
-            sleep(Duration::from_millis(200));
-        }
-        panic!("no window came up");
+        wait_for("the window", || self.window("--name", "Cotejo"))
     }
+
+    /// The window that is found by that, where there is one.
+    fn window(&self, by: &str, pattern: &str) -> Option<String> {
+        self.tell(&["search", "--onlyvisible", by, pattern]).lines().last().map(str::to_owned)
+    }
+
+    /// Types a path into the system's dialog for files, and waits until it is gone.
+    fn answer(&self, path: &Path) {
+        let dialog = wait_for("the dialog", || self.window("--class", "zenity"));
+        self.tell(&["windowfocus", "--sync", &dialog]);
+        self.still("dialog.png");
+        // Where a file is to be opened, the slash brings up a field for the path; where one is to be saved, it is there.
+        self.tell(&["key", "ctrl+a"]);
+        self.tell(&["key", "slash"]);
+        self.still("field.png");
+        let path = path.display().to_string();
+        self.tell(&["type", "--delay", "20", path.trim_start_matches('/')]);
+        self.still("typed.png");
+        self.tell(&["key", "Return"]);
+        wait_for("the dialog to close", || self.window("--class", "zenity").is_none().then_some(()));
+    }
+}
+
+/// Waits until there is something.
+fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let until = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < until {
+        if let Some(found) = look() {
+            return found;
+        }
+        sleep(Duration::from_millis(200));
+    }
+    panic!("waited a minute for {what}");
 }
 
 fn colours(picture: &RgbaImage) -> usize {
@@ -108,10 +144,7 @@ fn difference(a: &RgbaImage, b: &RgbaImage) -> usize {
 
 #[test]
 fn the_program_comes_up_and_keys_move_the_selection() {
-    let missing = TOOLS.iter().find(|t| Command::new("which").arg(t).output().is_ok_and(|o| !o.status.success()));
-    if let Some(tool) = missing {
-        assert!(std::env::var_os("CI").is_none(), "{tool} is not installed: the real window cannot be tested");
-        eprintln!("skipped: {tool} is not installed, so the real window was not tested");
+    if !can_run() {
         return;
     }
     let screen = Screen::start();
@@ -138,5 +171,51 @@ fn the_program_comes_up_and_keys_move_the_selection() {
     assert!(program.0.try_wait().expect("its state can be asked").is_none(), "the program ended");
     if let Some(keep) = std::env::var_os("COTEJO_KEEP_PICTURES") {
         first.save(Path::new(&keep).join("real-window.png")).expect("the picture can be kept");
+    }
+}
+
+#[test]
+fn articles_are_opened_and_a_case_is_saved_by_the_dialogs_of_the_system() {
+    if !can_run() {
+        return;
+    }
+    let screen = Screen::start();
+    // Dialogs take the keyboard only where something manages windows.
+    let manager = screen.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let _manager = Running(manager.expect("openbox starts"));
+    let child = screen
+        .command(env!("CARGO_BIN_EXE_cotejo"))
+        // The dialog needs a locale that every system has.
+        .env("LC_ALL", "C.UTF-8")
+        .env("LANG", "C.UTF-8")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let _program = Running(child);
+    let window = screen.wait_for_window();
+    let press = |key: &str| {
+        screen.tell(&["windowfocus", "--sync", &window]);
+        screen.still("before.png");
+        screen.tell(&["key", key]);
+    };
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    for article in ["01-agencia-meridional.txt", "05-the-harbour-post.txt"] {
+        press("ctrl+o");
+        screen.answer(&demo.join(article));
+    }
+    // The first finding is confirmed, and the case saved.
+    press("1");
+    let file = screen.folder.path().join("cumbre.cotejo");
+    press("ctrl+s");
+    screen.answer(&file);
+    wait_for("the case", || file.exists().then_some(()));
+    let case = Case::read(&Copies::none_of(&file)).expect("the case is whole").what;
+    assert_eq!(case.articles().count(), 2);
+    assert!(!case.review.is_empty(), "the decision is not in the case");
+    if let Some(keep) = std::env::var_os("COTEJO_KEEP_PICTURES") {
+        let picture = screen.still("saved.png");
+        picture.save(Path::new(&keep).join("real-dialogs.png")).expect("the picture can be kept");
     }
 }
