@@ -16,6 +16,7 @@ evidence-against-others = { $voice }. { $others } { $values }.
 evidence-sources-agree =
     { $count ->
         [one] The source agrees
+        [2] Both sources agree
         *[other] All { $count } sources agree
     }
 evidence-agree = { $who }: { $values }.

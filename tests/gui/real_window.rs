@@ -174,8 +174,27 @@ fn the_program_comes_up_and_keys_move_the_selection() {
     }
 }
 
+/// Tells the child that it is the browser from which an article is copied.
+const COPIES: &str = "COTEJO_COPIES";
+
+/// The child: holds a page on the clipboard, as browsers put it there, until it is killed.
 #[test]
-fn articles_are_opened_and_a_case_is_saved_by_the_dialogs_of_the_system() {
+fn copies_a_page() {
+    if std::env::var_os(COPIES).is_none() {
+        return;
+    }
+    let page = "<h1>Putin y Kim hablan antes de la cumbre</h1><p>El presidente ruso llamó el martes a Pionyang, que ha \
+                enviado unos 15.000 soldados a Rusia, según Seúl.</p>";
+    let text = "Putin y Kim hablan antes de la cumbre\n\nEl presidente ruso llamó el martes a Pionyang, que ha enviado \
+                unos 15.000 soldados a Rusia, según Seúl.";
+    let mut clipboard = arboard::Clipboard::new().expect("the display has a clipboard");
+    clipboard.set().html(page, Some(text)).expect("it is copied");
+    println!("copied");
+    sleep(Duration::from_secs(300));
+}
+
+#[test]
+fn articles_are_opened_and_pasted_and_a_case_is_saved_by_the_dialogs_of_the_system() {
     if !can_run() {
         return;
     }
@@ -205,6 +224,19 @@ fn articles_are_opened_and_a_case_is_saved_by_the_dialogs_of_the_system() {
         press("ctrl+o");
         screen.answer(&demo.join(article));
     }
+    // A third one comes from a browser.
+    let copied = Command::new(std::env::current_exe().expect("this test"))
+        .args(["real_window::copies_a_page", "--exact", "--nocapture"])
+        .env("DISPLAY", &screen.display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env(COPIES, "1")
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut copied = Running(copied.expect("the browser starts"));
+    let out = BufReader::new(copied.0.stdout.take().expect("its output is piped"));
+    assert!(out.lines().map_while(Result::ok).any(|line| line.ends_with("copied")), "nothing was copied");
+    press("ctrl+v");
+    press("Return");
     // The first finding is confirmed, and the case saved.
     press("1");
     let file = screen.folder.path().join("cumbre.cotejo");
@@ -212,7 +244,9 @@ fn articles_are_opened_and_a_case_is_saved_by_the_dialogs_of_the_system() {
     screen.answer(&file);
     wait_for("the case", || file.exists().then_some(()));
     let case = Case::read(&Copies::none_of(&file)).expect("the case is whole").what;
-    assert_eq!(case.articles().count(), 2);
+    let titles: Vec<&str> = case.articles().map(|a| a.metadata.title.as_str()).collect();
+    assert_eq!(titles.len(), 3, "{titles:?}");
+    assert_eq!(titles[2], "Putin y Kim hablan antes de la cumbre");
     assert!(!case.review.is_empty(), "the decision is not in the case");
     if let Some(keep) = std::env::var_os("COTEJO_KEEP_PICTURES") {
         let picture = screen.still("saved.png");

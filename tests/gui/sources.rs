@@ -70,6 +70,17 @@ fn what_was_copied_is_described_and_added_and_taken_back() {
 }
 
 #[test]
+fn enter_accepts_what_was_pasted() {
+    let mut bench = Bench::empty(Setup::default());
+    bench.desk().use_clipboard(Arc::new(Copied(Clip { html: None, text: Some(TEXT.to_owned()) })));
+    bench.desk().ask(UiCommand::Paste);
+    bench.settle();
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(names(&mut bench).len(), 1);
+    assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+#[test]
 fn an_empty_clipboard_says_so() {
     let mut bench = Bench::empty(Setup::default());
     bench.press(Modifiers::COMMAND, Key::V);

@@ -101,9 +101,11 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, key: &str, text: &mut String, first: bo
         .margin(Margin::symmetric(10, 5))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
-    if first && ui.memory(|m| m.focused().is_none()) {
+    // Enter takes the focus away, which is to be seen before it is given again.
+    let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if first && !entered && ui.memory(|m| m.focused().is_none()) {
         response.request_focus();
     }
     ui.add_space(space::XS);
-    response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
+    entered
 }
