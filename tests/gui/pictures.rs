@@ -108,6 +108,14 @@ fn pictures() {
         bench.settle();
         save(&mut bench, &format!("contrast-{suffix}"));
     }
+    // The largest text, which the smallest window has to hold too.
+    for (size, suffix) in [([1440.0, 900.0], "large"), ([1024.0, 700.0], "large-small")] {
+        let mut bench = Bench::with_fixture(Setup { size, ..Setup::default() });
+        let usual = bench.desk().view_mut().preferences.clone();
+        bench.desk().ask(Action::Prefer(Box::new(Preferences { text_size: 160, ..usual })));
+        bench.settle();
+        save(&mut bench, &format!("text-{suffix}"));
+    }
     let mut bench = Bench::with_fixture(Setup::default());
     let copied = fixture::articles()[2].text.clone();
     let off = bench.desk().session().sources()[1].id;

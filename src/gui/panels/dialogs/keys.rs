@@ -15,17 +15,29 @@ const ROW: f32 = 27.0;
 /// Paints the dialog.
 pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     modal(ctx, scene, "keys-title", 2.0 * COLUMN + space::XXL, |ui, scene| {
-        let columns = [vec![Menu::Finding], vec![Menu::File, Menu::Edit, Menu::View, Menu::Help]];
-        let height = columns.iter().map(|menus| menus.iter().map(|m| height_of(*m)).sum::<f32>()).fold(0.0, f32::max);
+        let columns = columns();
+        let height = columns.iter().map(|menus| high(menus)).fold(0.0, f32::max);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        for (i, menus) in columns.into_iter().enumerate() {
+        for (i, menus) in columns.iter().enumerate() {
             let mut at = pos2(rect.left() + i as f32 * (COLUMN + space::XXL), rect.top());
-            for menu in menus {
+            for &menu in menus {
                 group(ui, scene, menu, at);
                 at.y += height_of(menu);
             }
         }
     });
+}
+
+/// What is done with findings first, and the menus in two columns that are as nearly alike in height as can be.
+fn columns() -> [Vec<Menu>; 2] {
+    let menus = [Menu::Finding, Menu::File, Menu::Edit, Menu::View, Menu::Help];
+    let higher = |at: &usize| high(&menus[..*at]).max(high(&menus[*at..]));
+    let at = (1..menus.len()).min_by(|a, b| higher(a).total_cmp(&higher(b))).unwrap_or(1);
+    [menus[..at].to_vec(), menus[at..].to_vec()]
+}
+
+fn high(menus: &[Menu]) -> f32 {
+    menus.iter().map(|m| height_of(*m)).sum()
 }
 
 fn with_keys(menu: Menu) -> impl Iterator<Item = UiCommand> {
