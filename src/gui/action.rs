@@ -24,6 +24,8 @@ pub enum Action {
     OpenPaths(Vec<PathBuf>),
     /// Looks at a finding.
     Select(Fingerprint),
+    /// Shows the evidence of a finding, at what one of its mentions says.
+    ShowEvidence(Fingerprint, Option<usize>),
     /// Decides about the selected finding and moves on.
     Decide(Status),
     /// Writes the note about the selected finding.
@@ -40,6 +42,8 @@ pub enum Action {
     SearchFor(String),
     /// Orders the findings.
     OrderBy(Order),
+    /// Turns their order round, or back.
+    TurnOrder(bool),
     /// Opens the dialog that corrects what is known about a source.
     EditSource(SourceId),
     /// Corrects what is known about a source.

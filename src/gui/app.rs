@@ -174,7 +174,10 @@ impl Desk {
             panels::recent::show(ui, &mut scene);
             panels::empty::show(ui, &mut scene);
         } else {
-            panels::sources::show(ui, &mut scene);
+            // In the ledger the sources are the columns.
+            if scene.view.view != View::Ledger {
+                panels::sources::show(ui, &mut scene);
+            }
             match scene.view.view {
                 View::Findings => {
                     panels::findings::show(ui, &mut scene);
@@ -185,6 +188,7 @@ impl Desk {
                     panels::decision_bar::show(ui, &mut scene);
                     panels::reader::show(ui, &mut scene);
                 }
+                View::Ledger => panels::ledger::show(ui, &mut scene),
             }
         }
         panels::empty::drop_here(ui, &scene);
@@ -202,6 +206,9 @@ impl Desk {
         let typing = ctx.text_edit_focused();
         let on_control = ctx.memory(|m| m.focused().is_some()) && !panels::findings::has_focus(ctx);
         let (session, view) = (&self.session, self.view.view);
+        // In the ledger Enter goes to the evidence of the cell, and what is copied is the table.
+        let in_ledger = view == View::Ledger;
+        let copied = if in_ledger { UiCommand::CopyTable } else { UiCommand::CopyFinding };
         let mut asked = Vec::new();
         let pasted = &mut self.pasted;
         ctx.input_mut(|input| {
@@ -219,9 +226,9 @@ impl Desk {
                     }
                     Event::Key { key: Key::V, pressed: true, modifiers, .. } if modifiers.command => None,
                     // Enter and the space bar press the control that has the focus.
-                    Event::Key { key: Key::Enter, modifiers: Modifiers::NONE, .. } if on_control => None,
+                    Event::Key { key: Key::Enter, modifiers: Modifiers::NONE, .. } if on_control || in_ledger => None,
                     Event::Key { key, pressed: true, modifiers, .. } => command::pressed(*key, *modifiers, typing),
-                    Event::Copy if !typing => Some(UiCommand::CopyFinding),
+                    Event::Copy if !typing => Some(copied),
                     _ => None,
                 };
                 match found {

@@ -31,6 +31,7 @@ pub enum UiCommand {
     ShowReader,
     NextPart,
     PreviousPart,
+    ShowLedger,
     NextArticle,
     PreviousArticle,
     TextLarger,
@@ -52,6 +53,7 @@ pub enum UiCommand {
     Note,
     Read,
     CopyFinding,
+    CopyTable,
     Palette,
     Keys,
 }
@@ -143,6 +145,7 @@ static COMMANDS: &[Entry] = commands! {
     Undo "undo" Edit [ctrl(Key::Z)];
     Redo "redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     CopyFinding "copy-finding" Edit [ctrl(Key::C)];
+    CopyTable "copy-table" Edit [];
     Search "search" Edit [ctrl(Key::F)];
     ClearFilters "clear-filters" Edit [];
     Settings "settings" Edit [ctrl(Key::Comma)];
@@ -150,6 +153,7 @@ static COMMANDS: &[Entry] = commands! {
     ShowReader "show-reader" View [ctrl(Key::Num2)];
     NextPart "next-part" View [plain(Key::F6)];
     PreviousPart "previous-part" View [shift(Key::F6)];
+    ShowLedger "show-ledger" View [ctrl(Key::Num3)];
     NextArticle "next-article" View [alt(Key::ArrowRight)];
     PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
     TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals)];
@@ -257,7 +261,7 @@ impl UiCommand {
         match self {
             Self::Undo => session.history().0.is_some(),
             Self::Redo => session.history().1.is_some(),
-            Self::Export | Self::Search | Self::ShowFindings | Self::ShowReader => {
+            Self::Export | Self::Search | Self::ShowFindings | Self::ShowReader | Self::ShowLedger => {
                 !session.analysis().corpus.is_empty()
             }
             Self::NextArticle | Self::PreviousArticle => view == View::Reader && session.analysis().corpus.len() > 2,
@@ -266,11 +270,11 @@ impl UiCommand {
             Self::SaveCase => session.is_changed() || session.case_path().is_some(),
             Self::ReadAgain => session.stale().next().is_some(),
             Self::ClearFilters => session.filter().is_active(),
-            Self::Next | Self::Previous => session.shown().len() > 0,
+            Self::Next | Self::Previous | Self::CopyTable => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,
             Self::Confirm | Self::Dismiss | Self::ToCheck | Self::Note | Self::CopyFinding => selected.is_some(),
             Self::Reopen => selected.is_some_and(|f| session.status(f) != Status::Open),
-            Self::Read => selected.is_some() && view == View::Findings,
+            Self::Read => selected.is_some() && view != View::Reader,
             _ => true,
         }
     }

@@ -33,6 +33,12 @@ impl Desk {
             Action::Command(command) => self.command(ctx, command),
             Action::OpenPaths(paths) => self.open_paths(paths),
             Action::Select(fingerprint) => self.session.select(fingerprint),
+            Action::ShowEvidence(fingerprint, mention) => {
+                self.session.select(fingerprint);
+                self.view.view = View::Findings;
+                self.view.scroll_to_selected = true;
+                self.view.focus_mention = mention;
+            }
             Action::Decide(status) => self.decide(status),
             Action::SaveNote(note) => {
                 self.session.note(note);
@@ -43,7 +49,8 @@ impl Desk {
             Action::FilterDisagreement(way) => self.session.set_filter(|f| f.disagreement = way),
             Action::FilterUndecided(on) => self.session.set_filter(|f| f.undecided = on),
             Action::SearchFor(words) => self.session.set_filter(|f| f.search = words),
-            Action::OrderBy(order) => self.session.set_filter(|f| f.order = order),
+            Action::OrderBy(order) => self.session.set_filter(|f| (f.order, f.turned) = (order, false)),
+            Action::TurnOrder(turned) => self.session.set_filter(|f| f.turned = turned),
             Action::EditSource(id) => self.view.dialog = self.source_form(id),
             Action::Describe(id, metadata) => {
                 self.session.describe(id, metadata);
@@ -106,7 +113,9 @@ impl Desk {
             UiCommand::Undo => self.turn_back(true),
             UiCommand::Redo => self.turn_back(false),
             UiCommand::Search => {
-                self.view.view = View::Findings;
+                if self.view.view == View::Reader {
+                    self.view.view = View::Findings;
+                }
                 self.view.focus_search = true;
             }
             UiCommand::ClearFilters => self.session.set_filter(super::session::Filter::clear),
@@ -114,6 +123,10 @@ impl Desk {
             UiCommand::ShowReader => self.read_selected(),
             UiCommand::NextPart => self.view.stops.go(ctx, 1),
             UiCommand::PreviousPart => self.view.stops.go(ctx, -1),
+            UiCommand::ShowLedger => {
+                self.view.view = View::Ledger;
+                self.view.scroll_to_selected = true;
+            }
             UiCommand::NextArticle => self.read_other(1),
             UiCommand::PreviousArticle => self.read_other(-1),
             UiCommand::Settings => self.view.dialog = Some(Dialog::Settings),
@@ -146,6 +159,10 @@ impl Desk {
                 if let Some(text) = super::panels::quotation::of_selected(&self.session) {
                     self.act(ctx, Action::Copy(text));
                 }
+            }
+            UiCommand::CopyTable => {
+                let table = super::panels::ledger::in_tabs(&self.session, &self.words);
+                self.act(ctx, Action::Copy(table));
             }
             UiCommand::Palette => self.view.dialog = Some(Dialog::Palette(PaletteState::default())),
             UiCommand::Keys => self.view.dialog = Some(Dialog::Keys),

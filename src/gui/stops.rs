@@ -11,6 +11,7 @@ pub enum Stop {
     Findings,
     Evidence,
     Reader,
+    Ledger,
     Decisions,
     Messages,
     Menus,

@@ -1,6 +1,10 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
-use super::{command::UiCommand, session::SourceId, stops::Stops};
+use super::{
+    command::UiCommand,
+    session::{Letter, SourceId},
+    stops::Stops,
+};
 use crate::{
     article::{Article, Metadata},
     autosave::Recent,
@@ -27,6 +31,8 @@ pub struct ViewState {
     pub kept_at: Option<Time>,
     /// What the reader shows.
     pub reader: ReaderState,
+    /// Where the keyboard is in the ledger.
+    pub ledger: LedgerState,
     /// Where the selected finding should be scrolled to in the list.
     pub scroll_to_selected: bool,
     /// Whether the search field should be written in from the next frame on.
@@ -37,6 +43,8 @@ pub struct ViewState {
     pub stops: Stops,
     /// The mention whose card has the focus, by its place in the selected finding.
     pub focused_mention: Option<usize>,
+    /// The mention whose card should have the focus from the next frame on.
+    pub focus_mention: Option<usize>,
 }
 
 /// What fills the middle of the window.
@@ -47,6 +55,8 @@ pub enum View {
     Findings,
     /// Articles side by side.
     Reader,
+    /// Facts against sources.
+    Ledger,
 }
 
 /// What the reader shows.
@@ -68,6 +78,15 @@ impl ReaderState {
         }
         self.scroll_to = [None; 2];
     }
+}
+
+/// Where the keyboard is in the ledger; the line is that of the selected finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LedgerState {
+    /// The source whose column it is; none for the column of the facts.
+    pub column: Option<SourceId>,
+    /// Who stands worst with what that source says: whom to read it beside.
+    pub beside: Option<Letter>,
 }
 
 /// A dialog, with what is being typed into it.

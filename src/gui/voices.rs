@@ -63,7 +63,9 @@ fn apart(finding: &Finding, voices: &[Voice]) -> Option<usize> {
     first.filter(|_| alone.next().is_none())
 }
 
-fn verdict(finding: &Finding, a: usize, b: usize) -> Option<Verdict> {
+/// How two mentions stand, where both can be compared.
+#[must_use]
+pub fn verdict(finding: &Finding, a: usize, b: usize) -> Option<Verdict> {
     finding.pair(a, b).map(|p| p.verdict)
 }
 
@@ -118,7 +120,9 @@ impl<'a> Telling<'a> {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// A text with a small letter at its head.
+#[must_use]
+pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -91,7 +91,8 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
 
 /// A text that no spreadsheet takes for a formula: an apostrophe goes before one that begins like one
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
-fn harmless(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
     let begins_like_one = text.trim_start_matches([' ', '\u{a0}', '\n', '\u{feff}', '\u{200b}']);
     if begins_like_one.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))

@@ -22,7 +22,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 type Scene = (&'static str, bool, fn(&mut Bench));
 
 /// Every view, every dialog and every menu.
-const SCENES: [Scene; 19] = [
+const SCENES: [Scene; 20] = [
     ("empty", false, |_| ()),
     ("findings", true, |_| ()),
     ("one source alone", true, |b| {
@@ -32,6 +32,7 @@ const SCENES: [Scene; 19] = [
     ("no finding", true, |b| b.desk().session_mut().set_filter(|f| f.search = "zzz".into())),
     ("decided", true, |b| b.desk().ask(UiCommand::Confirm)),
     ("reader", true, |b| b.desk().ask(UiCommand::Read)),
+    ("ledger", true, |b| b.desk().ask(UiCommand::ShowLedger)),
     ("palette", true, |b| b.desk().ask(UiCommand::Palette)),
     ("keys", true, |b| b.desk().ask(UiCommand::Keys)),
     ("note", true, |b| b.desk().ask(UiCommand::Note)),
@@ -135,9 +136,10 @@ fn the_tab_key_comes_by_every_control() {
         bench.settle();
         let is_dialog = bench.desk().view_mut().dialog.is_some();
         let mut all = controls(&bench);
-        // The keyboard stays within a dialog; what lies under it waits. Within a list the arrows choose.
+        // The keyboard stays within a dialog; what lies under it waits. Within a list and a table the arrows choose.
         let waits = |c: &Control| is_dialog && before.contains(c);
-        all.retain(|c| !waits(c) && c.0 != Role::ListItem && c.0 != Role::ListBoxOption);
+        let within = [Role::ListItem, Role::ListBoxOption, Role::Cell, Role::RowHeader];
+        all.retain(|c| !waits(c) && !within.contains(&c.0));
         let reached = reached(&mut bench);
         let missed: Vec<_> = all.iter().filter(|c| !reached.contains(c)).collect();
         assert!(missed.is_empty(), "{}: {missed:#?}", scene.0);

@@ -8,7 +8,9 @@ mod software_renderer;
 
 mod accessible;
 mod cases;
+mod crowd;
 mod desk;
+mod ledger;
 mod pictures;
 mod real_window;
 mod settings;

@@ -1,6 +1,7 @@
 //! Pictures of the window. `cargo test --test gui -- --ignored pictures` writes those of `screenshots/`.
 
 use crate::{
+    crowd,
     desk::{Bench, Setup},
     fixture,
 };
@@ -36,6 +37,37 @@ fn recent() -> Vec<Recent> {
         is_gone,
     };
     cases.map(case).to_vec()
+}
+
+/// The ledger in both languages and themes, in a small window, and with many sources, scrolled sideways.
+fn ledgers() {
+    let small = [1024.0, 700.0];
+    let usual = Setup::default().size;
+    for (theme, language, size, name) in [
+        (Theme::Light, "es", usual, "ledger-light"),
+        (Theme::Dark, "en", usual, "ledger-dark"),
+        (Theme::Light, "es", small, "ledger-small"),
+    ] {
+        let mut bench = Bench::with_fixture(Setup { theme, language, size, ..Setup::default() });
+        bench.press(Modifiers::COMMAND, Key::Num3);
+        for key in [Key::ArrowRight, Key::ArrowRight] {
+            bench.press(Modifiers::NONE, key);
+        }
+        save(&mut bench, name);
+    }
+    let mut bench = Bench::empty(Setup::default());
+    *bench.desk().session_mut() = crowd::session(30);
+    bench.settle();
+    bench.press(Modifiers::COMMAND, Key::Num3);
+    (0..17).for_each(|_| bench.press(Modifiers::NONE, Key::ArrowRight));
+    bench.press(Modifiers::NONE, Key::ArrowDown);
+    save(&mut bench, "ledger-many");
+}
+
+#[test]
+#[ignore = "writes the pictures of the ledger"]
+fn pictures_of_the_ledger() {
+    ledgers();
 }
 
 #[test]
@@ -76,6 +108,7 @@ fn pictures() {
     bench.window.get_by_label_contains("Casos recientes").click();
     bench.settle();
     save(&mut bench, "menu-file");
+    ledgers();
     for (command, name) in [
         (UiCommand::Export, "export"),
         (UiCommand::Keys, "keys"),

@@ -1,6 +1,6 @@
 //! The bar under the evidence: what can be decided, each with its key.
 
-use super::{chrome, findings};
+use super::{chrome, findings, ledger};
 use crate::gui::theme::sign;
 use crate::{
     gui::{
@@ -33,23 +33,29 @@ const NEXT_UNDECIDED: f32 = 240.0;
 
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let in_ledger = scene.view.view == View::Ledger;
     let panel = Panel::bottom("decision_bar").exact_size(size::DECISION_BAR).resizable(false);
+    // In the ledger it goes on from what the cell says, above it.
+    let panel = panel.show_separator_line(!in_ledger);
     panel.frame(chrome(scene.palette)).show(ui, |ui| {
         let Some(finding) = scene.session.selected_finding() else { return };
         let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
         let reading = scene.view.view == View::Reader;
-        let margin = if wide { space::XXL } else { space::XL };
+        // In the ledger it stands under the edges of the table.
+        let margin = if wide && !in_ledger { space::XXL } else { space::XL };
         let inside = ui.max_rect().shrink2(vec2(margin, 0.0));
         let status = scene.session.status(finding);
-        if reading {
+        if reading || in_ledger {
             ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
-                command(ui, scene, UiCommand::Next, Rank::Quiet, None);
-                command(ui, scene, UiCommand::Previous, Rank::Quiet, None);
-                ui.add_space(space::S);
+                if reading {
+                    command(ui, scene, UiCommand::Next, Rank::Quiet, None);
+                    command(ui, scene, UiCommand::Previous, Rank::Quiet, None);
+                    ui.add_space(space::S);
+                }
                 command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
                 dismiss(ui, scene, status);
                 command(ui, scene, UiCommand::Confirm, Rank::Main, None);
-                about(ui, scene);
+                if reading { about(ui, scene) } else { ledger::ways(ui, scene) }
             });
             return;
         }

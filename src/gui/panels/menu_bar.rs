@@ -15,8 +15,11 @@ use egui::{
     Align, Layout, MenuBar, Panel, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-const TABS: [(View, UiCommand, &str); 2] =
-    [(View::Findings, UiCommand::ShowFindings, "view-findings"), (View::Reader, UiCommand::ShowReader, "view-reader")];
+const TABS: [(View, UiCommand, &str); 3] = [
+    (View::Findings, UiCommand::ShowFindings, "view-findings"),
+    (View::Reader, UiCommand::ShowReader, "view-reader"),
+    (View::Ledger, UiCommand::ShowLedger, "view-ledger"),
+];
 
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -77,6 +80,7 @@ fn is_on(command: UiCommand, scene: &Scene<'_>) -> Option<bool> {
         UiCommand::Language(place) => Some(Wording::languages().get(place) == Some(&scene.words.key())),
         UiCommand::ShowFindings => Some(scene.view.view == View::Findings),
         UiCommand::ShowReader => Some(scene.view.view == View::Reader),
+        UiCommand::ShowLedger => Some(scene.view.view == View::Ledger),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ pub mod empty;
 pub mod evidence;
 pub mod findings;
 mod kept;
+pub mod ledger;
 pub mod menu_bar;
 pub mod moments;
 pub mod numbers;

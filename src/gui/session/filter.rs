@@ -23,6 +23,8 @@ pub struct Filter {
     pub search: String,
     /// Their order.
     pub order: Order,
+    /// Whether the order is turned round.
+    pub turned: bool,
 }
 
 /// An order of findings, and what they are grouped by.
@@ -35,11 +37,15 @@ pub enum Order {
     Kind,
     /// As they stand in the first article that has them.
     Place,
+    /// By what they are about, from A to Z.
+    Topic,
+    /// Those first whose figures lie furthest apart, measured by the larger.
+    Spread,
 }
 
 impl Order {
     /// Every order.
-    pub const ALL: [Self; 3] = [Self::Severity, Self::Kind, Self::Place];
+    pub const ALL: [Self; 5] = [Self::Severity, Self::Kind, Self::Topic, Self::Spread, Self::Place];
 
     /// The key of its message.
     #[must_use]
@@ -48,6 +54,8 @@ impl Order {
             Self::Severity => "order-severity",
             Self::Kind => "order-kind",
             Self::Place => "order-place",
+            Self::Topic => "order-topic",
+            Self::Spread => "order-spread",
         }
     }
 }
@@ -82,7 +90,7 @@ impl Filter {
 
     /// Shows everything, in the order that was chosen.
     pub fn clear(&mut self) {
-        *self = Self { order: self.order, ..Self::default() };
+        *self = Self { order: self.order, turned: self.turned, ..Self::default() };
     }
 
     /// Whether a finding passes all but the choice of verdicts and of ways of disagreeing.
@@ -113,8 +121,24 @@ impl Filter {
                 (finding.check.is_none(), finding.check, finding.kind, finding.verdict, i)
             }),
             Order::Place => shown.sort_by_key(|&i| (findings[i].mentions.first().map(|m| m.quantity), i)),
+            Order::Topic => shown.sort_by_cached_key(|&i| (folded(&findings[i].topic), i)),
+            Order::Spread => {
+                let mut spreads: Vec<(f64, usize)> = shown.iter().map(|&i| (spread(&findings[i]), i)).collect();
+                spreads.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+                shown.iter_mut().zip(spreads).for_each(|(place, (_, i))| *place = i);
+            }
+        }
+        if self.turned {
+            shown.reverse();
         }
     }
+}
+
+/// How far apart the figures of a finding lie, 0 to 1; days and hours have no measure, so that only those come before the
+/// agreements that differ.
+fn spread(finding: &Finding) -> f64 {
+    let least = if finding.verdict.is_flagged() { f64::EPSILON } else { 0.0 };
+    finding.pairs.iter().filter_map(|p| p.difference).fold(least, f64::max)
 }
 
 fn folded(text: &str) -> String {

@@ -160,6 +160,8 @@ pub mod size {
     pub const ROW_FINDING: f32 = 52.0;
     pub const ROW_HEADING: f32 = 36.0;
     pub const ROW_SOURCE: f32 = 68.0;
+    pub const ROW_LEDGER: f32 = 42.0;
+    pub const LEDGER_SOURCE: f32 = 120.0;
     pub const LANE: f32 = 28.0;
     pub const LANE_LOW: f32 = 24.0;
     pub const CONTROL: f32 = 30.0;

@@ -6,11 +6,20 @@ use crate::gui::{
 };
 use egui::{Painter, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
-/// The square that a badge with its upper left corner at `min` fills; wider for two letters.
+/// How wide a badge is: a square for one letter, more for two and for three.
+#[must_use]
+pub fn badge_width(letter: Letter) -> f32 {
+    match letter.0 {
+        0..26 => size::BADGE,
+        26..702 => size::BADGE + 8.0,
+        _ => size::BADGE + 16.0,
+    }
+}
+
+/// The part that a badge with its upper left corner at `min` fills.
 #[must_use]
 pub fn badge_rect(min: Pos2, letter: Letter) -> Rect {
-    let width = if letter.0 < 26 { size::BADGE } else { size::BADGE + 8.0 };
-    Rect::from_min_size(min, vec2(width, size::BADGE))
+    Rect::from_min_size(min, vec2(badge_width(letter), size::BADGE))
 }
 
 /// Paints the badge of a source with its upper left corner at `min`. From the ninth source on the colours repeat, with a ring.

@@ -1,8 +1,8 @@
 //! Lines of text, laid out by the theme's own sizes.
 
-use crate::gui::theme::{Face, ICON_TYPE, Type};
+use crate::gui::theme::{Face, ICON_TYPE, SMALL, Type};
 use egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Ui,
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Ui,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 use std::sync::Arc;
@@ -37,6 +37,27 @@ pub fn runs(ui: &Ui, runs: &[(&str, Type, Color32)], width: f32) -> Arc<Galley> 
         job.append(text, 0.0, format(*style, *color));
     }
     job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
+}
+
+/// Runs on one line where they fit; else small on two, cut with an ellipsis where that is not enough either. Painted at the
+/// edge that they are aligned to.
+#[must_use]
+pub fn fitted(ui: &Ui, runs: &[(&str, Type, Color32)], width: f32, align: Align) -> Arc<Galley> {
+    let job = |small: bool| {
+        let mut job = LayoutJob { break_on_newline: false, halign: align, ..LayoutJob::default() };
+        for (text, style, color) in runs {
+            let style = if small { Type { face: style.face, ..SMALL } } else { *style };
+            job.append(text, 0.0, format(style, *color));
+        }
+        job
+    };
+    let whole = ui.painter().layout_job(job(false));
+    if whole.size().x <= width {
+        return whole;
+    }
+    let mut job = job(true);
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 2, ..TextWrapping::default() };
     ui.painter().layout_job(job)
 }
 

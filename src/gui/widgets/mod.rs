@@ -11,13 +11,13 @@ mod number_line;
 mod progress;
 mod verdict_shape;
 
-pub use badge::badge;
+pub use badge::{badge, badge_width};
 pub use button::{Button, Rank};
 pub use chip::{chip, letters_chip, letters_width};
 pub use choices::choices;
 pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
-pub use line::{icon, line, line_job, paragraph, runs};
+pub use line::{fitted, icon, line, line_job, paragraph, runs};
 pub use marked_text::{Laid, Mark, MarkedText};
 pub use number_line::{Common, Extent, Gap, Lane, Line, NumberLine};
 pub use progress::progress_bar;

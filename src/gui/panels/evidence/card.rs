@@ -48,6 +48,10 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, card: &Card) {
         let ring = response.clone().with_new_rect(around.shrink(2.0));
         focus_ring(ui.painter(), &ring, p, radius::CONTROL);
     }
+    if scene.view.focus_mention.is_some_and(|m| card.mentions.contains(&m)) {
+        scene.view.focus_mention = None;
+        response.request_focus();
+    }
     if response.has_focus() {
         scene.view.focused_mention = Some(card.mention);
         response.scroll_to_me(None);

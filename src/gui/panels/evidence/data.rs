@@ -47,8 +47,10 @@ pub struct Evidence {
 /// What one source says, or several that print the same sentence.
 #[derive(Debug, PartialEq)]
 pub struct Card {
-    /// The mention, by its place in [`Finding::mentions`].
+    /// The mention, by its place in [`Finding::mentions`]; of several that print the same sentence, the first.
     pub mention: usize,
+    /// All of those.
+    pub mentions: Vec<usize>,
     /// Which voice it is part of, from 0.
     pub voice: usize,
     /// The letters of the sources.
@@ -150,6 +152,12 @@ fn plain(corpus: &Corpus, mention: &Mention) -> String {
     fold(sentence).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The card of one mention alone, by its place in [`Finding::mentions`].
+#[must_use]
+pub fn said_by(session: &Session, words: &Wording, finding: &Finding, mention: usize) -> Card {
+    card(session, words, finding, 0, &[mention])
+}
+
 fn card(session: &Session, words: &Wording, finding: &Finding, voice: usize, places: &[usize]) -> Card {
     let corpus = &session.analysis().corpus;
     let first = finding.mentions[places[0]];
@@ -175,6 +183,7 @@ fn card(session: &Session, words: &Wording, finding: &Finding, voice: usize, pla
     let spoken = format!("{}, {outlet}, {when}, {cited}. {}", heard.join(", "), passage.sentence());
     Card {
         mention: places[0],
+        mentions: places.to_vec(),
         voice,
         letters,
         details: format!(", {when}, {cited}"),

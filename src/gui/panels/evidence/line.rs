@@ -98,7 +98,8 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
 }
 
 /// The voice to be set apart: who stands alone, or of two voices the one with fewer sources.
-fn outlier(finding: &Finding, voices: &[Voice]) -> Option<usize> {
+#[must_use]
+pub fn outlier(finding: &Finding, voices: &[Voice]) -> Option<usize> {
     match voices {
         [first, ..] if first.apart => Some(0),
         [a, b] if finding.verdict.is_flagged() && a.letters.len() != b.letters.len() => {

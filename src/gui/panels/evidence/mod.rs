@@ -8,7 +8,10 @@ mod passage;
 mod reasons;
 mod summary;
 
+pub use data::{Evidence, GroundSort, said_by};
+pub use line::{of as line, outlier};
 pub use passage::{one_line, sentence};
+pub use reasons::worded;
 
 use super::{
     kept::{State, kept},
@@ -19,7 +22,6 @@ use crate::gui::{
     theme::{BODY, HEADING, SMALL, sign, size, space},
     widgets::{Button, Line, Mark, MarkedText, NumberLine, Rank, line_job, paragraph},
 };
-use data::Evidence;
 use egui::{CentralPanel, Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// Statements are not set wider than can be read with ease.

@@ -1,10 +1,13 @@
 //! Why the program thinks so, and what speaks against.
 
 use super::data::{Evidence, Ground, GroundSort};
-use crate::gui::{
-    scene::Scene,
-    theme::{BODY, HEADING, SMALL, sign, space, stroke},
-    widgets::{focus_ring, icon, line_job, paragraph},
+use crate::{
+    gui::{
+        scene::Scene,
+        theme::{BODY, HEADING, SMALL, sign, space, stroke},
+        widgets::{focus_ring, icon, line_job, paragraph},
+    },
+    wording::Wording,
 };
 use egui::{Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -17,9 +20,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, evidence: &Evidence) {
         if place > 0 {
             hairline(ui, scene);
         }
-        let text = lower_first(&ground.text);
-        let against = ground.against.then(|| scene.words.with("evidence-counter", &[("reason", &text)]));
-        reason(ui, scene, against.as_deref().unwrap_or(&ground.text), icon_of(ground));
+        reason(ui, scene, &worded(scene.words, ground), icon_of(ground));
     }
     if !evidence.reasons.is_empty() {
         hairline(ui, scene);
@@ -30,6 +31,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, evidence: &Evidence) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &evidence.sureness));
     ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
     ui.add_space(space::S);
+}
+
+/// A reason as a sentence; what speaks against says so.
+#[must_use]
+pub fn worded(words: &Wording, ground: &Ground) -> String {
+    if ground.against {
+        return words.with("evidence-counter", &[("reason", &lower_first(&ground.text))]);
+    }
+    ground.text.clone()
 }
 
 /// A sentence that goes on after a colon; a word in capitals stays as it is.

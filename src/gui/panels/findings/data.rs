@@ -68,12 +68,13 @@ pub fn items(session: &Session, words: &Wording) -> Vec<Item> {
 }
 
 /// The message that names the group a finding stands in.
-fn group_key(order: Order, finding: &Finding) -> Option<String> {
+#[must_use]
+pub fn group_key(order: Order, finding: &Finding) -> Option<String> {
     match order {
         Order::Severity => Some(format!("group-{}", finding.verdict.key())),
         Order::Kind if finding.check.is_some() => Some("report-within".to_owned()),
         Order::Kind => Some(kind_key(finding.kind).to_owned()),
-        Order::Place => None,
+        Order::Topic | Order::Spread | Order::Place => None,
     }
 }
 

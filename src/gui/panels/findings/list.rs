@@ -105,7 +105,7 @@ fn keyboard(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
 }
 
 /// Says why there is nothing, and what to do.
-fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
     let session = scene.session;
     let key = match session.analysis().corpus.len() {
         _ if scene.work.is_some() => return,
@@ -113,6 +113,17 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         0 | 1 => "findings-one-article",
         _ => "findings-none",
     };
+    let command = if session.filter().is_active() { UiCommand::ClearFilters } else { UiCommand::OpenFiles };
+    advise(ui, scene, key, command);
+}
+
+/// Says that one article alone has nothing to be compared with, and how to open another.
+pub fn one_article(ui: &mut Ui, scene: &mut Scene<'_>) {
+    advise(ui, scene, "findings-one-article", UiCommand::OpenFiles);
+}
+
+/// What is so, and the command that changes it.
+fn advise(ui: &mut Ui, scene: &mut Scene<'_>, key: &str, command: UiCommand) {
     let words = scene.text(key);
     ui.add_space(space::XL);
     let width = ui.available_width() - 2.0 * space::L;
@@ -124,7 +135,6 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
     });
     ui.add_space(space::M);
-    let command = if session.filter().is_active() { UiCommand::ClearFilters } else { UiCommand::OpenFiles };
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         ui.set_height(size::CONTROL);

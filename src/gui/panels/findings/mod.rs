@@ -4,7 +4,9 @@ mod data;
 mod list;
 mod row;
 
-pub use data::topic;
+pub use data::{group_key, topic};
+pub use list::{nothing, one_article};
+pub use row::status_sign;
 
 use super::chrome;
 use crate::gui::theme::sign;
@@ -93,20 +95,36 @@ fn heading(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.painter().galley(after, number, p.text_quiet);
     let inside = rect.shrink2(vec2(6.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
-        let order = scene.session.filter().order;
-        let name = scene.text(order.key());
-        let response = ui.add(Button::new(&name).rank(Rank::Quiet).caret());
-        Popup::menu(&response).show(|ui| {
-            for other in Order::ALL {
-                if chosen(ui, scene.text(other.key()), other == order) {
-                    scene.ask(Action::OrderBy(other));
-                }
-            }
-        });
+        order(ui, scene);
     });
 }
 
-fn search(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
+/// The order of the findings, as a menu.
+pub fn order(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let filter = scene.session.filter();
+    let (order, turned) = (filter.order, filter.turned);
+    let name = scene.text(order.key());
+    let label = format!("{name}, {}", scene.text("order-turned"));
+    let mut button = Button::new(&name).rank(Rank::Quiet).caret();
+    if turned {
+        button = button.icon(sign::ARROW_UP).label(&label);
+    }
+    let response = ui.add(button);
+    Popup::menu(&response).show(|ui| {
+        for other in Order::ALL {
+            if chosen(ui, scene.text(other.key()), other == order) {
+                scene.ask(Action::OrderBy(other));
+            }
+        }
+        ui.separator();
+        if chosen(ui, scene.text("order-turned"), turned) {
+            scene.ask(Action::TurnOrder(!turned));
+        }
+    });
+}
+
+/// The field that searches findings and texts.
+pub fn search(ui: &mut Ui, scene: &mut Scene<'_>, width: f32) {
     let p = scene.palette;
     let (rect, _) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::hover());
     let focused = ui.memory(|m| m.has_focus(search_id()));
@@ -147,19 +165,24 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.add_space(space::L);
-        for (verdict, count) in scene.session.counts() {
-            let shown = scene.session.filter().shows(verdict);
-            let state = scene.text(if shown { "chip-shown" } else { "chip-hidden" });
-            let label = format!("{}, {count}, {state}", scene.text(&format!("group-{}", verdict.key())));
-            if chip(ui, verdict, count, shown, &label).clicked() {
-                scene.ask(Action::ToggleVerdict(verdict));
-            }
-        }
+        verdicts(ui, scene);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::L);
             more(ui, scene);
         });
     });
+}
+
+/// Which verdicts are shown, with how many there are of each.
+pub fn verdicts(ui: &mut Ui, scene: &mut Scene<'_>) {
+    for (verdict, count) in scene.session.counts() {
+        let shown = scene.session.filter().shows(verdict);
+        let state = scene.text(if shown { "chip-shown" } else { "chip-hidden" });
+        let label = format!("{}, {count}, {state}", scene.text(&format!("group-{}", verdict.key())));
+        if chip(ui, verdict, count, shown, &label).clicked() {
+            scene.ask(Action::ToggleVerdict(verdict));
+        }
+    }
 }
 
 /// A choice of a menu; whether it was just chosen, which closes the menu.
@@ -172,7 +195,7 @@ fn chosen(ui: &mut Ui, name: String, selected: bool) -> bool {
 }
 
 /// The rest of the filters, in a menu.
-fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub fn more(ui: &mut Ui, scene: &mut Scene<'_>) {
     let filter = scene.session.filter();
     let name = scene.text("filter-more");
     let narrow = ui.available_width() < 90.0;

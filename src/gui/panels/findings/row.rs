@@ -44,7 +44,8 @@ pub fn paint(ui: &Ui, scene: &Scene<'_>, row: &Row, response: &Response, selecte
     }
 }
 
-fn status_sign(status: Status) -> Option<&'static str> {
+/// What was decided, as a sign.
+pub fn status_sign(status: Status) -> Option<&'static str> {
     match status {
         Status::Open => None,
         Status::Confirmed => Some(sign::CHECK),
