@@ -74,6 +74,9 @@ fn main() {
     report("deciding on one", &screen.command(View::Findings, UiCommand::Confirm), 50.0);
     report("taking it back", &screen.command(View::Findings, UiCommand::Undo), 50.0);
     report("searching, letter by letter", &screen.search("milla"), 50.0);
+    report("ledger, scrolled down", &screen.scroll(View::Ledger, wide, vec2(0.0, -90.0)), 8.0);
+    report("ledger, scrolled sideways", &screen.scroll(View::Ledger, wide, vec2(-90.0, 0.0)), 8.0);
+    report("selecting one in the ledger", &screen.command(View::Ledger, UiCommand::Next), 50.0);
     report("reader, scrolled", &screen.scroll(View::Reader, wide, vec2(0.0, -12.0)), 8.0);
     report("selecting one in the reader", &screen.command(View::Reader, UiCommand::Next), 50.0);
 }
@@ -155,6 +158,7 @@ impl Screen {
         let command = match view {
             View::Findings => UiCommand::ShowFindings,
             View::Reader => UiCommand::ShowReader,
+            View::Ledger => UiCommand::ShowLedger,
         };
         self.desk.ask(command);
         for _ in 0..5 {

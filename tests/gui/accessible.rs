@@ -10,6 +10,7 @@ use cotejo::{
         command::UiCommand,
         view_state::{Dialog, PathForm, PathPurpose},
     },
+    preferences::Preferences,
     wording::Wording,
 };
 use egui::{
@@ -70,7 +71,11 @@ fn click(bench: &mut Bench, key: &str) {
 }
 
 fn at(scene: Scene, language: &'static str) -> Bench {
-    let setup = Setup { language, ..Setup::default() };
+    at_size(scene, language, [1440.0, 900.0])
+}
+
+fn at_size(scene: Scene, language: &'static str, size: [f32; 2]) -> Bench {
+    let setup = Setup { language, size, ..Setup::default() };
     let mut bench = if scene.1 { Bench::with_fixture(setup) } else { Bench::empty(setup) };
     (scene.2)(&mut bench);
     bench.window.step();
@@ -143,6 +148,28 @@ fn the_tab_key_comes_by_every_control() {
         let reached = reached(&mut bench);
         let missed: Vec<_> = all.iter().filter(|c| !reached.contains(c)).collect();
         assert!(missed.is_empty(), "{}: {missed:#?}", scene.0);
+    }
+}
+
+#[test]
+fn the_smallest_window_holds_the_largest_text() {
+    // There the sources are a rail of letters, without menus.
+    for scene in SCENES.into_iter().filter(|s| s.0 != "menu of a source") {
+        let mut bench = at_size(scene, "es", [1024.0, 700.0]);
+        let usual = bench.desk().view_mut().preferences.clone();
+        bench.desk().ask(Action::Prefer(Box::new(Preferences { text_size: 160, ..usual })));
+        bench.settle();
+        let window = bench.window.ctx.content_rect();
+        for _ in 0..60 {
+            bench.window.key_press_modifiers(Modifiers::NONE, Key::Tab);
+            // What it comes to is scrolled to, which takes a moment.
+            bench.window.run_steps(8);
+            let root = bench.window.root();
+            let Some(node) = root.children_recursive().find(|n| n.accesskit_node().is_focused()) else { continue };
+            let name = control(&node.accesskit_node()).1;
+            // A row may be cut off at its end, but not lie outside.
+            assert!(window.contains(node.rect().center()), "{}: {name} at {:?}", scene.0, node.rect());
+        }
     }
 }
 

@@ -148,6 +148,13 @@ fn pictures() {
         bench.desk().ask(Action::Prefer(Box::new(Preferences { text_size: 160, ..usual })));
         bench.settle();
         save(&mut bench, &format!("text-{suffix}"));
+        bench.desk().ask(UiCommand::Keys);
+        bench.settle();
+        save(&mut bench, &format!("text-{suffix}-keys"));
+        bench.desk().ask(Action::CloseDialog);
+        bench.desk().ask(UiCommand::ShowLedger);
+        bench.settle();
+        save(&mut bench, &format!("text-{suffix}-ledger"));
     }
     let mut bench = Bench::with_fixture(Setup::default());
     let copied = fixture::articles()[2].text.clone();

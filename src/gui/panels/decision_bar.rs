@@ -31,6 +31,11 @@ const REASONS: [(Dismissal, &str, Key); 5] = [
 /// "Next undecided" is there only where this much is left of the bar: it leaves first.
 const NEXT_UNDECIDED: f32 = 240.0;
 
+/// In a very narrow bar (a small window with the largest text) what is left out stands in the menu and has its key.
+const KEYS: f32 = 340.0;
+const TO_CHECK: f32 = 400.0;
+const NOTE: f32 = 480.0;
+
 /// Paints the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let in_ledger = scene.view.view == View::Ledger;
@@ -45,6 +50,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         let margin = if wide && !in_ledger { space::XXL } else { space::XL };
         let inside = ui.max_rect().shrink2(vec2(margin, 0.0));
         let status = scene.session.status(finding);
+        let room = inside.width();
         if reading || in_ledger {
             ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
                 if reading {
@@ -52,7 +58,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                     command(ui, scene, UiCommand::Previous, Rank::Quiet, None);
                     ui.add_space(space::S);
                 }
-                command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
+                if room >= TO_CHECK {
+                    command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
+                }
                 dismiss(ui, scene, status);
                 command(ui, scene, UiCommand::Confirm, Rank::Main, None);
                 if reading { about(ui, scene) } else { ledger::ways(ui, scene) }
@@ -63,10 +71,14 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         let used = ui.scope_builder(left, |ui| {
             command(ui, scene, UiCommand::Confirm, Rank::Main, None);
             dismiss(ui, scene, status);
-            command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
-            ui.add_space(space::XS);
-            note(ui, scene);
-            if status != Status::Open {
+            if room >= TO_CHECK {
+                command(ui, scene, UiCommand::ToCheck, Rank::Normal, Some(status == Status::ToCheck));
+            }
+            if room >= NOTE {
+                ui.add_space(space::XS);
+                note(ui, scene);
+            }
+            if room >= NOTE && status != Status::Open {
                 command(ui, scene, UiCommand::Reopen, Rank::Quiet, None);
             }
             ui.min_rect().right()
@@ -82,13 +94,18 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn command(ui: &mut Ui, scene: &mut Scene<'_>, command: UiCommand, rank: Rank, on: Option<bool>) -> Response {
     let name = command.name(scene.words);
     let enabled = scene.is_enabled(command);
-    let button = Button::new(&name).rank(rank).key(command.shortcut(scene.words)).enabled(enabled);
+    let button = Button::new(&name).rank(rank).key(key(ui, scene, command)).enabled(enabled);
     let response = ui.add(button.on(on.unwrap_or(false))).on_hover_text(command.tip(scene.words));
     scene.view.stops.tell(Stop::Decisions, ui.clip_rect(), response.id);
     if response.clicked() {
         scene.ask(command);
     }
     response
+}
+
+/// The key of a command, where there is room for it.
+fn key(ui: &Ui, scene: &Scene<'_>, command: UiCommand) -> Option<String> {
+    command.shortcut(scene.words).filter(|_| ui.max_rect().width() >= KEYS)
 }
 
 fn note(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -105,7 +122,7 @@ fn note(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// Dismissing asks for the reason.
 fn dismiss(ui: &mut Ui, scene: &mut Scene<'_>, status: Status) {
     let name = UiCommand::Dismiss.name(scene.words);
-    let key = UiCommand::Dismiss.shortcut(scene.words);
+    let key = key(ui, scene, UiCommand::Dismiss);
     let button = Button::new(&name).caret().key(key).on(matches!(status, Status::Dismissed(_)));
     let response = ui.add(button).on_hover_text(UiCommand::Dismiss.tip(scene.words));
     let asked = std::mem::take(&mut scene.view.open_dismissal);

@@ -29,8 +29,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
             MenuBar::new().ui(ui, |ui| Menu::ALL.into_iter().for_each(|m| menu(ui, scene, m)));
         });
-        tabs(ui, scene, bar);
-        let right = Rect::from_min_max(bar.min, pos2(bar.right() - space::L, bar.bottom()));
+        let after = tabs(ui, scene, bar);
+        let right = Rect::from_min_max(pos2(after + space::L, bar.top()), pos2(bar.right() - space::L, bar.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)), |ui| {
             go_to(ui, scene);
             decided(ui, scene);
@@ -85,8 +85,8 @@ fn is_on(command: UiCommand, scene: &Scene<'_>) -> Option<bool> {
     }
 }
 
-/// The views, in the middle of the bar.
-fn tabs(ui: &mut Ui, scene: &mut Scene<'_>, bar: Rect) {
+/// The views, in the middle of the bar. Returns where they end.
+fn tabs(ui: &mut Ui, scene: &mut Scene<'_>, bar: Rect) -> f32 {
     let widths = TABS.map(|(_, _, key)| {
         let job = line_job(&scene.text(key), BODY_BOLD, scene.palette.text);
         ui.painter().layout_job(job).size().x
@@ -102,6 +102,7 @@ fn tabs(ui: &mut Ui, scene: &mut Scene<'_>, bar: Rect) {
         }
         x += width + gap;
     }
+    x - gap
 }
 
 fn tab(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: View, command: UiCommand, key: &str) -> Response {
@@ -140,6 +141,9 @@ fn go_to(ui: &mut Ui, scene: &mut Scene<'_>) {
     let key = UiCommand::Palette.shortcut(scene.words).unwrap_or_default();
     let galley = ui.painter().layout_job(line_job(&words, SMALL, p.text_quiet));
     let width = galley.size().x + space::S + key_cap_width(ui, &key);
+    if width > ui.available_width() {
+        return;
+    }
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, UiCommand::Palette.name(scene.words)));
     let left = pos2(rect.left() + galley.size().x + space::S, rect.center().y);
@@ -158,12 +162,15 @@ fn decided(ui: &mut Ui, scene: &Scene<'_>) {
     }
     let arguments = [("done", done), ("total", total)];
     let long = scene.words.count("decided", &arguments);
+    let galley = ui.painter().layout_job(line_job(&long, SMALL, scene.palette.text_quiet));
+    if galley.size().x + space::M > ui.available_width() {
+        return;
+    }
     ui.add_space(space::M);
-    if ui.max_rect().width() >= size::WIDE_FROM - 2.0 * space::L {
+    if ui.ctx().content_rect().width() >= size::WIDE_FROM {
         progress_bar(ui, done as f32 / total as f32, 88.0, &long);
         ui.add_space(space::S);
     }
-    let galley = ui.painter().layout_job(line_job(&long, SMALL, scene.palette.text_quiet));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &long));
     ui.painter().galley(rect.min, galley, scene.palette.text_quiet);

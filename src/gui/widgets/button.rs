@@ -1,6 +1,6 @@
 //! Buttons: icon, words, key, in three ranks.
 
-use super::{focus_ring, icon, key_cap, key_cap_width, line_job};
+use super::{bring_into_sight, focus_ring, icon, key_cap, key_cap_width, line_job};
 use crate::gui::theme::{BODY, BODY_BOLD, ICON_TYPE, palette, radius, size, space};
 use egui::{Color32, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, accesskit::Role, pos2};
 
@@ -116,6 +116,7 @@ impl Widget for Button<'_> {
         let name = self.label.unwrap_or(self.words).to_owned();
         let enabled = !self.disabled && ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+        bring_into_sight(&response);
         if !ui.is_rect_visible(rect) {
             return response;
         }

@@ -30,14 +30,23 @@ use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 /// The ring around what the keyboard acts on, outside of the control.
 pub fn focus_ring(painter: &Painter, response: &Response, palette: &Palette, radius: u8) {
     if response.has_focus() {
+        bring_into_sight(response);
         let rect = response.rect.expand(2.0);
         painter.rect_stroke(rect, radius + 2, Stroke::new(stroke::FOCUS, palette.focus), StrokeKind::Outside);
+    }
+}
+
+/// Scrolls to what the keyboard has come to, where it lies out of sight.
+fn bring_into_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
 }
 
 /// The ring around a row or cell, inside of it.
 pub fn focus_frame(painter: &Painter, response: &Response, rect: Rect, palette: &Palette) {
     if response.has_focus() {
+        bring_into_sight(response);
         painter.rect_stroke(rect, 0, Stroke::new(stroke::FOCUS, palette.focus), StrokeKind::Inside);
     }
 }

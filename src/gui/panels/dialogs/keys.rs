@@ -16,10 +16,13 @@ const ROW: f32 = 27.0;
 pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     modal(ctx, scene, "keys-title", 2.0 * COLUMN + space::XXL, |ui, scene| {
         let columns = columns();
-        let height = columns.iter().map(|menus| high(menus)).fold(0.0, f32::max);
+        let beside = ui.available_width() >= 2.0 * COLUMN + space::XXL;
+        let heights = columns.each_ref().map(|menus| high(menus));
+        let height = if beside { heights[0].max(heights[1]) } else { heights[0] + heights[1] };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        for (i, menus) in columns.iter().enumerate() {
-            let mut at = pos2(rect.left() + i as f32 * (COLUMN + space::XXL), rect.top());
+        let second = if beside { vec2(COLUMN + space::XXL, 0.0) } else { vec2(0.0, heights[0]) };
+        for (menus, from) in columns.iter().zip([rect.min, rect.min + second]) {
+            let mut at = from;
             for &menu in menus {
                 group(ui, scene, menu, at);
                 at.y += height_of(menu);

@@ -16,7 +16,8 @@ use crate::gui::{
     widgets::{Button, line},
 };
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role,
+    vec2,
 };
 
 /// Paints the dialog that is open.
@@ -49,6 +50,10 @@ fn modal(ctx: &Context, scene: &mut Scene<'_>, name: &str, width: f32, content: 
         .corner_radius(radius::PANEL)
         .inner_margin(Margin::same(space::XL as i8));
     let title = scene.text(name);
+    // What is higher than the window scrolls under its title.
+    let window = ctx.content_rect().size();
+    let width = width.min(window.x - 2.0 * (space::XL + space::M));
+    let room = window.y - 2.0 * (space::XL + space::M) - 30.0 - 3.0 * space::S;
     let modal = Modal::new(Id::unique(name.to_owned())).frame(frame).backdrop_color(p.scrim.gamma_multiply(0.4));
     let response = modal.show(ctx, |ui| {
         ui.set_width(width);
@@ -67,7 +72,8 @@ fn modal(ctx: &Context, scene: &mut Scene<'_>, name: &str, width: f32, content: 
             });
         });
         ui.add_space(space::S);
-        content(ui, scene);
+        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+        area.show(ui, |ui| content(ui, scene));
     });
     if response.backdrop_response.clicked() {
         scene.ask(Action::CloseDialog);

@@ -7,7 +7,7 @@ use crate::{
         panels::findings,
         scene::Scene,
         theme::{BODY, BODY_BOLD, FACT, SMALL, STATEMENT, Type, sign, size, space},
-        widgets::{Button, icon, line_job, paragraph, verdict_color, verdict_shape},
+        widgets::{Button, icon, line, line_job, paragraph, verdict_color, verdict_shape},
     },
     review::Status,
 };
@@ -30,6 +30,9 @@ fn write(ui: &mut Ui, words: &str, style: Type, ink: Color32, role: Role) {
     response.widget_info(|| WidgetInfo::labeled(role, true, words));
     ui.painter().galley(rect.min, galley, ink);
 }
+
+/// No words are begun where less than this is left.
+const STUMP: f32 = 48.0;
 
 /// The verdict as shape and word, who stands alone, what was decided; at the right where in the list this is.
 fn verdict(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
@@ -63,12 +66,17 @@ fn verdict(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
             ui.min_rect().left()
         },
     );
-    let painter = ui.painter().with_clip_rect(ui.clip_rect().with_max_x(buttons.inner - space::S));
+    let right = buttons.inner - space::S;
+    let painter = ui.painter().clone();
     let y = rect.center().y;
     verdict_shape(&painter, p, pos2(rect.left() + 7.0, y), evidence.verdict, 14.0);
     let mut x = rect.left() + 14.0 + space::S;
     let mut say = |words: &str, style: Type, ink: Color32| {
-        let galley = painter.layout_job(line_job(words, style, ink));
+        // A stump of a word tells nothing.
+        if right - x < STUMP {
+            return;
+        }
+        let galley = line(ui, words, style, ink, right - x);
         let width = galley.size().x;
         painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
         x += width + space::S;

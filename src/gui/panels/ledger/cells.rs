@@ -84,7 +84,7 @@ pub fn show(
         if let Some(line) = &row.spread {
             let response = ui.interact(rect, table_id().with(("spread", here.place)), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &line.spoken));
-            spread::paint(ui.painter(), p, rect, line);
+            spread::paint(ui.painter(), p, rect, line, row.verdict);
         } else if row.verdict == Verdict::Agree {
             spread::paint_one(ui.painter(), p, rect);
         }

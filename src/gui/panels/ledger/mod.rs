@@ -29,6 +29,9 @@ use std::sync::Arc;
 /// How high the line of tools above the table is.
 const TOOLS: f32 = 52.0;
 
+/// Under this width (a small window with large text) only the signs of the tools are shown.
+const TIGHT: f32 = 760.0;
+
 /// What the ledger remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
 struct Memory {
@@ -89,7 +92,12 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn tools(ui: &mut Ui, scene: &mut Scene<'_>, bar: Rect) {
     let inside = bar.shrink2(vec2(space::XL, 0.0));
     let wide = ui.ctx().content_rect().width() >= size::WIDE_FROM;
-    let width = if wide { 272.0 } else { 220.0 };
+    let tight = inside.width() < TIGHT;
+    let width = match (wide, tight) {
+        (true, _) => 272.0,
+        (_, false) => 220.0,
+        (_, true) => 150.0,
+    };
     let centred = |rect: Rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
     let field = inside.with_max_x(inside.left() + width);
     ui.scope_builder(centred(field), |ui| findings::search(ui, scene, width));
@@ -103,11 +111,16 @@ fn tools(ui: &mut Ui, scene: &mut Scene<'_>, bar: Rect) {
         let name = UiCommand::CopyTable.name(scene.words);
         // The key copies the table while it is looked at, and the finding elsewhere.
         let key = UiCommand::CopyFinding.shortcut(scene.words).filter(|_| wide);
-        let button = Button::new(&name).icon(sign::COPY).key(key).enabled(scene.is_enabled(UiCommand::CopyTable));
+        let button =
+            if tight { Button::of_icon(sign::COPY, &name) } else { Button::new(&name).icon(sign::COPY).key(key) };
+        let button = button.enabled(scene.is_enabled(UiCommand::CopyTable));
         if ui.add(button).on_hover_text(UiCommand::CopyTable.tip(scene.words)).clicked() {
             scene.ask(UiCommand::CopyTable);
         }
-        findings::order(ui, scene);
+        // The heads of the table sort it as well.
+        if !tight {
+            findings::order(ui, scene);
+        }
     });
 }
 

@@ -195,9 +195,16 @@ fn around(text: &MarkedText, most: usize) -> MarkedText {
     part
 }
 
+/// How much room each way needs; the keys are there without it.
+const EVIDENCE: f32 = 150.0;
+const READ: f32 = 150.0;
+
 /// The ways from the cell, at the left of what can be decided: its evidence, and its article beside another.
 pub fn ways(ui: &mut Ui, scene: &mut Scene<'_>) {
     let room = ui.available_rect_before_wrap();
+    if room.width() < EVIDENCE {
+        return;
+    }
     ui.scope_builder(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)), |ui| {
         let name = scene.text("ledger-evidence");
         let key = Some(scene.text("key-enter"));
@@ -206,6 +213,9 @@ pub fn ways(ui: &mut Ui, scene: &mut Scene<'_>) {
             && let Some(finding) = finding
         {
             scene.ask(Action::ShowEvidence(finding, scene.view.focused_mention));
+        }
+        if room.width() < EVIDENCE + READ {
+            return;
         }
         let command = UiCommand::Read;
         let name = match scene.view.ledger.beside {

@@ -13,11 +13,13 @@ use egui::{Color32, Painter, Rect, Shape, Stroke, pos2};
 const ARROW: f32 = 16.0;
 /// A range is seen as one, however near its ends.
 const SHORTEST: f32 = 6.0;
+/// How wide the axis is at least where the values agree, as a share of the largest.
+const SAME: f64 = 0.5;
 
-/// Paints every value of a line.
-pub fn paint(painter: &Painter, p: &Palette, rect: Rect, line: &Line) {
+/// Paints every value of a line. Where the verdict is that they agree, they lie near each other.
+pub fn paint(painter: &Painter, p: &Palette, rect: Rect, line: &Line, verdict: Verdict) {
     axis(painter, p, rect);
-    let scale = Scale::of(rect, line);
+    let scale = Scale::of(rect, line, verdict);
     // Who stands apart is painted last, over the others.
     for apart in [false, true] {
         for lane in line.lanes.iter().filter(|l| l.apart.is_some() == apart) {
@@ -54,11 +56,14 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(rect: Rect, line: &Line) -> Self {
+    fn of(rect: Rect, line: &Line, verdict: Verdict) -> Self {
         let ends = || line.lanes.iter().map(|l| point(line, l.extent).ends());
         let known = || ends().flat_map(|(low, high)| [low, high]).flatten();
         let low = known().fold(f64::INFINITY, f64::min);
         let high = known().fold(f64::NEG_INFINITY, f64::max);
+        let width = if verdict.is_flagged() { 0.0 } else { SAME * low.abs().max(high.abs()) };
+        let more = ((width - (high - low)) / 2.0).max(0.0);
+        let (low, high) = (low - more, high + more);
         let inside = rect.shrink2(egui::vec2(space::S, 0.0));
         // An open bound needs room for its arrow.
         let before = ends().any(|(low, _)| low.is_none());
@@ -145,7 +150,7 @@ mod tests {
     fn values_fill_the_axis_and_arrows_have_room() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(116.0, 42.0));
         let check = |extents: &[Extent], logarithmic, value, expected: f32| {
-            let x = Scale::of(rect, &line(extents, logarithmic)).x(value);
+            let x = Scale::of(rect, &line(extents, logarithmic), Verdict::Conflict).x(value);
             assert!((x - expected).abs() < 0.01, "{extents:?}: {x}");
         };
         let two = [Extent::Exact(10.0), Extent::Exact(1000.0)];
@@ -155,6 +160,9 @@ mod tests {
         check(&[Extent::From(40.0), Extent::Range(20.0, 30.0)], false, 40.0, 92.0);
         check(&[Extent::To(5.0), Extent::Exact(9.0)], false, 5.0, 24.0);
         check(&[Extent::Exact(9.0), Extent::Exact(9.0)], false, 9.0, 58.0);
+        // Seven inches and 180 millimetres are no opposite ends.
+        let scale = Scale::of(rect, &line(&[Extent::Exact(180.0), Extent::Exact(178.0)], false), Verdict::Agree);
+        assert!(scale.x(180.0) - scale.x(178.0) < 4.0);
     }
 
     #[test]

@@ -68,9 +68,6 @@ fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
     badge(ui, ui.painter(), p, rect.center() - vec2(size::BADGE, size::BADGE) / 2.0, row.letter);
     focus_ring(ui.painter(), &response, p, radius::CONTROL);
     scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     let response = response.on_hover_ui(|ui| {
         ui.strong(&row.outlet);
         ui.label(&row.title);

@@ -50,9 +50,6 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
         icon(ui.painter(), pos2(rect.right() - space::L, top + 10.0), notice, p.text_quiet);
     }
     scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     order.follow(ui, scene, &response, row.source);
     focus_frame(ui.painter(), &response, rect, p);
     more(ui, scene, rect, Shown { source: row.source, name: &row.outlet, near }, Some((row, order)));

@@ -18,7 +18,7 @@ use crate::{
     wording::Wording,
 };
 use controls::{choice, heading, mark, named, option};
-use egui::{Context, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{Context, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 /// How wide the dialog is where there is room; below [`STACKED`] its halves stand below each other.
 const WIDTH: f32 = 800.0;
@@ -31,8 +31,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     modal(ctx, scene, "settings-title", width, |ui, scene| {
         let before = scene.view.preferences.clone();
         let mut now = before.clone();
-        let room = window.y - 4.0 * space::XXL - space::XXXL;
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if width < STACKED {
                 look(ui, scene, &mut now);
