@@ -1,11 +1,12 @@
 //! The pipeline: articles in, findings out. One pure function, without files and without failure on text.
 
 use crate::{
-    align::{Aligned, Alignment, dispatch::Dispatches, model::Model, rival},
+    align::{Aligned, Alignment, constraints::Constraints, dispatch::Dispatches, model::Model, rival, stand::stand},
+    amendment::{Amendments, Citation},
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
-    finding::{Finding, checks, judge::judge},
+    finding::{Finding, checks, judge::judge_held},
     language::Registry,
 };
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub struct Analysis {
     pub dispatches: Dispatches,
     /// What was found, the gravest first.
     pub findings: Vec<Finding>,
+    /// Mentions that were amended by hand and stand in their articles no more.
+    pub lost: Vec<Citation>,
 }
 
 /// What the person can set about an analysis.
@@ -153,7 +156,8 @@ impl Order {
     }
 }
 
-/// Reads, aligns and judges the articles. The same input gives the same output, for any number of threads.
+/// Reads, aligns and judges the articles, with what the person did by hand. The same input gives the same output, for any
+/// number of threads.
 ///
 /// # Errors
 /// [`Cancelled`], where `watch` asked to stop.
@@ -161,6 +165,7 @@ pub fn analyze(
     articles: &[Arc<Article>],
     languages: &Registry,
     settings: &Settings,
+    amendments: &Amendments,
     watch: &dyn Watch,
 ) -> Result<Analysis, Cancelled> {
     let mut read = Vec::with_capacity(articles.len());
@@ -173,8 +178,9 @@ pub fn analyze(
     }
     // The work is done in an order of its own, so that the order of loading changes nothing.
     let order = Order::of(articles);
-    let given = Corpus::new(read);
+    let given = Corpus::new(amendments.corrected(read, languages));
     let corpus = order.sorted(&given);
+    let (constraints, lost) = constraints(amendments, &corpus);
     watch.progress(Stage::Aligning, 0, 1);
     let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
     let alignment = aligned.sentences();
@@ -187,11 +193,150 @@ pub fn analyze(
     let mut likelihoods = model.likelihoods(&aligned, &compared);
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
     let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
-    let mut findings = judge(&aligned, &compared, &likelihoods, &groups);
+    let held = constraints.hold(groups);
+    let mut findings = judge_held(&aligned, &compared, &likelihoods, &constraints, &held);
     findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
-    checks::add(&aligned, languages, &mut findings);
+    checks::add(&aligned, languages, &constraints, &mut findings);
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
     let dispatches = order.dispatches(&aligned.dispatches);
-    Ok(Analysis { alignment, dispatches, findings, corpus: given })
+    Ok(Analysis { alignment, dispatches, findings, lost, corpus: given })
+}
+
+/// What the person holds together and apart in the articles at hand, and the mentions that they hold no more. Figures that
+/// cannot be compared cannot be joined.
+fn constraints(amendments: &Amendments, corpus: &Corpus) -> (Constraints, Vec<Citation>) {
+    if amendments.is_empty() {
+        return Default::default();
+    }
+    let located = amendments.locate(corpus);
+    // The contexts stand in the order of the figures.
+    let place = |(a, b): (QuantityId, QuantityId)| (a.0, b.0);
+    let together = located.joined.into_iter().filter(|(a, b)| stand(corpus, *a, *b).is_some()).map(place);
+    (Constraints::new(together.collect(), located.parted.into_iter().map(place)), located.lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Reason, Verdict};
+
+    const TEXTS: [(&str, &str); 4] = [
+        ("El Faro", "El río Aldura se desbordó en Montoro y causó 11 muertos en el valle."),
+        ("La Costa", "El río Aldura se desbordó en Montoro y causó 15 muertos en el valle."),
+        ("La Voz", "El río Aldura se desbordó en Montoro y causó 11 muertos en el valle, según Efe."),
+        ("La Hora", "El presupuesto municipal de cultura paga 40 conciertos."),
+    ];
+
+    fn articles() -> Vec<Arc<Article>> {
+        let article = |(name, text): &(&str, &str)| {
+            let mut article = Article::from_text(&format!("{name}.txt"), text, "es", None);
+            article.metadata.outlet = (*name).to_owned();
+            Arc::new(article)
+        };
+        TEXTS.iter().map(article).collect()
+    }
+
+    fn analysis(articles: &[Arc<Article>], amendments: &Amendments) -> Analysis {
+        let languages = Registry::built_in();
+        analyze(articles, &languages, &Settings::default(), amendments, &Unwatched).expect("nobody cancels")
+    }
+
+    /// The citations of the first figures of the articles, in their order.
+    fn cited(analysis: &Analysis) -> Vec<Citation> {
+        let first = |a| analysis.corpus.quantities_of(a).next().expect("a figure");
+        analysis.corpus.article_ids().map(|a| Citation::of(&analysis.corpus, first(a))).collect()
+    }
+
+    /// The findings as their verdicts and what each mention says, whatever the order of the articles.
+    fn told(analysis: &Analysis) -> Vec<String> {
+        let finding = |f: &Finding| {
+            let mut said: Vec<String> = f
+                .mentions
+                .iter()
+                .map(|m| format!("{} {}", analysis.corpus.article(m.article).name(), analysis.corpus.told(m.quantity)))
+                .collect();
+            said.sort();
+            format!("{}: {}", f.verdict.key(), said.join(", "))
+        };
+        let mut told: Vec<String> = analysis.findings.iter().map(finding).collect();
+        told.sort();
+        told
+    }
+
+    /// Amends the four articles, and says what is found then, in either order of loading.
+    fn check(amend: impl FnOnce(&mut Amendments, &[Citation]), expected: &[&str]) -> Analysis {
+        let mut articles = articles();
+        let cited = cited(&analysis(&articles, &Amendments::default()));
+        let mut amendments = Amendments::default();
+        amend(&mut amendments, &cited);
+        let found = analysis(&articles, &amendments);
+        assert_eq!(told(&found), expected);
+        articles.reverse();
+        assert_eq!(told(&analysis(&articles, &amendments)), expected, "in the other order");
+        found
+    }
+
+    const TOGETHER: &str = "conflict: El Faro 11, La Costa 15, La Voz 11";
+    const ALONE: &str = "single: La Hora 40";
+
+    #[test]
+    fn nothing_done_by_hand_changes_nothing() {
+        let found = check(|_, _| (), &[TOGETHER, ALONE]);
+        assert!(found.findings.iter().flat_map(|f| &f.mentions).all(|m| m.by_hand == Default::default()));
+    }
+
+    #[test]
+    fn a_mention_is_taken_out_and_the_others_stay() {
+        let found = check(
+            |a, c| a.part(&c[1..2], &[c[0].clone(), c[2].clone()], &[]),
+            &["agree: El Faro 11, La Voz 11", "single: La Costa 15", ALONE],
+        );
+        let parted: Vec<bool> = found
+            .findings
+            .iter()
+            .filter(|f| f.verdict != Verdict::Agree)
+            .map(|f| f.mentions[0].by_hand.parted)
+            .collect();
+        assert_eq!(parted, [true, false]);
+    }
+
+    #[test]
+    fn mentions_are_joined_and_judged_like_any_others() {
+        let found =
+            check(|a, c| a.join(&c[..1], &c[3..]), &["conflict: El Faro 11, La Costa 15, La Hora 40, La Voz 11"]);
+        let by_hand = |p: &&crate::finding::Pair| p.reasons.contains(&Reason::JoinedByHand);
+        let pairs: Vec<_> = found.findings[0].pairs.iter().filter(by_hand).map(|p| (p.a, p.b)).collect();
+        // All pairs that the person brought together, and none that the program had.
+        assert_eq!(pairs, [(0, 3), (1, 3), (2, 3)]);
+    }
+
+    #[test]
+    fn a_corrected_figure_is_compared_as_the_person_says() {
+        let found = check(
+            |a, c| a.correct(c[1].clone(), Some("once".into())),
+            &["agree: El Faro 11, La Costa once, La Voz 11", ALONE],
+        );
+        let before = analysis(&articles(), &Amendments::default());
+        // It is the same finding: what was decided about it stays.
+        assert_eq!(found.findings[0].fingerprint, before.findings[0].fingerprint);
+        check(|a, c| a.correct(c[1].clone(), None), &["agree: El Faro 11, La Voz 11", ALONE]);
+    }
+
+    #[test]
+    fn what_stands_there_no_more_is_told_and_changes_nothing() {
+        let mut amendments = Amendments::default();
+        let mut articles = articles();
+        let cited = cited(&analysis(&articles, &amendments));
+        amendments.join(&cited[..1], &cited[3..]);
+        amendments.correct(cited[3].clone(), Some("41".into()));
+        Arc::make_mut(&mut articles[3]).text = "El presupuesto de cultura no paga ningún concierto.".into();
+        Arc::make_mut(&mut articles[3]).blocks[0].span = crate::text::Span::new(0, 51);
+        let found = analysis(&articles, &amendments);
+        assert_eq!(told(&found)[0], TOGETHER);
+        assert_eq!(found.lost, [cited[3].clone()]);
+        // An article that is not here is no loss.
+        articles.pop();
+        assert_eq!(analysis(&articles, &amendments).lost, []);
+    }
 }

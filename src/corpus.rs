@@ -9,7 +9,7 @@ use crate::{
     text::Span,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The place of an article in a [`Corpus`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,6 +44,19 @@ pub struct ReadArticle {
     pub sentence_of: Vec<u32>,
     /// Who states each quantity, where the article names somebody.
     pub attributions: Attributions,
+    /// The quantities that the person corrected, by their places in `quantities`.
+    pub corrected: BTreeMap<u32, Corrected>,
+    /// What was read as a figure and is none, as the person says: it stands in no list.
+    pub passed_over: Vec<Quantity>,
+}
+
+/// A quantity that says what the person says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    /// What it says, as the person typed it: "unos 1.350".
+    pub told: String,
+    /// What had been read.
+    pub read: Quantity,
 }
 
 impl ReadArticle {
@@ -53,12 +66,56 @@ impl ReadArticle {
         let pack = languages.get(&article.metadata.language);
         let sentences = sentence::split(&article, pack);
         let quantities = quantity::extract(&article.text, pack, article.metadata.published);
+        Self::of(article, sentences, quantities, languages)
+    }
+
+    /// An article with these sentences and quantities.
+    fn of(article: Arc<Article>, sentences: Vec<Sentence>, quantities: Vec<Quantity>, languages: &Registry) -> Self {
+        let pack = languages.get(&article.metadata.language);
         let sentence_of = quantities
             .iter()
             .map(|q| sentences.partition_point(|s| s.span.start() <= q.core.start()).saturating_sub(1) as u32)
             .collect();
         let attributions = Attributions::read(&article, &sentences, &quantities, pack);
-        Self { article, sentences, quantities, sentence_of, attributions }
+        let (corrected, passed_over) = (BTreeMap::new(), Vec::new());
+        Self { article, sentences, quantities, sentence_of, attributions, corrected, passed_over }
+    }
+
+    /// The same with quantities, by their places, that say what the person says; those without are passed over.
+    #[must_use]
+    pub fn amended(&self, told: &BTreeMap<usize, Option<(String, Quantity)>>, languages: &Registry) -> Self {
+        let stays = |place: usize| !matches!(told.get(&place), Some(None));
+        // Where each quantity stands when those before it are gone.
+        let places: Vec<u32> = (0..self.quantities.len())
+            .scan(0, |next, place| {
+                let here = *next;
+                *next += u32::from(stays(place));
+                Some(here)
+            })
+            .collect();
+        let (mut quantities, mut corrected, mut passed_over) = (Vec::new(), BTreeMap::new(), Vec::new());
+        for (place, read) in self.quantities.iter().enumerate() {
+            let mut quantity = match told.get(&place) {
+                Some(None) => {
+                    passed_over.push(read.clone());
+                    continue;
+                }
+                Some(Some((told, quantity))) => {
+                    corrected.insert(places[place], Corrected { told: told.clone(), read: read.clone() });
+                    quantity.clone()
+                }
+                None => read.clone(),
+            };
+            quantity.converts = quantity.converts.filter(|c| stays(*c as usize)).map(|c| places[c as usize]);
+            quantities.push(quantity);
+        }
+        let plain = Self::of(self.article.clone(), self.sentences.clone(), quantities, languages);
+        Self { corrected, passed_over, ..plain }
+    }
+
+    /// Everything that was read as a figure, also what is none as the person says.
+    pub fn printed(&self) -> impl Iterator<Item = &Quantity> {
+        self.quantities.iter().chain(&self.passed_over)
     }
 }
 
@@ -132,6 +189,20 @@ impl Corpus {
     pub fn quantity(&self, id: QuantityId) -> &Quantity {
         let article = self.article_of(id).0 as usize;
         &self.read[article].quantities[(id.0 - self.starts[article].1) as usize]
+    }
+
+    /// What the person said of a quantity, where it was corrected.
+    #[must_use]
+    pub fn corrected(&self, id: QuantityId) -> Option<&Corrected> {
+        let article = self.article_of(id).0 as usize;
+        self.read[article].corrected.get(&(id.0 - self.starts[article].1))
+    }
+
+    /// A quantity in words: those of the article with its hedge, or those of the person who corrected it.
+    #[must_use]
+    pub fn told(&self, id: QuantityId) -> &str {
+        let printed = || self.text(self.article_of(id), self.quantity(id).span);
+        self.corrected(id).map_or_else(printed, |c| &c.told)
     }
 
     /// Who states a quantity, where its article names somebody.

@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod align;
+pub mod amendment;
 pub mod analysis;
 pub mod article;
 pub mod assets;

@@ -166,7 +166,7 @@ mod tests {
     use super::*;
     use crate::{
         corpus::{ArticleId, QuantityId, SentenceId},
-        finding::{Mention, Verdict},
+        finding::{ByHand, Mention, Verdict},
         quantity::Kind,
     };
 
@@ -178,6 +178,7 @@ mod tests {
             article: ArticleId(0),
             attribution: None,
             mark: Mark(*m),
+            by_hand: ByHand::default(),
         };
         Finding {
             fingerprint: Fingerprint::of(marks.iter().map(|m| Mark(*m))),

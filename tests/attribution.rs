@@ -3,6 +3,7 @@
 //! A figure stands in brackets; behind the text stand its speakers in order, "" where nobody is named.
 
 use cotejo::{
+    amendment::Amendments,
     analysis::{Settings, Unwatched, analyze},
     article::Article,
     corpus::ReadArticle,
@@ -211,7 +212,8 @@ fn who_states_a_figure() {
 fn against_each_other(language: &str, text: &str) -> Vec<(Vec<String>, bool)> {
     let articles = [Arc::new(Article::from_text("a.txt", text, language, None))];
     let languages = Registry::of_person().0;
-    let found = analyze(&articles, &languages, &Settings::default(), &Unwatched).expect("nobody stops it");
+    let (settings, amendments) = (Settings::default(), Amendments::default());
+    let found = analyze(&articles, &languages, &settings, &amendments, &Unwatched).expect("nobody stops it");
     let written = |m: &Mention| found.corpus.quantity(m.quantity).core.of(text).to_owned();
     let flagged = found.findings.iter().filter(|f| f.verdict.is_flagged());
     flagged.map(|f| (f.mentions.iter().map(written).collect(), f.is_rival_claims())).collect()

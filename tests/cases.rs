@@ -13,6 +13,7 @@ mod floor;
 mod marked;
 
 use cotejo::{
+    amendment::Amendments,
     analysis::{Analysis, Settings, Unwatched, analyze},
     article::{Article, load},
     corpus::{ArticleId, QuantityId},
@@ -172,7 +173,8 @@ impl Case {
     }
 
     fn analyze(&self, articles: &[Arc<Article>]) -> Analysis {
-        analyze(articles, &Registry::built_in(), &Settings::default(), &Unwatched).expect("nobody cancels")
+        let (settings, amendments) = (Settings::default(), Amendments::default());
+        analyze(articles, &Registry::built_in(), &settings, &amendments, &Unwatched).expect("nobody cancels")
     }
 
     /// The place of a mention as `expected.toml` writes it.

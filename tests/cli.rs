@@ -358,7 +358,7 @@ fn a_case_is_checked_with_its_decisions_and_without_its_files() {
     let mut review = Review::default();
     let entry = Entry { status: Status::Confirmed, note: "Seúl rectifica".into(), ..Entry::default() };
     let _ = review.apply(Edit { fingerprint: Fingerprint(id.clone()), entry });
-    let case = Case { sources: vec![read("a.txt", SEOUL), read("b.txt", TOKYO)], review, selected: None };
+    let case = Case { sources: vec![read("a.txt", SEOUL), read("b.txt", TOKYO)], review, ..Case::default() };
     let path = here.path().join("tropas.cotejo");
     case.write(&Copies::none_of(&path)).expect("it can be written");
     fs::remove_file(here.path().join("a.txt")).expect("it is there");
@@ -372,4 +372,74 @@ fn a_case_is_checked_with_its_decisions_and_without_its_files() {
         assert_eq!(status(&output), 2);
         assert!(err(&output).contains(words), "{}", err(&output));
     }
+}
+
+#[test]
+fn a_case_is_checked_with_what_was_done_by_hand() {
+    use cotejo::{
+        amendment::{Amendments, Citation},
+        article::load::load_bytes,
+        case::{Case, CaseSource, Copies},
+        corpus::{ArticleId, Corpus, ReadArticle},
+        language::Registry,
+    };
+    let languages = Registry::built_in();
+    let texts = [
+        ("a.txt", "El río Aldura se desbordó en Montoro y causó 11 muertos en el valle."),
+        ("b.txt", "El río Aldura se desbordó en Montoro y causó 15 muertos en el valle."),
+        ("c.txt", "El presupuesto municipal de cultura paga 40 conciertos. Hubo 7 ensayos."),
+    ];
+    let read = texts.map(|(name, text)| {
+        std::sync::Arc::new(load_bytes(Path::new(name), text.as_bytes(), &languages).expect("an article").remove(0))
+    });
+    let corpus = Corpus::new(read.iter().map(|a| ReadArticle::read(a.clone(), &languages).into()).collect());
+    let cited = |article: u32, place: usize| {
+        let figure = corpus.quantities_of(ArticleId(article)).nth(place).expect("a figure");
+        Citation::of(&corpus, figure)
+    };
+    let here = folder(&[]);
+    let check = |amend: &dyn Fn(&mut Amendments), formats: &[(&str, &[&str])]| {
+        let mut amendments = Amendments::default();
+        amend(&mut amendments);
+        let sources = read.iter().map(|article| CaseSource::Read { article: article.clone(), off: false }).collect();
+        let case = Case { sources, amendments, ..Case::default() };
+        let path = here.path().join("caso.cotejo");
+        case.write(&Copies::none_of(&path)).expect("it can be written");
+        for (format, expected) in formats {
+            let output = run(&here, &["check", "--format", format, "caso.cotejo"]);
+            assert!(status(&output) < 2, "{}", err(&output));
+            for words in *expected {
+                assert!(out(&output).contains(words), "{format}: {words} is not in {}", out(&output));
+            }
+        }
+    };
+    let joined = ["joined by hand", "Joined by hand."];
+    check(
+        &|a| a.join(&[cited(0, 0), cited(1, 0)], &[cited(2, 0)]),
+        &[
+            ("text", &joined),
+            ("markdown", &joined),
+            ("html", &joined),
+            ("csv", &["By hand", "joined by hand", "Joined by hand."]),
+            ("json", &["\"joined\": true", "Joined by hand."]),
+        ],
+    );
+    let corrected = "figure corrected by hand: once; it was read as 15";
+    check(
+        &|a| a.correct(cited(1, 0), Some("once".into())),
+        &[
+            ("text", &[corrected, "B once"]),
+            ("markdown", &[corrected]),
+            ("html", &[corrected]),
+            ("csv", &[corrected]),
+            ("json", &["\"told\": \"once\"", corrected]),
+        ],
+    );
+    let parted = ["split by hand"];
+    check(&|a| a.part(&[cited(1, 0)], &[cited(0, 0)], &[]), &[("html", &parted), ("csv", &parted), ("json", &parted)]);
+    let passed_over = ["By hand: “40” is not a figure."];
+    check(
+        &|a| a.correct(cited(2, 0), None),
+        &[("text", &passed_over), ("markdown", &passed_over), ("html", &passed_over), ("json", &passed_over)],
+    );
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The modules in walking order. Each imports only what stands before it; `cli` and `gui` do not know each other.
-const WALK: [&str; 21] = [
+const WALK: [&str; 22] = [
     "assets",
     "text",
     "language",
@@ -18,6 +18,7 @@ const WALK: [&str; 21] = [
     "quantity",
     "attribution",
     "corpus",
+    "amendment",
     "align",
     "finding",
     "analysis",

@@ -4,6 +4,7 @@
 
 pub mod candidates;
 pub mod cluster;
+pub mod constraints;
 pub mod context;
 pub mod crowd;
 pub mod dispatch;

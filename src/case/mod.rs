@@ -1,7 +1,7 @@
 //! A case: the work on one event, as a file that a person keeps, sends and opens again on another machine.
 //!
-//! It holds the articles with their texts, so that it opens where their files are missing; the decisions by fingerprint;
-//! and which finding was looked at. It is JSON with the name and the version of its format in front.
+//! It holds the articles with their texts, so that it opens where their files are missing; the decisions by fingerprint; what
+//! was done by hand; and which finding was looked at. It is JSON with the name and the version of its format in front.
 
 mod copies;
 mod standing;
@@ -10,6 +10,7 @@ pub use copies::{Copies, Found};
 pub use standing::Standing;
 
 use crate::{
+    amendment::Amendments,
     article::{Article, as_text},
     finding::Fingerprint,
     report::save::SaveError,
@@ -36,6 +37,9 @@ pub struct Case {
     /// The decisions and notes.
     #[serde(default)]
     pub review: Review,
+    /// What was done by hand about figures and matches.
+    #[serde(default)]
+    pub amendments: Amendments,
     /// The finding that was looked at.
     #[serde(default)]
     pub selected: Option<Fingerprint>,
@@ -139,7 +143,7 @@ impl Case {
     /// Whether there is nothing in it that somebody would miss.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sources.is_empty() && self.review.is_empty()
+        self.sources.is_empty() && self.review.is_empty() && self.amendments.is_empty()
     }
 
     /// What it is about, as far as its first article says; empty where it has none.
@@ -168,7 +172,7 @@ impl Case {
     /// Whether two cases hold the same work, whatever was looked at.
     #[must_use]
     pub fn is_same_work(&self, other: &Self) -> bool {
-        self.sources == other.sources && self.review == other.review
+        self.sources == other.sources && self.review == other.review && self.amendments == other.amendments
     }
 
     /// The case as its file holds it.
@@ -242,7 +246,10 @@ fn is_sound(article: &Article) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Edit, Entry, Status};
+    use crate::{
+        amendment::Citation,
+        review::{Edit, Entry, Status},
+    };
 
     /// A case with two articles, a file that could not be read and one decision.
     fn case() -> Case {
@@ -257,7 +264,21 @@ mod tests {
         let mut review = Review::default();
         let entry = Entry { status: Status::ToCheck, note: "«llamar»\n\"hoy\"".into(), ..Entry::default() };
         let _ = review.apply(Edit { fingerprint: Fingerprint("ab".into()), entry });
-        Case { sources, review, selected: Some(Fingerprint("ab".into())) }
+        let mut amendments = Amendments::default();
+        let mention = |n: u32| Citation {
+            source: "El Faro".into(),
+            path: "/notas/0.txt".into(),
+            sha256: "ab".into(),
+            index: 0,
+            sentence: "Hubo nueve muertos.".into(),
+            again: n,
+            figure: "nueve".into(),
+            at: 5,
+        };
+        amendments.join(&[mention(0)], &[mention(1)]);
+        amendments.part(&[mention(2)], &[mention(3)], &[]);
+        amendments.correct(mention(4), Some("unos «nueve»".into()));
+        Case { sources, review, amendments, selected: Some(Fingerprint("ab".into())) }
     }
 
     fn copies(folder: &Path) -> Copies {

@@ -6,6 +6,7 @@ use super::{
     output::{complain, ink, print},
 };
 use crate::{
+    amendment::Amendments,
     analysis::{Settings, Unwatched, analyze},
     article::{
         Article,
@@ -29,12 +30,14 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let languages = super::languages(words);
     let (cases, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|p| is_case_name(p));
     let mut review = Review::default();
+    let mut amendments = Amendments::default();
     let mut articles: Vec<Arc<Article>> = Vec::new();
     for path in &cases {
         match Case::read(&Copies::none_of(path)) {
             Ok(found) => {
                 articles.extend(found.what.compared().cloned());
                 review.take_over(found.what.review);
+                amendments.extend(found.what.amendments);
             }
             Err(flaw) => {
                 complain(&flaw.in_words(path, words));
@@ -45,7 +48,8 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let loaded = load_all(&paths, &languages);
     name_unread(&loaded.errors, words);
     articles.extend(loaded.articles.into_iter().map(Arc::new));
-    let Ok(analysis) = analyze(&articles, &languages, &Settings { rigour: check.rigour }, &Unwatched) else {
+    let settings = Settings { rigour: check.rigour };
+    let Ok(analysis) = analyze(&articles, &languages, &settings, &amendments, &Unwatched) else {
         return Outcome::Trouble;
     };
     review.carry_over(&analysis.findings);

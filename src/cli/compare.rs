@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     align::Aligned,
+    amendment::Amendments,
     analysis::{Analysis, Settings, Unwatched, analyze},
     article::Article,
     concept::Lexicon,
@@ -32,7 +33,8 @@ fn compare(line: &Line, languages: &Registry, words: &Wording) -> Result<Map<Str
         Ok::<_, String>(Arc::new(Article::from_text(side, text, language, line.date("reference")?.map(|r| r.0))))
     };
     let articles = [article("a", "lang_a")?, article("b", "lang_b")?];
-    let analysis = analyze(&articles, languages, &Settings::default(), &Unwatched).map_err(|e| e.to_string())?;
+    let (settings, amendments) = (Settings::default(), Amendments::default());
+    let analysis = analyze(&articles, languages, &settings, &amendments, &Unwatched).map_err(|e| e.to_string())?;
     let pairs = pairs(&analysis, words);
     let verdict = pairs.iter().map(|p| p.0).min().map_or("none", Verdict::key);
     let pairs: Vec<_> = pairs.into_iter().map(|p| p.1).collect();

@@ -7,7 +7,6 @@ use super::{
     margin::{self, Note, Word},
     options::Figures,
     output::{complain, finish, ink, page_width, print},
-    reading,
 };
 use crate::{
     article::{Article, load::load_all},
@@ -15,7 +14,7 @@ use crate::{
     language::Registry,
     quantity::{Quantity, extract_at},
     report::{
-        Figure,
+        Figure, reading,
         text::{Ink, Style, clean},
     },
     text::Span,

@@ -8,7 +8,6 @@ mod languages;
 mod margin;
 mod options;
 mod output;
-mod reading;
 
 use crate::{analysis::Rigour, language::Registry, wording::Wording};
 use options::{Options, Task};

@@ -1,8 +1,13 @@
 //! Judging: groups of figures become findings, each pair with its verdict and the reasons for it.
 
-use super::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict, topic::topic};
+use super::{ByHand, Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict, topic::topic};
 use crate::{
-    align::{Aligned, Compared, context::Context, stand::stand},
+    align::{
+        Aligned, Compared,
+        constraints::{Constraints, Held},
+        context::Context,
+        stand::stand,
+    },
     article::Zone,
     attribution::Voice,
     concept::Class,
@@ -22,9 +27,22 @@ const LISTED: usize = 4;
 /// Makes findings of groups, the gravest first.
 #[must_use]
 pub fn judge(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], groups: &[Vec<u32>]) -> Vec<Finding> {
+    let constraints = Constraints::default();
+    judge_held(aligned, compared, likelihoods, &constraints, &constraints.hold(groups.to_vec()))
+}
+
+/// Makes findings of groups that hold to what the person joined and parted, the gravest first.
+#[must_use]
+pub fn judge_held(
+    aligned: &Aligned<'_>,
+    compared: &[Compared],
+    likelihoods: &[f32],
+    constraints: &Constraints,
+    held: &Held,
+) -> Vec<Finding> {
     let by_pair = compared.iter().zip(likelihoods).map(|(c, p)| ((c.a, c.b), *p)).collect();
-    let judge = Judge { aligned, by_pair, marks: marks(aligned) };
-    let mut findings: Vec<Finding> = groups.iter().filter_map(|g| judge.finding(g)).collect();
+    let judge = Judge { aligned, by_pair, marks: marks(aligned), constraints, held };
+    let mut findings: Vec<Finding> = held.groups.iter().filter_map(|g| judge.finding(g)).collect();
     findings.sort_by(|a, b| {
         b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
     });
@@ -42,6 +60,9 @@ struct Judge<'a> {
     by_pair: FxHashMap<(u32, u32), f32>,
     /// The mark of every figure, by the place of its context.
     marks: Vec<Mark>,
+    /// What the person held together and apart, and what came of it.
+    constraints: &'a Constraints,
+    held: &'a Held,
 }
 
 impl Judge<'_> {
@@ -61,6 +82,7 @@ impl Judge<'_> {
                     article: c.article,
                     attribution: corpus.speaker(c.quantity).map(|s| s.span),
                     mark: self.marks[i as usize],
+                    by_hand: ByHand { joined: self.held.ties(i), parted: self.constraints.takes(i) },
                 }
             })
             .collect();
@@ -114,15 +136,12 @@ impl Judge<'_> {
             Stance::Conflict if later.is_some() => Verdict::Tension,
             Stance::Conflict => Verdict::Conflict,
         };
-        let sameness = self.by_pair.get(&(i.min(j), i.max(j))).copied().unwrap_or(0.0);
-        let mut reasons = self.same_fact(ca, cb, qa, qb);
-        reasons.extend(how_they_stand(
-            aligned_text(self.aligned, ca, qa),
-            aligned_text(self.aligned, cb, qb),
-            qa,
-            qb,
-            relation,
-        ));
+        let by_hand = self.held.by_hand(i, j);
+        let likely = || self.by_pair.get(&(i.min(j), i.max(j))).copied().unwrap_or(0.0);
+        let sameness = if by_hand { 1.0 } else { likely() };
+        let mut reasons = Vec::from_iter(by_hand.then_some(Reason::JoinedByHand));
+        reasons.extend(self.same_fact(ca, cb, qa, qb));
+        reasons.extend(how_they_stand(corpus.told(ca.quantity), corpus.told(cb.quantity), qa, qb, relation));
         reasons.extend(other_fate);
         reasons.extend(later.map(|days| Reason::Later { days }));
         let speakers = self.speakers(ca, cb, verdict.is_flagged());
@@ -155,6 +174,9 @@ impl Judge<'_> {
         let corpus = self.aligned.corpus;
         let told = |c: &Context| {
             let quantity = corpus.quantity(c.quantity);
+            if let Some(corrected) = corpus.corrected(c.quantity) {
+                return corrected.told.clone();
+            }
             let whole = quantity.unit.span.map_or(quantity.span, |unit| quantity.span.cover(unit));
             corpus.text(c.article, whole).to_owned()
         };
@@ -275,10 +297,6 @@ impl Judge<'_> {
     }
 }
 
-fn aligned_text<'a>(aligned: &'a Aligned<'_>, context: &Context, quantity: &Quantity) -> &'a str {
-    aligned.corpus.text(context.article, quantity.span)
-}
-
 /// In what way the two values differ or agree; `a` and `b` are their words.
 pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<Reason> {
     let own = |s: &str| s.to_owned();
@@ -341,7 +359,9 @@ mod tests {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(&[a, b], &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
-        let judge = Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned) };
+        let (constraints, held) = (&Constraints::default(), &Held::default());
+        let judge =
+            Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned), constraints, held };
         let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
         let pair = judge.pair(0, 1, 0, second).expect("the two can be compared");
         let told = pair.reasons.into_iter().find(|r| matches!(r, Reason::OtherFate { .. }));

@@ -104,6 +104,17 @@ pub struct Mention {
     pub attribution: Option<Span>,
     /// What it is recognised by after another analysis.
     pub mark: Mark,
+    /// What the person did about it.
+    pub by_hand: ByHand,
+}
+
+/// What the person did about the place of a mention among others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByHand {
+    /// It was joined with a mention that the program did not match it with.
+    pub joined: bool,
+    /// It was taken away from mentions that the program matched it with.
+    pub parted: bool,
 }
 
 /// Two mentions of a finding and how they stand.

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case", tag = "reason")]
 #[allow(missing_docs)] // the fields are the arguments of the messages: the words `a` and `b` of the two mentions
 pub enum Reason {
+    /// The person joined the two.
+    JoinedByHand,
     /// Both count the same thing, in these words.
     SameCounted { a: String, b: String },
     /// Both are measured in the same thing.
@@ -140,6 +142,7 @@ impl Reason {
     #[must_use]
     pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
+            Self::JoinedByHand => ("reason-joined-by-hand", vec![]),
             Self::SameCounted { a, b } if a == b => ("reason-same-counted-word", vec![("a", a.clone())]),
             Self::SameCounted { a, b } => ("reason-same-counted", vec![("a", a.clone()), ("b", b.clone())]),
             Self::SameMeasure { measure } => ("reason-same-measure", vec![("measure", measure.clone())]),

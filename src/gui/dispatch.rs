@@ -214,7 +214,8 @@ impl Desk {
     /// Analyses what lies on the desk.
     pub(super) fn analyse(&mut self) {
         let (sources, articles) = self.session.to_analyse();
-        self.jobs.analyse(sources, articles, self.session.settings.clone());
+        let amendments = self.session.amendments().clone();
+        self.jobs.analyse(sources, articles, self.session.settings.clone(), amendments);
     }
 
     fn decide(&mut self, status: Status) {

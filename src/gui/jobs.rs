@@ -6,6 +6,7 @@ use super::{
     session::SourceId,
 };
 use crate::{
+    amendment::Amendments,
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
     article::{
         self, Article, Origin,
@@ -181,12 +182,25 @@ impl Jobs {
         });
     }
 
-    /// Analyses articles. An analysis that is still at work is of the articles of before, so it is stopped.
-    pub fn analyse(&mut self, sources: Vec<SourceId>, articles: Vec<Arc<Article>>, settings: Settings) {
+    /// The languages that articles are read in.
+    #[must_use]
+    pub fn languages(&self) -> &Arc<Registry> {
+        &self.languages
+    }
+
+    /// Analyses articles, with what was done by hand. An analysis that is still at work is of the articles of before, so it is
+    /// stopped.
+    pub fn analyse(
+        &mut self,
+        sources: Vec<SourceId>,
+        articles: Vec<Arc<Article>>,
+        settings: Settings,
+        amendments: Amendments,
+    ) {
         self.stop(|sort| sort == Sort::Analyse);
         let languages = self.languages.clone();
         self.start(Sort::Analyse, move |reporter| {
-            match analysis::analyze(&articles, &languages, &settings, reporter) {
+            match analysis::analyze(&articles, &languages, &settings, &amendments, reporter) {
                 Ok(analysis) => Outcome::Analysed(sources, analysis),
                 Err(analysis::Cancelled) => Outcome::Stopped,
             }

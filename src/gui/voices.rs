@@ -103,6 +103,9 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn value(self, mention: &Mention) -> String {
         let quantity = self.corpus.quantity(mention.quantity);
+        if let Some(corrected) = self.corpus.corrected(mention.quantity) {
+            return corrected.told.clone();
+        }
         let within = if self.counted { COUNTED_WITHIN } else { UNIT_WITHIN };
         let unit = quantity.unit.span.filter(|_| self.counted || quantity.unit.measure.is_some());
         let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + within;

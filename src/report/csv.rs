@@ -8,7 +8,7 @@ use crate::wording::Wording;
 use std::borrow::Cow;
 
 /// The columns, by the keys of their headings.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "csv-finding",
     "csv-verdict",
     "csv-severity",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 21] = [
     "csv-sentence",
     "csv-reasons",
     "csv-against",
+    "csv-by-hand",
 ];
 
 /// The report as CSV (RFC 4180), with a mark that tells spreadsheets that it is UTF-8.
@@ -77,7 +78,7 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         text(&source.title),
         source.date.map(|d| d.to_string()).unwrap_or_default(),
         text(&source.file),
-        text(&figure.exact),
+        text(mention.told()),
         number(figure.low),
         number(figure.high),
         figure.iso.clone().unwrap_or_default(),
@@ -86,6 +87,7 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         text(&mention.sentence),
         reasons(&fact.reasons, |p| &p.reasons),
         reasons(&[], |p| &p.against),
+        text(&mention.hand().join("; ")),
     ]
 }
 

@@ -130,7 +130,7 @@ impl Page<'_> {
                         td.apart[here.iter().any(|&m| apart(m))] lang=(source.language) {
                             @for (i, &m) in here.iter().enumerate() {
                                 @if i > 0 { br; }
-                                (text::clean(&fact.mentions[m].figure.exact))
+                                (text::clean(fact.mentions[m].told()))
                             }
                         }
                     }
@@ -176,6 +176,7 @@ impl Page<'_> {
                     (text::clean(&source.name))
                     @if let Some(date) = source.date { ", " (self.words.date(date)) }
                     @if let Some(speaker) = &mention.attribution { "; " (self.t("report-says")) " " q lang=(source.language) { (text::clean(speaker)) } }
+                    @for hand in mention.hand() { "; " em { (text::clean(hand)) } }
                 }
             }
         }
@@ -210,7 +211,8 @@ impl Page<'_> {
                                 @for (i, mention) in fact.mentions.iter().enumerate() {
                                     @let source = self.report.source(mention);
                                     @if i > 0 { " · " }
-                                    (badge(source)) " " span lang=(source.language) { (text::clean(&mention.figure.exact)) }
+                                    (badge(source)) " " span lang=(source.language) { (text::clean(mention.told())) }
+                                    @if !mention.hand().is_empty() { " (" em { (text::clean(&mention.hand().join("; "))) } ")" }
                                 }
                             }
                         }

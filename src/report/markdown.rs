@@ -57,7 +57,8 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording) -
     for mention in &fact.mentions {
         let source = report.source(mention);
         let speaker = mention.attribution.as_ref().map(|a| format!(", {}", escape(a))).unwrap_or_default();
-        writeln!(out, "> **{}** {}\n> — {}{speaker}\n", source.letter, marked(mention), escape(&source.name))?;
+        let hand: String = mention.hand().iter().map(|h| format!(" · _{}_", escape(h))).collect();
+        writeln!(out, "> **{}** {}\n> — {}{speaker}{hand}\n", source.letter, marked(mention), escape(&source.name))?;
     }
     for reason in &fact.reasons {
         writeln!(out, "- {}", escape(reason))?;
@@ -85,7 +86,7 @@ fn write_briefly(out: &mut String, report: &Report, verdict: Verdict, words: &Wo
     }
     writeln!(out, "\n## {}\n", words.text("report-agreements"))?;
     for fact in facts {
-        let said = fact.mentions.iter().map(|m| format!("{} {}", report.source(m).letter, escape(&m.figure.exact)));
+        let said = fact.mentions.iter().map(|m| format!("{} {}", report.source(m).letter, escape(&text::briefly(m))));
         writeln!(out, "- {}: {}", escape(&fact.topic), said.collect::<Vec<_>>().join(" · "))?;
     }
     Ok(())

@@ -6,6 +6,7 @@ pub mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod save;
@@ -17,7 +18,7 @@ pub use format::Format;
 use crate::{
     analysis::Analysis,
     article::{Article, load::LoadError},
-    corpus::{ArticleId, Corpus},
+    corpus::{ArticleId, Corpus, QuantityId},
     finding::{Check, Disagreement, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses},
     quantity::Kind,
     review::{Dismissal, Entry, Review, Status},
@@ -175,9 +176,35 @@ pub struct Mention {
     pub suffix: String,
     /// Who states it, in the article's words.
     pub attribution: Option<String>,
+    /// What was done by hand about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<ByHand>,
     /// What to mark in `sentence`.
     #[serde(skip)]
     pub marks: Marks,
+}
+
+/// What a person did by hand about a mention.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ByHand {
+    /// It was joined with a mention that the program had not matched it with.
+    pub joined: bool,
+    /// It was taken away from mentions that the program had matched it with.
+    pub parted: bool,
+    /// What the figure says, where it was corrected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Corrected>,
+    /// All of it in words.
+    pub words: Vec<String>,
+}
+
+/// A figure that a person corrected.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Corrected {
+    /// What it says, as the person typed it.
+    pub told: String,
+    /// What had been read, in words.
+    pub read: String,
 }
 
 /// The places to mark in a quoted sentence, in bytes of it.
@@ -312,8 +339,12 @@ impl Unread {
 
 impl Notice {
     fn all(corpus: &Corpus, id: ArticleId, words: &Wording) -> Vec<Self> {
-        let notices = corpus.article(id).notices.iter();
-        notices.map(|n| Self { article: id.0, message: in_words(n, words) }).collect()
+        let notices = corpus.article(id).notices.iter().map(|n| in_words(n, words));
+        let passed_over = corpus.read(id).passed_over.iter().map(|q| {
+            let figure = text::clean(corpus.text(id, q.span));
+            words.with("by-hand-passed-over", &[("figure", &figure)])
+        });
+        notices.chain(passed_over).map(|message| Self { article: id.0, message }).collect()
     }
 }
 
@@ -350,7 +381,7 @@ impl Fact {
             rival_claims: finding.is_rival_claims(),
             told_by: told_by(&witnesses, words),
             witnesses,
-            mentions: finding.mentions.iter().map(|m| Mention::new(m, &analysis.corpus, points)).collect(),
+            mentions: finding.mentions.iter().map(|m| Mention::new(m, &analysis.corpus, points, words)).collect(),
             pairs: finding.pairs.iter().map(|p| Pair::new(p, words)).collect(),
         }
     }
@@ -456,7 +487,20 @@ fn dismissal_key(why: Dismissal) -> Option<&'static str> {
 const CONTEXT: usize = 32;
 
 impl Mention {
-    fn new(found: &Found, corpus: &Corpus, points: &[CodePoints<'_>]) -> Self {
+    /// The figure in words: those of the article, or those of the person who corrected it.
+    #[must_use]
+    pub fn told(&self) -> &str {
+        let corrected = self.by_hand.as_ref().and_then(|h| h.corrected.as_ref());
+        corrected.map_or(&self.figure.exact, |c| &c.told)
+    }
+
+    /// What was done by hand about it, in words.
+    #[must_use]
+    pub fn hand(&self) -> &[String] {
+        self.by_hand.as_ref().map(|h| h.words.as_slice()).unwrap_or_default()
+    }
+
+    fn new(found: &Found, corpus: &Corpus, points: &[CodePoints<'_>], words: &Wording) -> Self {
         let article = corpus.article(found.article);
         let quantity = corpus.quantity(found.quantity);
         let points = &points[found.article.0 as usize];
@@ -471,6 +515,7 @@ impl Mention {
             prefix: points.before(quantity.span.start(), CONTEXT).to_owned(),
             suffix: points.after(quantity.span.end(), CONTEXT).to_owned(),
             attribution: found.attribution.map(|s| s.of(&article.text).to_owned()),
+            by_hand: ByHand::of(found, corpus, words),
             marks: Marks {
                 figure: within(quantity.core),
                 hedge: quantity.hedge_span.and_then(within),
@@ -478,6 +523,32 @@ impl Mention {
             },
         }
     }
+}
+
+impl ByHand {
+    fn of(found: &Found, corpus: &Corpus, words: &Wording) -> Option<Self> {
+        let said = by_hand(found, corpus, words);
+        let corrected = corpus.corrected(found.quantity);
+        let corrected = corrected.map(|c| Corrected { told: c.told.clone(), read: reading::value(&c.read, words) });
+        let crate::finding::ByHand { joined, parted } = found.by_hand;
+        (!said.is_empty()).then_some(Self { joined, parted, corrected, words: said })
+    }
+}
+
+/// What was done by hand about a mention, in words; nothing where nothing was.
+#[must_use]
+pub fn by_hand(found: &Found, corpus: &Corpus, words: &Wording) -> Vec<String> {
+    let joined = found.by_hand.joined.then(|| words.text("by-hand-joined"));
+    let parted = found.by_hand.parted.then(|| words.text("by-hand-parted"));
+    joined.into_iter().chain(parted).chain(corrected_by_hand(corpus, found.quantity, words)).collect()
+}
+
+/// What a figure was corrected to and how it was read before, in words.
+#[must_use]
+pub fn corrected_by_hand(corpus: &Corpus, figure: QuantityId, words: &Wording) -> Option<String> {
+    let corrected = corpus.corrected(figure)?;
+    let read = reading::value(&corrected.read, words);
+    Some(words.with("by-hand-corrected", &[("told", &corrected.told), ("read", &read)]))
 }
 
 impl Pair {
@@ -505,6 +576,7 @@ mod tests {
     fn everything_that_is_shown_has_words() {
         let w = String::new;
         let reasons = [
+            Reason::JoinedByHand,
             Reason::SameCounted { a: w(), b: w() },
             Reason::SameCounted { a: w(), b: "x".to_owned() },
             Reason::SameMeasure { measure: w() },

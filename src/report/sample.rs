@@ -5,7 +5,7 @@ use crate::{
     analysis::Analysis,
     article::Article,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
-    finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
+    finding::{ByHand, Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     language::Registry,
     review::{Dismissal, Edit, Entry, Review, Status},
     wording::Wording,
@@ -36,6 +36,7 @@ pub fn report(hostile: &str) -> Report {
             article: ArticleId(article),
             attribution: None,
             mark: Mark(0),
+            by_hand: ByHand::default(),
         }
     };
     let fingerprint = Fingerprint("0123".to_owned());

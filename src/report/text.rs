@@ -91,7 +91,8 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
         let source = report.source(mention);
         writeln!(out, "  {:>2}  {}", source.letter, marked(mention, ink))?;
         let speaker = mention.attribution.as_ref().map(|a| format!(", {}", clean(a))).unwrap_or_default();
-        writeln!(out, "      {}", ink.on(Style::Quiet, format!("{}{speaker}", clean(&source.name))))?;
+        let hand: String = mention.hand().iter().map(|h| format!(" · {}", clean(h))).collect();
+        writeln!(out, "      {}", ink.on(Style::Quiet, format!("{}{speaker}{hand}", clean(&source.name))))?;
     }
     for reason in &fact.reasons {
         writeln!(out, "      + {}", clean(reason))?;
@@ -116,6 +117,14 @@ fn write_fact(out: &mut String, report: &Report, fact: &Fact, words: &Wording, i
 pub(super) fn beside(fact: &Fact, words: &Wording) -> Vec<String> {
     let rival = fact.rival_claims.then(|| format!("{}.", words.text("finding-rival-claims")));
     rival.into_iter().chain(Some(fact.told_by.clone()).filter(|t| !t.is_empty())).collect()
+}
+
+/// A figure in words, and in brackets what was done by hand about it.
+pub(super) fn briefly(mention: &Mention) -> String {
+    match mention.hand() {
+        [] => mention.told().to_owned(),
+        hand => format!("{} ({})", mention.told(), hand.join("; ")),
+    }
 }
 
 /// The flagged pairs that are worth telling: of those between the same two sides, the one that is surest to be one fact.
@@ -144,7 +153,7 @@ fn write_agreements(out: &mut String, report: &Report, words: &Wording, ink: Ink
     }
     writeln!(out, "\n{}", ink.on(Style::Strong, words.text("report-agreements")))?;
     for fact in agreements {
-        let said = fact.mentions.iter().map(|m| format!("{} {}", report.source(m).letter, clean(&m.figure.exact)));
+        let said = fact.mentions.iter().map(|m| format!("{} {}", report.source(m).letter, clean(&briefly(m))));
         let said: Vec<_> = said.collect();
         let sign = ink.on(Style::Agree, sign(Verdict::Agree));
         writeln!(out, "{sign} {}: {}", clean(&fact.topic), said.join(" · "))?;

@@ -10,7 +10,7 @@ use cotejo::{
     },
     attribution::Attributions,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
-    finding::{Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
+    finding::{ByHand, Finding, Fingerprint, Mark, Mention, Pair, Reason, Verdict},
     gui::session::Session,
     language::Registry,
     quantity::{Amount, Change, Day, Hedge, Kind, Moment, Number, Quantity, Unit},
@@ -307,7 +307,8 @@ fn read(article: &Arc<Article>, sheet: &Sheet) -> ReadArticle {
         .collect();
     let languages = Registry::built_in();
     let attributions = Attributions::read(article, &sentences, &quantities, languages.get(&article.metadata.language));
-    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions }
+    let (corrected, passed_over) = Default::default();
+    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions, corrected, passed_over }
 }
 
 fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind: Kind) -> Quantity {
@@ -382,6 +383,7 @@ fn finding(corpus: &Corpus, place: usize, fact: &Fact) -> Option<Finding> {
             article,
             attribution: corpus.speaker(quantity).map(|s| s.span),
             mark,
+            by_hand: ByHand::default(),
         }
     };
     let mentions: Vec<Mention> = fact.mentions.iter().map(mention).collect();

@@ -14,8 +14,14 @@ mod sum;
 mod trial;
 mod weekday;
 
-use super::{Finding, Fingerprint, Mention, Pair, Reason, Verdict, topic::topic};
-use crate::{align::Aligned, article::Zone, corpus::QuantityId, language::Registry, quantity::relation::relate};
+use super::{ByHand, Finding, Fingerprint, Mention, Pair, Reason, Verdict, topic::topic};
+use crate::{
+    align::{Aligned, constraints::Constraints},
+    article::Zone,
+    corpus::QuantityId,
+    language::Registry,
+    quantity::relation::relate,
+};
 use line::Line;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -93,6 +99,11 @@ impl Slip {
         Self { check, verdict: Verdict::Conflict, confidence, figures, reasons: vec![reason] }
     }
 
+    /// Whether it says of two figures that they are one fact.
+    fn is_pair(&self) -> bool {
+        matches!(self.check, Check::Headline | Check::Conversion)
+    }
+
     /// The same, as something to look at rather than a contradiction.
     fn perhaps(self) -> Self {
         Self { verdict: Verdict::Tension, ..self }
@@ -106,9 +117,14 @@ const OF_A_SENTENCE: [fn(&Line<'_>) -> Option<Slip>; 7] =
 /// No article is flagged more often than this for what it says itself: the surest are shown.
 const MOST: usize = 5;
 
-/// Adds to the findings what inside single articles does not work out, and puts the gravest first.
-pub fn add(aligned: &Aligned<'_>, languages: &Registry, findings: &mut Vec<Finding>) {
-    let slips = slips(aligned, languages);
+/// Adds to the findings what inside single articles does not work out, and puts the gravest first. Figures that the person
+/// took apart are not held against each other.
+pub fn add(aligned: &Aligned<'_>, languages: &Registry, constraints: &Constraints, findings: &mut Vec<Finding>) {
+    let mut slips = slips(aligned, languages);
+    slips.retain(|slip| match slip.figures[..] {
+        [a, b] => !(slip.is_pair() && constraints.parts(a.0, b.0)),
+        _ => true,
+    });
     if slips.is_empty() {
         return;
     }
@@ -169,12 +185,14 @@ fn tell_known(slip: &Slip, findings: &mut [Finding]) -> bool {
 /// A finding of a slip. Two figures of one fact are a pair as any; of a reckoning no two figures contradict each other, so
 /// that its reason belongs to the finding.
 fn finding(aligned: &Aligned<'_>, known: &FxHashMap<QuantityId, Mention>, slip: Slip) -> Option<Finding> {
-    let mentions: Vec<Mention> = slip.figures.iter().map(|q| known.get(q).copied()).collect::<Option<_>>()?;
+    // What was done by hand about a figure was done about another finding.
+    let own = |q| known.get(q).map(|m| Mention { by_hand: ByHand::default(), ..*m });
+    let mentions: Vec<Mention> = slip.figures.iter().map(own).collect::<Option<_>>()?;
     // The contexts stand in the order of the figures.
     let group: Vec<u32> = slip.figures.iter().map(|q| q.0).collect();
     let quantity = |m: &Mention| aligned.corpus.quantity(m.quantity);
     let marks = || mentions.iter().map(|m| m.mark);
-    let paired = matches!(slip.check, Check::Headline | Check::Conversion);
+    let paired = slip.is_pair();
     let mut pairs = Vec::new();
     let mut reasons = slip.reasons;
     if let ([a, b], true) = (&mentions[..], paired) {

@@ -34,6 +34,7 @@ impl Session {
         Case {
             sources: self.sources.iter().map(source).collect(),
             review: self.review.clone(),
+            amendments: self.amendments.clone(),
             selected: self.selected.clone(),
         }
     }
@@ -66,6 +67,7 @@ impl Session {
             self.next_source += 1;
         }
         self.review = case.review;
+        self.amendments = case.amendments;
         self.selected = case.selected;
         self.changed();
     }

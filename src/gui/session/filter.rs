@@ -107,7 +107,7 @@ impl Filter {
             || folded(&finding.topic).contains(&wanted)
             || finding.mentions.iter().any(|m| {
                 folded(corpus.text(m.article, corpus.sentence(m.sentence).span)).contains(&wanted)
-                    || folded(corpus.text(m.article, corpus.quantity(m.quantity).span)).contains(&wanted)
+                    || folded(corpus.told(m.quantity)).contains(&wanted)
             })
     }
 

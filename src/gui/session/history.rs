@@ -34,11 +34,21 @@ pub enum Deed {
     Reopened,
     /// A note was written.
     Noted,
+    /// Mentions were joined by hand.
+    Joined,
+    /// A mention was taken away from others by hand.
+    Parted,
+    /// A figure was corrected by hand.
+    FigureCorrected,
+    /// What was read as a figure is none.
+    FigurePassedOver,
+    /// A figure is taken as it is read again.
+    FigureRestored,
 }
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Added,
         Self::ReadAgain,
         Self::Removed,
@@ -51,6 +61,11 @@ impl Deed {
         Self::ToCheck,
         Self::Reopened,
         Self::Noted,
+        Self::Joined,
+        Self::Parted,
+        Self::FigureCorrected,
+        Self::FigurePassedOver,
+        Self::FigureRestored,
     ];
 
     /// The key of its message.
@@ -69,6 +84,11 @@ impl Deed {
             Self::ToCheck => "deed-to-check",
             Self::Reopened => "deed-reopened",
             Self::Noted => "deed-noted",
+            Self::Joined => "deed-joined",
+            Self::Parted => "deed-parted",
+            Self::FigureCorrected => "deed-figure-corrected",
+            Self::FigurePassedOver => "deed-figure-passed-over",
+            Self::FigureRestored => "deed-figure-restored",
         }
     }
 
@@ -82,7 +102,12 @@ impl Deed {
             | Self::SwitchedOff
             | Self::SwitchedOn
             | Self::Moved
-            | Self::ReadAgain => true,
+            | Self::ReadAgain
+            | Self::Joined
+            | Self::Parted
+            | Self::FigureCorrected
+            | Self::FigurePassedOver
+            | Self::FigureRestored => true,
             Self::Confirmed | Self::Dismissed | Self::ToCheck | Self::Reopened | Self::Noted => false,
         }
     }

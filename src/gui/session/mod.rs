@@ -1,5 +1,6 @@
 //! The work on the desk: sources, what was found in them, what was decided. Knows nothing of windows.
 
+mod by_hand;
 mod case;
 mod filter;
 mod history;
@@ -13,14 +14,19 @@ use index::Index;
 pub use source::{Letter, Place, Source, SourceId, SourceState};
 
 use crate::{
+    amendment::{Amendments, Citation},
     analysis::{Analysis, Settings},
     article::{Article, Metadata, load::LoadError},
     case::Standing,
     corpus::ArticleId,
-    finding::{Disagreement, Finding, Fingerprint, Verdict},
+    finding::{Disagreement, Finding, Fingerprint, Mark, Verdict},
     review::{Edit, Entry, Review, Status},
 };
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::Path,
+    sync::Arc,
+};
 
 /// The work: everything that a case would hold, and what is being looked at.
 #[derive(Debug)]
@@ -33,6 +39,12 @@ pub struct Session {
     /// For every fingerprint its finding's place in the analysis.
     places: HashMap<Fingerprint, usize>,
     review: Review,
+    /// What was done by hand.
+    amendments: Amendments,
+    /// What the finding is known by that is looked at after the next analysis.
+    follow: Vec<Mark>,
+    /// Mentions that were amended and are lost, of which the person knows.
+    lost: BTreeSet<Citation>,
     /// The file that all of this is kept in, where there is one.
     case_file: Option<CaseFile>,
     is_changed: bool,
@@ -71,6 +83,8 @@ enum Step {
     Move(SourceId, usize),
     /// Changes a decision or a note.
     Review(Edit),
+    /// Changes what was done by hand, around mentions with these marks.
+    Amend(Box<Amendments>, Vec<Mark>),
 }
 
 impl Default for Session {
@@ -82,6 +96,9 @@ impl Default for Session {
             analysed: Vec::new(),
             places: HashMap::new(),
             review: Review::default(),
+            amendments: Amendments::default(),
+            follow: Vec::new(),
+            lost: BTreeSet::new(),
             case_file: None,
             is_changed: false,
             history: History::default(),
@@ -238,6 +255,9 @@ impl Session {
         self.ways = analysis.findings.iter().map(Finding::disagreement).collect();
         self.analysis = Arc::new(analysis);
         self.analysed = analysed;
+        if let Some(followed) = self.followed() {
+            self.selected = Some(followed);
+        }
         self.changed();
         if self.selected_finding().is_none() {
             self.selected = self.shown.first().map(|&i| self.analysis.findings[i].fingerprint.clone());
@@ -501,6 +521,11 @@ impl Session {
             Step::Review(edit) => {
                 self.selected = Some(edit.fingerprint.clone());
                 Step::Review(self.review.apply(edit))
+            }
+            Step::Amend(amendments, around) => {
+                let before = std::mem::replace(&mut self.amendments, *amendments);
+                self.follow.clone_from(&around);
+                Step::Amend(Box::new(before), around)
             }
         };
         self.changed();

@@ -1,22 +1,24 @@
 //! What was read of a figure, in the words of a person: its value, what it counts or measures, and what else was noticed.
 
+use super::{kind_key, text::clean};
 use crate::{
     article::Article,
     language::Hedge,
     quantity::{Amount, Change, Day, Kind, Moment, Number, Quantity},
-    report::{kind_key, text::clean},
     wording::Wording,
 };
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
 /// The value of a figure with its hedge: "more than 11,000", "13 August 2025".
+#[must_use]
 pub fn value(quantity: &Quantity, words: &Wording) -> String {
     amount(&quantity.amount, quantity.hedge, words)
 }
 
 /// What belongs to a figure beside its value: the counted noun or the unit, its sort, its direction, its other readings.
 /// `number` gives the number under which another figure is shown.
+#[must_use]
 pub fn about(article: &Article, quantity: &Quantity, words: &Wording, number: impl Fn(usize) -> String) -> Vec<String> {
     let mut parts = Vec::new();
     let printed = quantity.unit.span.map(|s| clean(s.of(&article.text)));
