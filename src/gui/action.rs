@@ -6,8 +6,9 @@ use super::{
     view_state::PathPurpose,
 };
 use crate::{
+    amendment::Citation,
     article::{Article, Metadata},
-    corpus::{ArticleId, SentenceId},
+    corpus::{ArticleId, QuantityId, SentenceId},
     finding::{Disagreement, Fingerprint, Verdict},
     preferences::Preferences,
     report::Format,
@@ -25,11 +26,21 @@ pub enum Action {
     /// Looks at a finding.
     Select(Fingerprint),
     /// Shows the evidence of a finding, at what one of its mentions says.
-    ShowEvidence(Fingerprint, Option<usize>),
+    ShowEvidence(Fingerprint, Option<QuantityId>),
     /// Decides about the selected finding and moves on.
     Decide(Status),
     /// Writes the note about the selected finding.
     SaveNote(String),
+    /// Chooses a mention: what is done by hand is done about it.
+    Choose(QuantityId),
+    /// Joins the facts of two mentions.
+    Join(Box<[Citation; 2]>),
+    /// Opens the dialog that corrects these figures.
+    EditFigure(Vec<Citation>),
+    /// Writes down what figures say; none where they are no figures.
+    Correct(Vec<Citation>, Option<String>),
+    /// Takes figures as the program reads them.
+    Restore(Vec<Citation>),
     /// Shows the findings of a verdict, or hides them.
     ToggleVerdict(Verdict),
     /// Shows the findings of this source alone, or of all again.

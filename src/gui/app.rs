@@ -164,6 +164,7 @@ impl Desk {
             view: &mut self.view,
             words: &self.words,
             palette: theme::palette(ui),
+            languages: self.jobs.languages(),
             work: self.jobs.progress(),
             actions: Vec::new(),
         };

@@ -50,6 +50,9 @@ pub enum UiCommand {
     Dismiss,
     ToCheck,
     Reopen,
+    Join,
+    Split,
+    Correct,
     Note,
     Read,
     CopyFinding,
@@ -170,6 +173,9 @@ static COMMANDS: &[Entry] = commands! {
     Dismiss "dismiss" Finding [plain(Key::Num2)];
     ToCheck "to-check" Finding [plain(Key::Num3)];
     Reopen "reopen" Finding [plain(Key::Num0)];
+    Join "join" Finding [plain(Key::J)];
+    Split "split" Finding [plain(Key::S)];
+    Correct "correct" Finding [plain(Key::E)];
     Note "note" Finding [plain(Key::M)];
     Read "read" Finding [plain(Key::R)];
     Palette "palette" Help [ctrl(Key::P), ctrl_shift(Key::P)];
@@ -250,6 +256,7 @@ impl UiCommand {
                 | Self::ThemeLight
                 | Self::Language(0)
                 | Self::Confirm
+                | Self::Join
                 | Self::Note
         )
     }
@@ -273,6 +280,9 @@ impl UiCommand {
             Self::Next | Self::Previous | Self::CopyTable => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,
             Self::Confirm | Self::Dismiss | Self::ToCheck | Self::Note | Self::CopyFinding => selected.is_some(),
+            Self::Join => selected.is_some() && session.analysis().corpus.len() > 1,
+            Self::Split => selected.is_some_and(|f| !f.pairs.is_empty()),
+            Self::Correct => selected.is_some(),
             Self::Reopen => selected.is_some_and(|f| session.status(f) != Status::Open),
             Self::Read => selected.is_some() && view != View::Reader,
             _ => true,

@@ -1,5 +1,6 @@
 //! The one place that acts: what was asked for becomes a change to the work or to the looking.
 
+mod by_hand;
 mod case;
 
 use super::{
@@ -32,13 +33,22 @@ impl Desk {
         match action {
             Action::Command(command) => self.command(ctx, command),
             Action::OpenPaths(paths) => self.open_paths(paths),
-            Action::Select(fingerprint) => self.session.select(fingerprint),
-            Action::ShowEvidence(fingerprint, mention) => {
+            Action::Select(fingerprint) => {
+                self.session.select(fingerprint);
+                self.view.chosen = None;
+            }
+            Action::ShowEvidence(fingerprint, figure) => {
                 self.session.select(fingerprint);
                 self.view.view = View::Findings;
                 self.view.scroll_to_selected = true;
-                self.view.focus_mention = mention;
+                self.view.chosen = figure;
+                self.view.focus_card = figure.is_some();
             }
+            Action::Choose(figure) => self.view.chosen = Some(figure),
+            Action::Join(pair) => self.join(&pair),
+            Action::EditFigure(mentions) => self.view.dialog = self.figure_form(&mentions),
+            Action::Correct(mentions, told) => self.correct(&mentions, told.as_deref()),
+            Action::Restore(mentions) => self.restore(&mentions),
             Action::Decide(status) => self.decide(status),
             Action::SaveNote(note) => {
                 self.session.note(note);
@@ -150,6 +160,7 @@ impl Desk {
                     self.decide(status);
                 }
             }
+            UiCommand::Join | UiCommand::Split | UiCommand::Correct => self.amend(command),
             UiCommand::Note => {
                 let note = self.session.selected_finding().map(|f| self.session.review().entry(&f.fingerprint).note);
                 self.view.dialog = note.map(Dialog::Note);
@@ -193,7 +204,10 @@ impl Desk {
             }
             Outcome::Analysed(sources, analysis) => {
                 let read = self.view.reader.articles.map(|a| a.and_then(|a| self.session.source_of(a)));
+                let chosen = self.view.chosen.and_then(|q| self.session.cite(q));
                 self.session.set_analysis(sources, analysis);
+                self.view.chosen = chosen.and_then(|c| c.quantity(&self.session.analysis().corpus));
+                self.tell_of_losses();
                 self.view.scroll_to_selected = true;
                 self.view.reader.articles = read.map(|s| s.and_then(|s| self.session.article_of(s)));
             }
@@ -260,7 +274,7 @@ impl Desk {
     /// Follows the selection with the list, and with the reader where it is open.
     fn moved(&mut self) {
         self.view.scroll_to_selected = true;
-        self.view.focused_mention = None;
+        self.view.chosen = None;
         if self.view.view == View::Reader {
             self.read_selected();
         }
@@ -339,9 +353,9 @@ impl Desk {
     /// alone, or there is none, other articles fill the places.
     fn read_selected(&mut self) {
         self.view.view = View::Reader;
-        let focused = self.view.focused_mention;
+        let chosen = self.view.chosen;
         let sides = self.session.selected_finding().map_or([None; 2], |finding| {
-            match focused.filter(|&m| m < finding.mentions.len()) {
+            match finding.mentions.iter().position(|m| Some(m.quantity) == chosen) {
                 Some(mention) => super::voices::sides_from(finding, mention),
                 None => super::voices::two_sides(finding),
             }

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod app;
+pub mod candidates;
 pub mod clipboard;
 pub mod command;
 mod dispatch;

@@ -1,7 +1,7 @@
 //! What a panel is given to paint: the work, the looking, the words, the colours, and a place for what the person asks.
 
 use super::{action::Action, command::UiCommand, session::Session, theme::Palette, view_state::ViewState};
-use crate::wording::Wording;
+use crate::{language::Registry, wording::Wording};
 
 /// All that a panel may look at while it paints. It asks for changes by [`ask`](Self::ask); they are made when the frame is done.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Scene<'a> {
     pub words: &'a Wording,
     /// The colours of the theme.
     pub palette: &'static Palette,
+    /// The languages that articles are read in.
+    pub languages: &'a Registry,
     /// What is at work in the background.
     pub work: Option<&'a super::jobs::Progress>,
     /// What the person asked for in this frame.

@@ -1,18 +1,24 @@
 //! The looking: which view, which dialog, what is being typed. Nothing of it is part of the work.
 
 use super::{
+    candidates::Candidate,
     command::UiCommand,
     session::{Letter, SourceId},
     stops::Stops,
+    widgets::MarkedText,
 };
 use crate::{
+    amendment::Citation,
+    analysis::Analysis,
     article::{Article, Metadata},
     autosave::Recent,
-    corpus::{ArticleId, SentenceId},
+    corpus::{ArticleId, QuantityId, SentenceId},
     preferences::Preferences,
+    quantity::Quantity,
     report::Format,
 };
 use jiff::civil::Time;
+use std::sync::Arc;
 
 /// How the desk looks at the work.
 #[derive(Debug, Default)]
@@ -41,10 +47,10 @@ pub struct ViewState {
     pub open_dismissal: bool,
     /// Where the keyboard can go with F6.
     pub stops: Stops,
-    /// The mention whose card has the focus, by its place in the selected finding.
-    pub focused_mention: Option<usize>,
-    /// The mention whose card should have the focus from the next frame on.
-    pub focus_mention: Option<usize>,
+    /// The mention that is chosen, by its figure: what is done by hand is done about it.
+    pub chosen: Option<QuantityId>,
+    /// Whether the card of the chosen mention should take the keyboard, or the first one where none is chosen.
+    pub focus_card: bool,
 }
 
 /// What fills the middle of the window.
@@ -100,6 +106,10 @@ pub enum Dialog {
     Source(SourceForm),
     /// The note of the selected finding, being written.
     Note(String),
+    /// What a mention is joined with, being chosen.
+    Join(Box<JoinForm>),
+    /// What a figure says, being corrected.
+    Figure(Box<FigureForm>),
     /// An article from the clipboard, before it lies on the desk.
     Paste(PasteForm),
     /// What the person prefers.
@@ -137,6 +147,64 @@ pub struct PasteForm {
     pub article: Box<Article>,
     /// Its date as it is typed.
     pub date: String,
+}
+
+/// A mention, and what it can be joined with.
+#[derive(Clone, Debug)]
+pub struct JoinForm {
+    /// The mention.
+    pub mention: Citation,
+    /// The letter of its source.
+    pub letter: Letter,
+    /// The outlet.
+    pub outlet: String,
+    /// What it says.
+    pub told: String,
+    /// The figures it can be joined with, the likeliest first.
+    pub candidates: Arc<[Candidate]>,
+    /// Those that have what is looked for, by their places.
+    pub found: Vec<usize>,
+    /// The analysis that they are figures of.
+    pub analysis: Arc<Analysis>,
+    /// What is looked for.
+    pub query: String,
+    /// The chosen line.
+    pub chosen: usize,
+    /// How far the list is scrolled.
+    pub offset: f32,
+}
+
+impl JoinForm {
+    /// A candidate, as it is found again after another analysis.
+    #[must_use]
+    pub fn cite(&self, candidate: QuantityId) -> Citation {
+        Citation::of(&self.analysis.corpus, candidate)
+    }
+}
+
+/// A figure, and what it says.
+#[derive(Clone, Debug)]
+pub struct FigureForm {
+    /// The mentions: one, or several that print the same sentence.
+    pub mentions: Vec<Citation>,
+    /// The article of the first.
+    pub article: Arc<Article>,
+    /// What the program read.
+    pub read: Quantity,
+    /// The letter of its source.
+    pub letter: Letter,
+    /// The outlets that print it.
+    pub outlet: String,
+    /// Its sentence, with the figure marked.
+    pub sentence: MarkedText,
+    /// What is typed.
+    pub typed: String,
+    /// What stood there at first.
+    pub before: String,
+    /// What it was corrected to before; the inner none where it was said to be no figure.
+    pub told: Option<Option<String>>,
+    /// Whether nothing was typed yet.
+    pub is_fresh: bool,
 }
 
 /// A path that is being typed.

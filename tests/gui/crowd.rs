@@ -1,6 +1,7 @@
 //! A desk with many articles about one storm, written by us and analysed as any others are.
 
 use cotejo::{
+    amendment::Amendments,
     analysis::{Settings, Unwatched, analyze},
     article::Article,
     corpus::ArticleId,
@@ -77,7 +78,8 @@ pub fn session(count: usize) -> Session {
     session.add((0..count).map(|place| Ok(article(place))).collect());
     let (sources, articles) = session.to_analyse();
     let settings = Settings::default();
-    let mut found = analyze(&articles, &Registry::built_in(), &settings, &Unwatched).expect("nobody cancels");
+    let mut found = analyze(&articles, &Registry::built_in(), &settings, &Amendments::default(), &Unwatched)
+        .expect("nobody cancels");
     // The texts are of one mould, so that all would pass for one dispatch.
     let groups = [[9, 11], [12, 14]].map(|g| g.map(ArticleId).to_vec());
     found.dispatches.groups = groups.into_iter().filter(|g| g[1].0 < count as u32).collect();

@@ -7,6 +7,7 @@ mod fixture;
 mod software_renderer;
 
 mod accessible;
+mod by_hand;
 mod cases;
 mod crowd;
 mod desk;

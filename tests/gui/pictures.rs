@@ -72,6 +72,12 @@ fn pictures_of_the_ledger() {
 
 #[test]
 #[ignore = "writes the pictures of screenshots/"]
+fn pictures_by_hand() {
+    by_hand();
+}
+
+#[test]
+#[ignore = "writes the pictures of screenshots/"]
 fn pictures() {
     for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         let mut bench = Bench::empty(Setup { theme, ..Setup::default() });
@@ -170,4 +176,55 @@ fn pictures() {
     bench.desk().ask(Action::EditSource(first));
     bench.settle();
     save(&mut bench, "source");
+}
+
+/// The dialogs that join and correct, a chosen card, and cards of what was done by hand.
+fn by_hand() {
+    for (theme, suffix, language) in [(Theme::Light, "light", "es"), (Theme::Dark, "dark", "en")] {
+        let desk = || {
+            let mut bench = Bench::empty(Setup { theme, language, ..Setup::default() });
+            let articles = fixture::articles().into_iter().map(Ok).collect();
+            bench.desk().session_mut().add(articles);
+            // Whatever is switched, the desk analyses.
+            let first = bench.desk().session().sources()[0].id;
+            bench.desk().ask(Action::Switch(first, true));
+            bench.settle();
+            bench.desk().view_mut().toasts.clear();
+            bench
+        };
+        let mut bench = desk();
+        bench.press(Modifiers::NONE, Key::E);
+        bench.desk().view_mut().toasts.clear();
+        bench.settle();
+        save(&mut bench, &format!("by-hand-chosen-{suffix}"));
+        // Split off, it stands first among what the others may be joined with.
+        bench.press(Modifiers::NONE, Key::S);
+        bench.press(Modifiers::NONE, Key::J);
+        bench.desk().view_mut().toasts.clear();
+        bench.settle();
+        save(&mut bench, &format!("by-hand-join-{suffix}"));
+        let mut bench = desk();
+        bench.press(Modifiers::NONE, Key::E);
+        bench.press(Modifiers::NONE, Key::E);
+        bench.window.event(egui::Event::Text("unos 1.350".to_owned()));
+        bench.settle();
+        bench.desk().view_mut().toasts.clear();
+        bench.settle();
+        save(&mut bench, &format!("by-hand-correct-{suffix}"));
+        bench.press(Modifiers::NONE, Key::Enter);
+        save(&mut bench, &format!("by-hand-corrected-{suffix}"));
+    }
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().ask(UiCommand::Read);
+    bench.settle();
+    bench.window.get_by_label("1.350, Conflicto: Militares desplegados en el valle").click_secondary();
+    bench.settle();
+    save(&mut bench, "by-hand-reader");
+    let mut bench = Bench::with_fixture(Setup { size: [1024.0, 700.0], ..Setup::default() });
+    bench.press(Modifiers::NONE, Key::E);
+    bench.desk().view_mut().toasts.clear();
+    bench.settle();
+    save(&mut bench, "by-hand-chosen-small");
+    bench.press(Modifiers::NONE, Key::J);
+    save(&mut bench, "by-hand-join-small");
 }

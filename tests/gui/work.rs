@@ -216,6 +216,8 @@ fn everything_that_can_be_clicked_has_a_name() {
         Some(UiCommand::Export),
         Some(UiCommand::Palette),
         Some(UiCommand::Note),
+        Some(UiCommand::Join),
+        Some(UiCommand::Correct),
         Some(UiCommand::Settings),
         Some(UiCommand::Read),
     ];

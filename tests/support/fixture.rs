@@ -260,7 +260,7 @@ pub fn analysis(articles: &[Arc<Article>]) -> Analysis {
     // The agency's text, and the radio that reads it out.
     let copies = [ArticleId(3), ArticleId(4)].to_vec();
     let groups = if corpus.len() > 4 { vec![copies] } else { Vec::new() };
-    Analysis { corpus, alignment, findings, dispatches: Dispatches { groups } }
+    Analysis { corpus, alignment, findings, dispatches: Dispatches { groups }, ..Analysis::default() }
 }
 
 /// A desk with the six articles, analysed, and one file that could not be read.

@@ -134,7 +134,7 @@ impl Desk {
         self.session.open_work(work);
         self.view.view = View::Findings;
         self.view.reader = ReaderState::default();
-        self.view.focused_mention = None;
+        self.view.chosen = None;
         self.view.dialog = None;
         self.view.toasts.retain(|t| t.offer.is_none());
         let unread: Vec<PathBuf> = self.session.unread().map(|e| e.path.clone()).collect();

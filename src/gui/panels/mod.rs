@@ -1,5 +1,6 @@
 //! The parts of the window. Each paints what a scene holds and asks for actions.
 
+pub mod by_hand;
 pub mod decision_bar;
 pub mod dialogs;
 pub mod empty;
@@ -21,6 +22,12 @@ pub use findings::topic;
 
 use super::theme::Palette;
 use egui::{Color32, Frame, Margin};
+
+/// Words with a capital at their head.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
 
 /// The ground of a bar or a side panel, without margins.
 fn chrome(palette: &Palette) -> Frame {

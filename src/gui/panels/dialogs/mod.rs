@@ -1,6 +1,8 @@
 //! Dialogs: one at a time, over the desk; Esc closes.
 
 mod export;
+mod figure;
+mod join;
 mod keys;
 mod note;
 mod palette;
@@ -31,6 +33,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
         Dialog::Paste(form) => source::paste(ctx, scene, form),
         Dialog::Settings => settings::show(ctx, scene),
         Dialog::Note(text) => note::show(ctx, scene, text),
+        Dialog::Join(form) => join::show(ctx, scene, form),
+        Dialog::Figure(form) => figure::show(ctx, scene, form),
         Dialog::Export(format) => export::show(ctx, scene, format),
         Dialog::Path(form) => path::show(ctx, scene, form),
     }

@@ -5,13 +5,14 @@ use super::{
     summary,
 };
 use crate::{
-    corpus::Corpus,
-    finding::{Finding, Mention, Reason, Verdict},
+    corpus::{ArticleId, Corpus, QuantityId},
+    finding::{ByHand, Finding, Mark, Mention, Reason, Verdict},
     gui::{
         panels::{findings, moments},
         session::{Letter, Session},
         voices::{self, Voice},
     },
+    report,
     review::Status,
     text::fold,
     wording::Wording,
@@ -49,8 +50,18 @@ pub struct Evidence {
 pub struct Card {
     /// The mention, by its place in [`Finding::mentions`]; of several that print the same sentence, the first.
     pub mention: usize,
-    /// All of those.
-    pub mentions: Vec<usize>,
+    /// Its figure.
+    pub figure: QuantityId,
+    /// The figures of all mentions that it stands for.
+    pub figures: Vec<QuantityId>,
+    /// What it is known by while other cards come and go.
+    pub key: (Mark, ArticleId),
+    /// What was done by hand about it, in words.
+    pub hand: Vec<String>,
+    /// The same, as data.
+    pub by_hand: ByHand,
+    /// Whether its figure was corrected by hand.
+    pub is_corrected: bool,
     /// Which voice it is part of, from 0.
     pub voice: usize,
     /// The letters of the sources.
@@ -87,6 +98,7 @@ pub enum GroundSort {
     Time,
     Unit,
     Cited,
+    ByHand,
     Other,
 }
 
@@ -132,6 +144,18 @@ fn verdict_word(words: &Wording, finding: &Finding) -> String {
 
 /// A card for every mention, in the order of the voices; sentences that are printed alike share one.
 fn cards(session: &Session, words: &Wording, finding: &Finding, voices: &[Voice]) -> Vec<Card> {
+    let groups = groups(session, finding, voices);
+    groups.into_iter().map(|(voice, places)| card(session, words, finding, voice, &places)).collect()
+}
+
+/// The mentions of every card, by their places in [`Finding::mentions`].
+#[must_use]
+pub fn cards_of(session: &Session, finding: &Finding) -> Vec<Vec<usize>> {
+    groups(session, finding, &voices::voices(finding, session)).into_iter().map(|g| g.1).collect()
+}
+
+/// The mentions of every card, and the voice that it is part of.
+fn groups(session: &Session, finding: &Finding, voices: &[Voice]) -> Vec<(usize, Vec<usize>)> {
     let corpus = &session.analysis().corpus;
     let mut groups: Vec<(usize, Vec<usize>, String)> = Vec::new();
     for (voice, said) in voices.iter().enumerate() {
@@ -143,7 +167,7 @@ fn cards(session: &Session, words: &Wording, finding: &Finding, voices: &[Voice]
             }
         }
     }
-    groups.into_iter().map(|(voice, places, _)| card(session, words, finding, voice, &places)).collect()
+    groups.into_iter().map(|(voice, places, _)| (voice, places)).collect()
 }
 
 /// A sentence as it is compared with others: letters and digits alone.
@@ -180,10 +204,22 @@ fn card(session: &Session, words: &Wording, finding: &Finding, voice: usize, pla
     let passage = passage::of(corpus, finding, places[0]);
     let repeated_by = (!others.is_empty()).then(|| words.with("evidence-repeated", &[("names", &others.join(", "))]));
     let heard: Vec<String> = letters.iter().map(ToString::to_string).collect();
-    let spoken = format!("{}, {outlet}, {when}, {cited}. {}", heard.join(", "), passage.sentence());
+    let mut hand: Vec<String> = Vec::new();
+    for said in places.iter().flat_map(|&p| report::by_hand(&finding.mentions[p], corpus, words)) {
+        if !hand.contains(&said) {
+            hand.push(said);
+        }
+    }
+    let done: String = hand.iter().map(|h| format!(" ({h})")).collect();
+    let spoken = format!("{}, {outlet}, {when}, {cited}. {}{done}", heard.join(", "), passage.sentence());
     Card {
         mention: places[0],
-        mentions: places.to_vec(),
+        figure: first.quantity,
+        figures: places.iter().map(|&p| finding.mentions[p].quantity).collect(),
+        key: (first.mark, first.article),
+        hand,
+        by_hand: first.by_hand,
+        is_corrected: corpus.corrected(first.quantity).is_some(),
         voice,
         letters,
         details: format!(", {when}, {cited}"),
@@ -236,6 +272,7 @@ fn grounds(words: &Wording, finding: &Finding) -> Vec<Ground> {
 fn ground(words: &Wording, reason: &Reason) -> Ground {
     let text = words.reason(reason);
     let sort = match reason {
+        Reason::JoinedByHand => GroundSort::ByHand,
         Reason::SameCounted { .. }
         | Reason::SharedNames { .. }
         | Reason::SharedWords { .. }

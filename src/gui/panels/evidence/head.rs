@@ -11,7 +11,7 @@ use crate::{
     },
     review::Status,
 };
-use egui::{Align, Color32, Layout, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Color32, Layout, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// Paints the head.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
@@ -49,9 +49,15 @@ fn verdict(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
         |ui| {
             for (command, sign) in [
                 (UiCommand::CopyFinding, sign::COPY),
+                (UiCommand::Split, sign::LINK_BREAK),
+                (UiCommand::Join, sign::LINK_SIMPLE),
                 (UiCommand::Next, sign::ARROW_DOWN),
                 (UiCommand::Previous, sign::ARROW_UP),
             ] {
+                if command == UiCommand::Next {
+                    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
+                    ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, p.hairline_strong));
+                }
                 let name = command.name(scene.words);
                 let button = Button::of_icon(sign, &name).key_in_tip(command.shortcut(scene.words));
                 if ui.add(button.enabled(scene.is_enabled(command))).clicked() {

@@ -8,7 +8,7 @@ mod passage;
 mod reasons;
 mod summary;
 
-pub use data::{Evidence, GroundSort, said_by};
+pub use data::{Evidence, GroundSort, cards_of, said_by};
 pub use line::{of as line, outlier};
 pub use passage::{one_line, sentence};
 pub use reasons::worded;
@@ -36,7 +36,6 @@ struct Page {
 /// Paints the evidence.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     CentralPanel::default().frame(plain(scene.palette.surface)).show(ui, |ui| {
-        scene.view.focused_mention = None;
         let Some(finding) = scene.session.selected_finding() else {
             nothing(ui, scene);
             return;
@@ -146,6 +145,7 @@ fn cards(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
     let folds = Id::unique(("evidence_folds", &evidence.title));
     let opened = ui.data(|d| d.get_temp::<bool>(folds)).unwrap_or_default();
     let mut hidden = 0;
+    let mut shown = Vec::new();
     let mut of_voice = (usize::MAX, 0);
     for card in &evidence.cards {
         of_voice = if of_voice.0 == card.voice { (card.voice, of_voice.1 + 1) } else { (card.voice, 0) };
@@ -153,8 +153,16 @@ fn cards(ui: &mut Ui, scene: &mut Scene<'_>, evidence: &Evidence) {
             hidden += 1;
             continue;
         }
-        card::show(ui, scene, card);
+        shown.push(card);
     }
+    let chosen =
+        |scene: &Scene<'_>| shown.iter().position(|c| scene.view.chosen.is_some_and(|q| c.figures.contains(&q)));
+    let asked = std::mem::take(&mut scene.view.focus_card).then(|| chosen(scene).unwrap_or_default());
+    let alone = scene.session.selected_finding().is_none_or(|f| f.pairs.is_empty());
+    for (place, card) in shown.iter().enumerate() {
+        card::show(ui, scene, card, alone, asked == Some(place));
+    }
+    card::keyboard(ui, scene, &shown);
     if hidden > 0 {
         ui.add_space(space::S);
         let words = scene.words.count("evidence-more-cards", &[("count", hidden)]);

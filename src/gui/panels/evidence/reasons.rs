@@ -74,6 +74,7 @@ fn icon_of(ground: &Ground) -> &'static str {
         GroundSort::Time => sign::CLOCK,
         GroundSort::Unit => sign::RULER,
         GroundSort::Cited => sign::QUOTES,
+        GroundSort::ByHand => sign::LINK_SIMPLE,
         GroundSort::Other => sign::INFO,
     }
 }

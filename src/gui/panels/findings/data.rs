@@ -3,6 +3,7 @@
 use crate::{
     finding::{Finding, Verdict},
     gui::{
+        panels::capital,
         session::{Order, Session},
         theme::size,
         voices::{self, Voice},
@@ -131,8 +132,7 @@ impl Row {
 /// The topic as a title: with a capital at its head.
 #[must_use]
 pub fn topic(finding: &Finding) -> String {
-    let mut letters = finding.topic.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&finding.topic)
 }
 
 #[cfg(test)]

@@ -95,12 +95,16 @@ fn keyboard(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
     if !response.has_focus() {
         return;
     }
-    let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+    let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
     ui.memory_mut(|m| m.set_focus_lock_filter(list_id(), filter));
     for (key, command) in [(Key::ArrowDown, UiCommand::Next), (Key::ArrowUp, UiCommand::Previous)] {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
             scene.ask(command);
         }
+    }
+    // To the right of the list stands the evidence.
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowRight)) {
+        scene.view.focus_card = true;
     }
 }
 

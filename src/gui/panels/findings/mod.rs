@@ -44,6 +44,11 @@ pub fn has_focus(ctx: &Context) -> bool {
     ctx.memory(|m| m.focused()) == Some(list_id())
 }
 
+/// Gives the keyboard to the list.
+pub fn take_focus(ctx: &Context) {
+    ctx.memory_mut(|m| m.request_focus(list_id()));
+}
+
 fn list_id() -> Id {
     Id::unique("findings_list")
 }

@@ -7,6 +7,7 @@ use super::{
     spread, table_id,
 };
 use crate::{
+    corpus::QuantityId,
     finding::Verdict,
     gui::{
         action::Action,
@@ -145,7 +146,7 @@ fn source(
     if here.cursor == Some(Some(at)) {
         ring(ui, p, rect.with_max_y(rect.bottom() - 1.0));
     }
-    clicked(scene, ui, row, &response, Some(column.source), cell.map(|c| c.mention));
+    clicked(scene, ui, row, &response, Some(column.source), cell.map(|c| c.figure));
 }
 
 /// Paints what a source says. Whether all of it could be shown.
@@ -204,10 +205,10 @@ fn clicked(
     row: &Row,
     response: &Response,
     source: Option<SourceId>,
-    mention: Option<usize>,
+    figure: Option<QuantityId>,
 ) {
     if response.double_clicked() {
-        scene.ask(Action::ShowEvidence(row.fingerprint.clone(), mention));
+        scene.ask(Action::ShowEvidence(row.fingerprint.clone(), figure));
     } else if response.clicked() {
         scene.view.ledger.column = source;
         scene.ask(Action::Select(row.fingerprint.clone()));

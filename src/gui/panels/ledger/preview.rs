@@ -1,7 +1,7 @@
 //! Below the table: what the cell under the cursor rests on, and the ways from there.
 
 use crate::{
-    corpus::ArticleId,
+    corpus::{ArticleId, QuantityId},
     finding::{Finding, Fingerprint, Verdict},
     gui::{
         action::Action,
@@ -24,8 +24,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     key: Key,
-    /// The mention that the cell shows.
-    mention: Option<usize>,
+    /// The figure that the cell shows.
+    figure: Option<QuantityId>,
     /// Who stands worst with it.
     beside: Option<Letter>,
     /// Whose it is; none where it is of all.
@@ -68,7 +68,7 @@ pub fn renewed(kept: Option<Arc<Preview>>, scene: &mut Scene<'_>, article: Optio
         };
         kept.filter(|p| p.key == key).unwrap_or_else(|| Arc::new(Preview::of(key, scene, finding)))
     });
-    scene.view.focused_mention = preview.as_ref().and_then(|p| p.mention);
+    scene.view.chosen = preview.as_ref().and_then(|p| p.figure);
     scene.view.ledger.beside = preview.as_ref().and_then(|p| p.beside);
     preview
 }
@@ -100,7 +100,7 @@ impl Preview {
         };
         Self {
             key,
-            mention,
+            figure: mention.map(|m| finding.mentions[m].quantity),
             beside,
             letter,
             name,
@@ -212,7 +212,7 @@ pub fn ways(ui: &mut Ui, scene: &mut Scene<'_>) {
         if ui.add(Button::new(&name).key(key)).clicked()
             && let Some(finding) = finding
         {
-            scene.ask(Action::ShowEvidence(finding, scene.view.focused_mention));
+            scene.ask(Action::ShowEvidence(finding, scene.view.chosen));
         }
         if room.width() < EVIDENCE + READ {
             return;

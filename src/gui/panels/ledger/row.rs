@@ -2,7 +2,7 @@
 
 use super::data::Column;
 use crate::{
-    corpus::{ArticleId, Corpus},
+    corpus::{ArticleId, Corpus, QuantityId},
     finding::{Finding, Fingerprint, Mention, Verdict},
     gui::{
         panels::{evidence, findings},
@@ -37,6 +37,8 @@ pub struct Cell {
     pub column: usize,
     /// The mention, by its place in [`Finding::mentions`]: of several the one that stands worst.
     pub mention: usize,
+    /// Its figure.
+    pub figure: QuantityId,
     /// Each value as it is written: how firmly, then what.
     pub values: Vec<(String, String)>,
     /// How it stands to what the others say.
@@ -155,10 +157,10 @@ pub fn cells(session: &Session, finding: &Finding, column: impl Fn(ArticleId) ->
                     cell.values.push(value);
                 }
                 if gravity(standing) < gravity(cell.standing) {
-                    (cell.standing, cell.mention) = (standing, mention);
+                    (cell.standing, cell.mention, cell.figure) = (standing, mention, said.quantity);
                 }
             }
-            None => cells.push(Cell { column, mention, values: vec![value], standing }),
+            None => cells.push(Cell { column, mention, figure: said.quantity, values: vec![value], standing }),
         }
     }
     cells.sort_by_key(|c| c.column);

@@ -2,15 +2,20 @@
 
 use super::data::{Page, Paragraph, Role};
 use crate::{
+    amendment::Citation,
     corpus::{Corpus, QuantityId, SentenceId},
     gui::{
         action::Action,
+        panels::by_hand,
         scene::Scene,
-        theme::{BODY, BODY_BOLD, FACT, Face, READING, SMALL, Type, radius, space},
+        theme::{BODY, BODY_BOLD, FACT, Face, READING, SMALL, Type, radius, space, stroke},
         widgets::{Laid, focus_ring, paragraph},
     },
 };
-use egui::{CursorIcon, Rangef, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role as Access, pos2, vec2};
+use egui::{
+    CursorIcon, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role as Access, pos2,
+    vec2,
+};
 
 /// An article, laid out.
 pub struct Column<'a> {
@@ -143,23 +148,46 @@ impl<'a> Column<'a> {
         ui.painter().galley(min, galley, scene.palette.text_quiet);
     }
 
-    /// The figures as buttons: a click looks at the finding of the figure.
+    /// The figures as buttons: a click looks at the finding of the figure, and chooses it for what is done by hand. What is
+    /// no figure, as the person says, can be taken for one again.
     fn figures(&self, ui: &mut Ui, scene: &mut Scene<'_>, set: &Set<'_>, min: egui::Pos2, view: Rect) -> Option<f32> {
         let mut asked = None;
         for figure in &set.content.figures {
-            let Some(finding) = &figure.finding else { continue };
+            if figure.quantity.is_some() && figure.finding.is_none() {
+                continue;
+            }
             let rects = set.laid.places_of(&figure.range);
             let Some(first) = rects.first() else { continue };
             let rect = first.translate(min.to_vec2()).expand2(vec2(3.0, 0.0));
-            let response = ui.interact(rect, ui.scope_id().with(("figure", figure.quantity)), Sense::click());
+            let response =
+                ui.interact(rect, ui.scope_id().with(("figure", self.page.article, figure.core)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &figure.spoken));
+            if figure.quantity.is_some() && scene.view.chosen == figure.quantity {
+                let chosen = Stroke::new(stroke::LINE, scene.palette.accent);
+                ui.painter().rect_stroke(rect.expand2(vec2(0.0, -1.0)), radius::MARK, chosen, StrokeKind::Outside);
+            }
             focus_ring(ui.painter(), &response, scene.palette, radius::MARK);
+            if response.has_focus() {
+                scene.view.chosen = figure.quantity;
+            }
             if response.gained_focus() && (rect.top() < view.top() || rect.bottom() > view.bottom()) {
                 asked = Some(rect.top());
             }
+            if let Some(quantity) = figure.quantity {
+                by_hand::menu(&response, scene, quantity, !figure.is_matched);
+            }
             let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&figure.spoken);
             if response.clicked() {
-                scene.ask(Action::Select(finding.clone()));
+                match (&figure.finding, figure.quantity) {
+                    (Some(finding), Some(quantity)) => {
+                        scene.ask(Action::Select(finding.clone()));
+                        scene.ask(Action::Choose(quantity));
+                    }
+                    _ => {
+                        let read = scene.session.analysis().corpus.read(self.page.article);
+                        scene.ask(Action::EditFigure(vec![Citation::at(read, figure.core)]));
+                    }
+                }
             }
         }
         asked

@@ -11,6 +11,7 @@ use crate::{
         voices::Telling,
         widgets::{Mark, MarkedText},
     },
+    report,
     text::{Span, fold},
     wording::Wording,
 };
@@ -51,12 +52,16 @@ pub struct Paragraph {
 /// A figure of a paragraph.
 #[derive(Debug, PartialEq)]
 pub struct FigurePlace {
-    /// Which figure.
-    pub quantity: QuantityId,
+    /// Which figure; none where it is no figure, as the person says.
+    pub quantity: Option<QuantityId>,
+    /// Where it stands in the article.
+    pub core: Span,
     /// The bytes of the paragraph's text.
     pub range: std::ops::Range<usize>,
     /// The gravest finding that it is part of.
     pub finding: Option<Fingerprint>,
+    /// Whether its finding has other mentions.
+    pub is_matched: bool,
     /// What a screen reader says of it.
     pub spoken: String,
 }
@@ -154,6 +159,17 @@ fn paragraphs(
             text.marks.push((inside(core), if strong { Mark::Figure } else { Mark::OtherFigure }));
             places.push(figure(session, words, findings.get(&id).copied(), id, inside(core)));
         }
+        for passed_over in corpus.read(article).passed_over.iter().filter(|q| block.span.contains(q.core)) {
+            let figure = one_line(corpus.text(article, passed_over.core));
+            places.push(FigurePlace {
+                quantity: None,
+                core: passed_over.core,
+                range: inside(passed_over.core),
+                finding: None,
+                is_matched: false,
+                spoken: words.with("reader-passed-over", &[("figure", &figure)]),
+            });
+        }
         if matches!(block.zone, Zone::Boilerplate | Zone::Caption) {
             text.marks.push((0..text.text.len(), Mark::Quiet));
         }
@@ -177,15 +193,25 @@ fn figure(
     range: std::ops::Range<usize>,
 ) -> FigurePlace {
     let corpus = &session.analysis().corpus;
-    let figure = one_line(corpus.text(corpus.article_of(id), corpus.quantity(id).span));
-    let spoken = match finding {
+    let figure = one_line(corpus.told(id));
+    let mut spoken = match finding {
         Some(f) => {
             let verdict = words.text(&format!("verdict-{}", f.verdict.key()));
             words.with("reader-figure", &[("figure", &figure), ("verdict", &verdict), ("topic", &findings::topic(f))])
         }
         None => figure,
     };
-    FigurePlace { quantity: id, range, finding: finding.map(|f| f.fingerprint.clone()), spoken }
+    if let Some(corrected) = report::corrected_by_hand(corpus, id, words) {
+        spoken = format!("{spoken} ({corrected})");
+    }
+    FigurePlace {
+        quantity: Some(id),
+        core: corpus.quantity(id).core,
+        range,
+        finding: finding.map(|f| f.fingerprint.clone()),
+        is_matched: finding.is_some_and(|f| !f.pairs.is_empty()),
+        spoken,
+    }
 }
 
 /// A passage that two articles have in common.
