@@ -190,6 +190,20 @@ mod tests {
     }
 
     #[test]
+    fn a_citation_that_makes_no_sense_finds_nothing_amiss() {
+        let corpus = corpus(&[("a", "Hay 11 muertos — según él — y 12 más.")]);
+        let sound = Citation::of(&corpus, QuantityId(0));
+        for at in [0, 17, 18, 19, usize::MAX] {
+            for figure in ["", "—", "11 muertos y mucho más de lo que cabe en la frase"] {
+                for sentence in [sound.sentence.as_str(), "", "Otra — frase"] {
+                    let cited = Citation { at, figure: figure.into(), sentence: sentence.into(), ..sound.clone() };
+                    let _ = (cited.place(&corpus), cited.now(&corpus), cited.is_lost(&corpus));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_same_words_in_another_source_are_another_mention() {
         let text = "Hay 11 muertos.";
         let both = corpus(&[("a", text), ("b", text)]);

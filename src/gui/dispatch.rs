@@ -103,7 +103,7 @@ impl Desk {
                 ctx.copy_text(text);
                 self.view.say(self.words.text("toast-copied"));
             }
-            Action::CloseDialog => self.view.dialog = None,
+            Action::CloseDialog => self.view.close_dialog(),
         }
     }
 

@@ -241,6 +241,18 @@ pub struct Toast {
 }
 
 impl ViewState {
+    /// Closes the dialog. What was done by hand began at a card, and the keyboard goes back to it.
+    pub fn close_dialog(&mut self) {
+        let dialog = self.dialog.take();
+        self.back_to_card(dialog.as_ref());
+    }
+
+    /// Gives the keyboard back to the chosen card, if this dialog took it from there.
+    pub fn back_to_card(&mut self, dialog: Option<&Dialog>) {
+        let from_card = matches!(dialog, Some(Dialog::Join(_) | Dialog::Figure(_)));
+        self.focus_card = from_card && self.view == View::Findings && self.chosen.is_some();
+    }
+
     /// Shows a message. At most three stand at a time.
     pub fn say(&mut self, text: impl Into<String>) {
         self.toast(text.into(), None, false);

@@ -50,6 +50,13 @@ fn shows(bench: &Bench, words: &str) -> bool {
     bench.window.query_all_by_label_contains(words).next().is_some()
 }
 
+/// The source whose mention is chosen.
+fn chosen(bench: &mut Bench) -> Option<String> {
+    let figure = bench.desk().view_mut().chosen?;
+    let corpus = &bench.desk().session().analysis().corpus;
+    Some(corpus.article(corpus.article_of(figure)).name())
+}
+
 /// Takes the last edit back and makes it again.
 fn check_undo(bench: &mut Bench, deed: Deed, undone: &str, redone: &str) {
     let after = selected(bench);
@@ -129,9 +136,13 @@ fn a_mention_is_joined_with_one_that_is_looked_for() {
 #[test]
 fn arrows_choose_what_to_join_and_escape_leaves() {
     let (mut bench, _folder) = desk("es");
+    bench.press(NONE, Key::S);
+    bench.press(NONE, Key::ArrowDown);
     bench.press(NONE, Key::J);
     bench.press(NONE, Key::Escape);
     assert!(!shows(&bench, "Unir con…") && bench.desk().session().amendments().is_empty());
+    bench.press(NONE, Key::ArrowDown);
+    assert_eq!(chosen(&mut bench).as_deref(), Some("La Voz"), "the keyboard is back at the cards");
     bench.press(NONE, Key::J);
     // There is one figure that it can be joined with; the arrows stay on it.
     bench.press(NONE, Key::ArrowDown);
@@ -165,6 +176,10 @@ fn a_misread_figure_is_corrected_and_what_is_typed_is_read_at_once() {
     bench.press(NONE, Key::Enter);
     assert_eq!(selected(&mut bench), (Verdict::Agree, 3));
     assert!(shows(&bench, "cifra corregida a mano: once; se leía 15"));
+    assert_eq!(chosen(&mut bench).as_deref(), Some("La Costa"));
+    bench.press(NONE, Key::ArrowDown);
+    assert_eq!(chosen(&mut bench).as_deref(), Some("La Voz"), "the keyboard is back at the cards");
+    bench.press(NONE, Key::ArrowUp);
     check_undo(&mut bench, Deed::FigureCorrected, "Deshecho: Cifra corregida", "Rehecho: Cifra corregida");
     // It can be read again as it was.
     bench.press(NONE, Key::E);
@@ -249,11 +264,6 @@ fn arrows_walk_through_the_cards_and_back_to_the_list() {
     let (mut bench, _folder) = desk("es");
     bench.window.get_by_label("Lista de hallazgos").focus();
     bench.settle();
-    let chosen = |bench: &mut Bench| {
-        let figure = bench.desk().view_mut().chosen?;
-        let corpus = &bench.desk().session().analysis().corpus;
-        Some(corpus.article(corpus.article_of(figure)).name())
-    };
     for (key, expected) in [
         (Key::ArrowRight, Some("La Costa")),
         (Key::ArrowDown, Some("El Faro")),

@@ -73,7 +73,7 @@ impl Desk {
 
     /// Joins two mentions.
     pub(super) fn join(&mut self, [one, other]: &[Citation; 2]) {
-        self.view.dialog = None;
+        self.view.close_dialog();
         if self.session.join(one, other) {
             let names = [
                 ("figure", one.figure.as_str()),
@@ -88,7 +88,7 @@ impl Desk {
 
     /// Corrects figures; none where they are no figures.
     pub(super) fn correct(&mut self, mentions: &[Citation], told: Option<&str>) {
-        self.view.dialog = None;
+        self.view.close_dialog();
         let figure = mentions.first().map(|c| c.figure.clone()).unwrap_or_default();
         if self.session.correct(mentions, told) {
             let key = if told.is_some() { "toast-figure-corrected" } else { "toast-figure-passed-over" };
@@ -100,7 +100,7 @@ impl Desk {
 
     /// Takes figures as the program reads them.
     pub(super) fn restore(&mut self, mentions: &[Citation]) {
-        self.view.dialog = None;
+        self.view.close_dialog();
         if self.session.restore(mentions) {
             self.view.say_with_undo(self.words.text("toast-figure-restored"));
             self.analyse();

@@ -40,6 +40,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     }
     if ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {
         scene.actions.truncate(before);
+        scene.view.back_to_card(Some(&dialog));
         return;
     }
     scene.view.dialog = Some(dialog);
