@@ -6,8 +6,12 @@ use crate::{
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
-    finding::{Finding, checks, judge::judge_held},
+    finding::{
+        Finding, checks,
+        judge::{Wishes, judge_by},
+    },
     language::Registry,
+    quantity::Leeway,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::{
@@ -34,9 +38,12 @@ pub struct Analysis {
 
 /// What the person can set about an analysis.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// How much is flagged.
     pub rigour: Rigour,
+    /// How wide "about" is.
+    pub leeway: Leeway,
 }
 
 /// A part of the pipeline, for showing how far it is.
@@ -194,7 +201,8 @@ pub fn analyze(
     let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
     let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
     let held = constraints.hold(groups);
-    let mut findings = judge_held(&aligned, &compared, &likelihoods, &constraints, &held);
+    let wishes = Wishes { constraints: &constraints, held: &held, leeway: settings.leeway };
+    let mut findings = judge_by(&aligned, &compared, &likelihoods, wishes);
     findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
     checks::add(&aligned, languages, &constraints, &mut findings);
     let (alignment, findings) =

@@ -176,7 +176,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Rigour;
+    use crate::{analysis::Rigour, quantity::Leeway};
 
     fn chosen() -> Preferences {
         Preferences {
@@ -187,7 +187,7 @@ mod tests {
             less_motion: true,
             unflagged: vec![Disagreement::OtherHour, Disagreement::RivalClaims],
             window: Window { width: 1024, height: 700, maximized: true },
-            analysis: Settings { rigour: Rigour::Wide },
+            analysis: Settings { rigour: Rigour::Wide, leeway: Leeway::Narrow },
         }
     }
 

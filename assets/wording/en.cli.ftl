@@ -11,6 +11,7 @@ cli-check = Compares the articles and reports
 cli-format = Form of the report; where it is left out, by the ending of the file of -o, or text
 cli-output = File to write the report to
 cli-rigour = How sure it has to be before it flags: strict for few findings, nearly all of them right; wide for more of both
+cli-about = How wide "about" is: narrow, half of what is usual; wide, twice that
 cli-figures = Shows the figures of a text and how they were read
 cli-jsonl-figures = Reads lines of JSON from standard input and answers each
 cli-compare = Compares pairs of short texts

@@ -11,6 +11,7 @@ cli-check = Compara los artículos y presenta un informe
 cli-format = Formato del informe; si no se indica, el de la terminación del archivo de -o, o texto
 cli-output = Archivo en el que se guarda el informe
 cli-rigour = Cuánta seguridad exige para señalar: strict, pocos hallazgos y casi todos ciertos; wide, más de unos y de otros
+cli-about = Cuánto abarca «unos»: narrow, la mitad de lo usual; wide, el doble
 cli-figures = Muestra las cifras de un texto y cómo se han leído
 cli-jsonl-figures = Lee líneas JSON de la entrada estándar y responde a cada una
 cli-compare = Compara pares de textos breves

@@ -48,7 +48,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let loaded = load_all(&paths, &languages);
     name_unread(&loaded.errors, words);
     articles.extend(loaded.articles.into_iter().map(Arc::new));
-    let settings = Settings { rigour: check.rigour };
+    let settings = Settings { rigour: check.rigour, leeway: check.leeway };
     let Ok(analysis) = analyze(&articles, &languages, &settings, &amendments, &Unwatched) else {
         return Outcome::Trouble;
     };

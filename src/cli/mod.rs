@@ -9,7 +9,7 @@ mod margin;
 mod options;
 mod output;
 
-use crate::{analysis::Rigour, language::Registry, wording::Wording};
+use crate::{analysis::Rigour, language::Registry, quantity::Leeway, wording::Wording};
 use options::{Options, Task};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -79,7 +79,10 @@ fn window(
         output::complain(&words.text("cli-name-files"));
         return Outcome::Trouble;
     }
-    check::run(&options::Check { paths, format: None, to: None, rigour: Rigour::default() }, &words)
+    check::run(
+        &options::Check { paths, format: None, to: None, rigour: Rigour::default(), leeway: Leeway::default() },
+        &words,
+    )
 }
 
 /// Whether there is a display to open a window on. Systems other than those with X11 or Wayland always have one.

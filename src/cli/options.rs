@@ -1,6 +1,6 @@
 //! What was asked for, read from the arguments. The help speaks the person's language.
 
-use crate::{analysis::Rigour, report::Format, wording::Wording};
+use crate::{analysis::Rigour, quantity::Leeway, report::Format, wording::Wording};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -39,6 +39,8 @@ pub struct Check {
     pub to: Option<PathBuf>,
     /// How much is flagged.
     pub rigour: Rigour,
+    /// How wide "about" is.
+    pub leeway: Leeway,
 }
 
 /// What `figures` was asked for.
@@ -64,6 +66,7 @@ impl Options {
                 format: m.get_one::<String>("format").and_then(|name| Format::from_name(name)),
                 to: m.get_one("output").cloned(),
                 rigour: m.get_one::<String>("rigour").and_then(|name| Rigour::from_name(name)).unwrap_or_default(),
+                leeway: m.get_one::<String>("about").and_then(|name| Leeway::from_name(name)).unwrap_or_default(),
             }),
             Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
             Some(("compare", _)) => Task::Compare,
@@ -132,6 +135,12 @@ fn command(words: &Wording) -> Command {
                         .long("rigour")
                         .value_parser(PossibleValuesParser::new(Rigour::ALL.map(Rigour::name)))
                         .help(t("cli-rigour")),
+                )
+                .arg(
+                    Arg::new("about")
+                        .long("about")
+                        .value_parser(PossibleValuesParser::new(Leeway::ALL.map(Leeway::name)))
+                        .help(t("cli-about")),
                 ),
         )
         .subcommand(
@@ -165,7 +174,9 @@ mod tests {
         let Task::Check(check) = options.task else { panic!("a check") };
         assert_eq!((check.paths.len(), check.format, check.rigour), (2, Some(Format::Json), Rigour::Normal));
         let Task::Check(check) = parse("cotejo check --rigour wide a").expect("valid").task else { panic!("a check") };
-        assert_eq!(check.rigour, Rigour::Wide);
+        assert_eq!((check.rigour, check.leeway), (Rigour::Wide, Leeway::Usual));
+        let Task::Check(check) = parse("cotejo check --about narrow a").expect("valid").task else { panic!("a check") };
+        assert_eq!(check.leeway, Leeway::Narrow);
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
         assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
         for wrong in [

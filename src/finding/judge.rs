@@ -13,7 +13,7 @@ use crate::{
     concept::Class,
     corpus::ArticleId,
     quantity::{
-        Amount, Kind, Quantity,
+        Amount, Kind, Leeway, Quantity,
         rates::Rates,
         relation::{Relation, Shape, Stance, parts, representative},
     },
@@ -28,21 +28,27 @@ const LISTED: usize = 4;
 #[must_use]
 pub fn judge(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], groups: &[Vec<u32>]) -> Vec<Finding> {
     let constraints = Constraints::default();
-    judge_held(aligned, compared, likelihoods, &constraints, &constraints.hold(groups.to_vec()))
+    let held = constraints.hold(groups.to_vec());
+    judge_by(aligned, compared, likelihoods, Wishes { constraints: &constraints, held: &held, leeway: Leeway::Usual })
 }
 
-/// Makes findings of groups that hold to what the person joined and parted, the gravest first.
+/// What the person has a say in.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes<'a> {
+    /// What the person joined and parted.
+    pub constraints: &'a Constraints,
+    /// The groups that hold to it.
+    pub held: &'a Held,
+    /// How wide "about" is.
+    pub leeway: Leeway,
+}
+
+/// Makes findings of groups as the person wishes, the gravest first.
 #[must_use]
-pub fn judge_held(
-    aligned: &Aligned<'_>,
-    compared: &[Compared],
-    likelihoods: &[f32],
-    constraints: &Constraints,
-    held: &Held,
-) -> Vec<Finding> {
+pub fn judge_by(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], wishes: Wishes<'_>) -> Vec<Finding> {
     let by_pair = compared.iter().zip(likelihoods).map(|(c, p)| ((c.a, c.b), *p)).collect();
-    let judge = Judge { aligned, by_pair, marks: marks(aligned), constraints, held };
-    let mut findings: Vec<Finding> = held.groups.iter().filter_map(|g| judge.finding(g)).collect();
+    let judge = Judge { aligned, by_pair, marks: marks(aligned), wishes };
+    let mut findings: Vec<Finding> = wishes.held.groups.iter().filter_map(|g| judge.finding(g)).collect();
     findings.sort_by(|a, b| {
         b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
     });
@@ -60,9 +66,7 @@ struct Judge<'a> {
     by_pair: FxHashMap<(u32, u32), f32>,
     /// The mark of every figure, by the place of its context.
     marks: Vec<Mark>,
-    /// What the person held together and apart, and what came of it.
-    constraints: &'a Constraints,
-    held: &'a Held,
+    wishes: Wishes<'a>,
 }
 
 impl Judge<'_> {
@@ -82,7 +86,7 @@ impl Judge<'_> {
                     article: c.article,
                     attribution: corpus.speaker(c.quantity).map(|s| s.span),
                     mark: self.marks[i as usize],
-                    by_hand: ByHand { joined: self.held.ties(i), parted: self.constraints.takes(i) },
+                    by_hand: ByHand { joined: self.wishes.held.ties(i), parted: self.wishes.constraints.takes(i) },
                 }
             })
             .collect();
@@ -121,7 +125,7 @@ impl Judge<'_> {
         let corpus = self.aligned.corpus;
         let (ca, cb) = (self.context(i), self.context(j));
         let (qa, qb) = (corpus.quantity(ca.quantity), corpus.quantity(cb.quantity));
-        let relation = stand(corpus, ca.quantity, cb.quantity)?;
+        let relation = self.wishes.leeway.regard(qa, qb, stand(corpus, ca.quantity, cb.quantity)?);
         let other_fate = match relation.stance {
             Stance::Conflict => self.other_fate(ca, cb).or_else(|| self.other_fate(cb, ca).map(Reason::turned)),
             // "600 muertos" and "600 heridos", taken for one fact: the number agrees and what it counts does not.
@@ -136,7 +140,7 @@ impl Judge<'_> {
             Stance::Conflict if later.is_some() => Verdict::Tension,
             Stance::Conflict => Verdict::Conflict,
         };
-        let by_hand = self.held.by_hand(i, j);
+        let by_hand = self.wishes.held.by_hand(i, j);
         let likely = || self.by_pair.get(&(i.min(j), i.max(j))).copied().unwrap_or(0.0);
         let sameness = if by_hand { 1.0 } else { likely() };
         let mut reasons = Vec::from_iter(by_hand.then_some(Reason::JoinedByHand));
@@ -360,8 +364,8 @@ mod tests {
         let corpus = Corpus::of_texts(&[a, b], &languages);
         let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
         let (constraints, held) = (&Constraints::default(), &Held::default());
-        let judge =
-            Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned), constraints, held };
+        let wishes = Wishes { constraints, held, leeway: Leeway::Usual };
+        let judge = Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned), wishes };
         let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
         let pair = judge.pair(0, 1, 0, second).expect("the two can be compared");
         let told = pair.reasons.into_iter().find(|r| matches!(r, Reason::OtherFate { .. }));

@@ -11,7 +11,7 @@ pub struct Interval {
     pub high: Option<Decimal>,
 }
 
-use super::{Amount, Hedge, Number, Quantity};
+use super::{Amount, Hedge, Leeway, Number, Quantity};
 
 impl Interval {
     /// What a figure commits its writer to.
@@ -22,21 +22,35 @@ impl Interval {
     /// hundredth above.
     #[must_use]
     pub fn of(quantity: &Quantity) -> Self {
+        Self::within(quantity, Leeway::Usual)
+    }
+
+    /// What "about" that number admits.
+    #[must_use]
+    pub fn about(number: &Number, leeway: Leeway) -> Self {
+        let spread = |value| leeway.of(Hedge::About, spread(Hedge::About, number, value));
+        Self { low: number.low.map(|v| v - spread(v)), high: number.high.map(|v| v + spread(v)) }
+    }
+
+    /// The same with more or less granted to "about" and "almost".
+    #[must_use]
+    pub fn within(quantity: &Quantity, leeway: Leeway) -> Self {
         let Amount::Number(number) = &quantity.amount else { return Self { low: None, high: None } };
-        let spread = |value: Decimal| spread(quantity.hedge, number, value);
+        let granted = |spread| leeway.of(quantity.hedge, spread);
+        let spread = |value: Decimal| granted(spread(quantity.hedge, number, value));
         let scaled = |value: Decimal| match &quantity.unit.measure {
             Some(m) => value.checked_mul(m.factor).and_then(|v| v.checked_add(m.zero)).unwrap_or(value),
             None => value,
         };
         let low = number.low.map(|v| match quantity.hedge {
             Hedge::MoreThan | Hedge::AtLeast => v,
-            Hedge::Almost => v - v.abs() / Decimal::TEN,
+            Hedge::Almost => v - granted(v.abs() / Decimal::TEN),
             _ => v - spread(v),
         });
         let high = number.high.map(|v| match quantity.hedge {
             Hedge::LessThan | Hedge::UpTo => v,
             // "Almost 1.2 million" is said of a little more as well.
-            Hedge::Almost => v + v.abs() * Decimal::new(1, 2),
+            Hedge::Almost => v + granted(v.abs() * Decimal::new(1, 2)),
             _ => v + spread(v),
         });
         Self { low: low.map(scaled), high: high.map(scaled) }

@@ -25,6 +25,7 @@ mod hedge;
 mod holiday;
 mod identifier;
 pub mod interval;
+pub mod leeway;
 mod measure;
 mod meeting;
 mod memo;
@@ -73,6 +74,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::language::Hedge;
 pub use interval::Interval;
+pub use leeway::Leeway;
 pub use moment::{Clock, Day, Moment};
 
 /// A figure: one mention of a number, a date or a time, with its hedge, its unit or what it counts.

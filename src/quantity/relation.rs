@@ -387,12 +387,12 @@ fn by_open_end(open: &Quantity, interval: Interval, value: Decimal, gap: f64) ->
     }
 }
 
-fn holds(interval: Interval, value: Decimal) -> bool {
+pub(super) fn holds(interval: Interval, value: Decimal) -> bool {
     interval.low.is_none_or(|low| low <= value) && interval.high.is_none_or(|high| value <= high)
 }
 
 /// Whether two ranges overlap, one of them being a range in so many words.
-fn ranges_meet(x: &Number, ia: Interval, y: &Number, ib: Interval) -> bool {
+pub(super) fn ranges_meet(x: &Number, ia: Interval, y: &Number, ib: Interval) -> bool {
     let is_range = |n: &Number| matches!((n.low, n.high), (Some(low), Some(high)) if low != high);
     let below = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).is_none_or(|(a, b)| a <= b);
     (is_range(x) || is_range(y)) && below(ia.low, ib.high) && below(ib.low, ia.high)

@@ -3,6 +3,7 @@
 use crate::desk::{Bench, Setup};
 use cotejo::{
     analysis::Rigour,
+    article::Article,
     finding::Disagreement,
     gui::command::UiCommand,
     preferences::{Preferences, Store, Theme},
@@ -73,6 +74,26 @@ fn a_way_that_is_not_flagged_is_gone_until_it_is_again() {
     assert_eq!(shown(&mut bench), (before.0 - 1, before.1 - 1));
     click(&mut bench, "Otro día o año");
     assert_eq!(shown(&mut bench), before);
+}
+
+#[test]
+fn how_wide_about_is_is_shown_and_analysed_again() {
+    let texts = ["Unos 1.300 soldados ayudan en Lerma tras la riada.", "En Lerma ayudan 1.400 soldados tras la riada."];
+    let article = |(n, text): (usize, &str)| Ok(Article::from_text(&format!("{n}.txt"), text, "es", None));
+    let mut bench = Bench::empty(Setup::default());
+    bench.desk().session_mut().add(texts.into_iter().enumerate().map(article).collect());
+    let mut flagged = |words: &str, example: &str| {
+        bench.desk().ask(UiCommand::Settings);
+        bench.settle();
+        bench.window.get_by_label(&format!("Cuánto abarca «unos» o «cerca de»: {words}")).click();
+        bench.settle();
+        assert!(bench.window.query_by_label_contains(example).is_some(), "{words}");
+        bench.press(Modifiers::NONE, Key::Escape);
+        bench.desk().session().decided().1
+    };
+    assert_eq!(flagged("Mucho", "«Unos 1.300» admite de 1.170 a 1.430."), 0);
+    assert_eq!(flagged("Poco", "«Unos 1.300» admite de 1.268 a 1.332."), 1);
+    assert_eq!(flagged("Lo usual", "«Unos 1.300» admite de 1.235 a 1.365."), 1);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::{
         voices::{self, Telling, Voice},
         widgets::{Common, Extent, Gap, Lane, Line},
     },
-    quantity::{Amount, Hedge, Interval, Measure, Moment, Quantity},
+    quantity::{Amount, Hedge, Interval, Leeway, Measure, Moment, Quantity},
     wording::Wording,
 };
 use jiff::civil::{Date, Time};
@@ -46,11 +46,12 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
     let voices = voices::voices(finding, session);
     let outlier = outlier(finding, &voices);
     let telling = Telling::of(finding, corpus);
+    let leeway = session.settings.leeway;
     let mut stated: Vec<Stated> = Vec::new();
     for (voice, said) in voices.iter().enumerate() {
         for &place in &said.mentions {
             let mention = &finding.mentions[place];
-            let Some(extent) = extent(axis, quantities[place], unit) else { continue };
+            let Some(extent) = extent(axis, quantities[place], unit, leeway) else { continue };
             let letter = session.letter_of(mention.article);
             match stated.iter_mut().find(|s| s.extent == extent && s.voice == voice) {
                 Some(same) if same.letters.contains(&letter) => {}
@@ -168,12 +169,12 @@ impl Unit {
     }
 }
 
-fn extent(axis: Axis, quantity: &Quantity, unit: Unit) -> Option<Extent> {
+fn extent(axis: Axis, quantity: &Quantity, unit: Unit, leeway: Leeway) -> Option<Extent> {
     match (axis, &quantity.amount) {
         (Axis::Number, Amount::Number(number)) => {
             let own = Unit::of(quantity);
             let value = |v| own.to_base(v).map(|v| unit.own_number(v));
-            let interval = Interval::of(quantity);
+            let interval = Interval::within(quantity, leeway);
             let bound = |v: Option<Decimal>| v.and_then(|v| v.to_f64()).map(|v| unit.own_number(v));
             number_extent(
                 quantity.hedge,

@@ -5,20 +5,23 @@ mod measured;
 
 use super::modal;
 use crate::{
-    analysis::{Rigour, Settings},
+    analysis::Rigour,
     finding::Disagreement,
     gui::{
         action::Action,
         command::UiCommand,
+        panels::numbers,
         scene::Scene,
         theme::{BODY, SMALL, sign, size, space},
         widgets::{Button, Rank, line, paragraph},
     },
     preferences::{Preferences, Theme},
+    quantity::{Interval, Leeway, Number},
     wording::Wording,
 };
 use controls::{choice, heading, mark, named, option};
 use egui::{Context, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// How wide the dialog is where there is room; below [`STACKED`] its halves stand below each other.
 const WIDTH: f32 = 800.0;
@@ -38,6 +41,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
                 ui.add_space(space::L);
                 rigour(ui, scene, &mut now);
                 ui.add_space(space::L);
+                leeway(ui, scene, &mut now);
+                ui.add_space(space::L);
                 ways(ui, scene, &mut now);
             } else {
                 ui.spacing_mut().item_spacing.x = space::XXL;
@@ -46,6 +51,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
                     look(&mut columns[0], scene, &mut now);
                     columns[0].add_space(space::L);
                     rigour(&mut columns[0], scene, &mut now);
+                    columns[0].add_space(space::L);
+                    leeway(&mut columns[0], scene, &mut now);
                     ways(&mut columns[1], scene, &mut now);
                 });
             }
@@ -137,11 +144,42 @@ fn rigour(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
         let below = measured::of(rigour)
             .map(|m| scene.words.count("settings-measured", &[("right", m.right), ("found", m.found)]));
         if option(ui, p, &scene.text(key), &below.unwrap_or_default(), now.analysis.rigour == rigour) {
-            now.analysis = Settings { rigour };
+            now.analysis.rigour = rigour;
         }
     }
     ui.add_space(space::XS);
     quiet(ui, scene, &scene.text("settings-measured-on"));
+}
+
+/// How wide "about" is, each with what it makes of an example.
+fn leeway(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
+    let p = scene.palette;
+    heading(ui, p, &scene.text("settings-leeway"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (leeway, key) in [
+            (Leeway::Narrow, "settings-leeway-narrow"),
+            (Leeway::Usual, "settings-leeway-usual"),
+            (Leeway::Wide, "settings-leeway-wide"),
+        ] {
+            let name = scene.text("settings-leeway");
+            if choice(ui, p, &name, &scene.text(key), now.analysis.leeway == leeway) {
+                now.analysis.leeway = leeway;
+            }
+        }
+    });
+    ui.add_space(space::XS);
+    quiet(ui, scene, &example(scene.words, now.analysis.leeway));
+}
+
+/// "«Unos 1.300» admite de 1.235 a 1.365."
+fn example(words: &Wording, leeway: Leeway) -> String {
+    let value = Decimal::from(1300);
+    let number = Number { low: Some(value), high: Some(value), grain: Decimal::ONE_HUNDRED, digits: true };
+    let bounds = Interval::about(&number, leeway);
+    let written = |v: Option<Decimal>| numbers::written(words, v.and_then(|v| v.to_f64()).unwrap_or_default());
+    let said = [("value", written(Some(value))), ("low", written(bounds.low)), ("high", written(bounds.high))];
+    words.with("settings-leeway-example", &said.each_ref().map(|(name, text)| (*name, text.as_str())))
 }
 
 /// Which ways of disagreeing are flagged, with how many there are on the desk.
