@@ -13,10 +13,11 @@ use crate::{
     language::Registry,
     quantity::Leeway,
 };
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
 pub use crate::align::model::Rigour;
@@ -175,14 +176,15 @@ pub fn analyze(
     amendments: &Amendments,
     watch: &dyn Watch,
 ) -> Result<Analysis, Cancelled> {
-    let mut read = Vec::with_capacity(articles.len());
-    for (done, article) in articles.iter().enumerate() {
+    let done = AtomicUsize::new(0);
+    let read = |article: &Arc<Article>| {
         if watch.is_cancelled() {
             return Err(Cancelled);
         }
-        watch.progress(Stage::Reading, done, articles.len());
-        read.push(Arc::new(ReadArticle::read(article.clone(), languages)));
-    }
+        watch.progress(Stage::Reading, done.fetch_add(1, Ordering::Relaxed), articles.len());
+        Ok(Arc::new(ReadArticle::read(article.clone(), languages)))
+    };
+    let read = articles.par_iter().map(read).collect::<Result<Vec<_>, Cancelled>>()?;
     // The work is done in an order of its own, so that the order of loading changes nothing.
     let order = Order::of(articles);
     let given = Corpus::new(amendments.corrected(read, languages));

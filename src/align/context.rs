@@ -10,6 +10,7 @@ use crate::{
     sense::{Direction, Senses},
     text::Span,
 };
+use rayon::prelude::*;
 
 /// What stands around one figure.
 #[derive(Debug)]
@@ -158,18 +159,22 @@ const FATE_WEIGHT: f32 = 0.2;
 /// Reads the context of every figure of a corpus, in the order of their ids.
 #[must_use]
 pub fn contexts(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Context> {
-    let mut languages: Vec<&str> = Vec::new();
-    let mut found = Vec::new();
-    for article in corpus.article_ids() {
+    let mut names: Vec<&str> = Vec::new();
+    let place = |article: ArticleId| {
         let name = corpus.article(article).metadata.language.as_str();
-        let language = languages.iter().position(|l| *l == name).unwrap_or_else(|| {
-            languages.push(name);
-            languages.len() - 1
+        let known = names.iter().position(|l| *l == name);
+        let place = known.unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
         });
-        let reader = Reader { corpus, terms, lexicon, article, language: language as u16 };
-        found.extend(corpus.quantities_of(article).map(|q| reader.read(q)));
-    }
-    found
+        (article, place as u16)
+    };
+    let articles: Vec<(ArticleId, u16)> = corpus.article_ids().map(place).collect();
+    let read = |&(article, language): &(ArticleId, u16)| {
+        let reader = Reader { corpus, terms, lexicon, article, language };
+        corpus.quantities_of(article).map(|q| reader.read(q)).collect::<Vec<_>>()
+    };
+    articles.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 struct Reader<'a> {

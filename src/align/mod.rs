@@ -33,6 +33,7 @@ use crate::{
 use context::Context;
 use dispatch::Dispatches;
 use features::{Extractor, Features};
+use rayon::prelude::*;
 use related::Related;
 use rust_decimal::Decimal;
 use similarity::Gist;
@@ -119,7 +120,7 @@ impl<'a> Aligned<'a> {
                 || self.part_of(y, x);
             Some(Compared { a, b, features, relation, parted })
         };
-        let mut compared: Vec<Compared> = pairs.into_iter().filter_map(compare).collect();
+        let mut compared: Vec<Compared> = pairs.into_par_iter().filter_map(compare).collect();
         crowd::add(self.corpus, &self.contexts, &mut compared);
         compared
     }

@@ -12,6 +12,7 @@ use crate::{
     quantity::{Amount, relation::representative},
 };
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -62,10 +63,11 @@ impl Related {
         let mut pairs = FxHashSet::default();
         let mut possible = FxHashSet::default();
         let mut close: Vec<Vec<ArticleId>> = vec![Vec::new(); profiles.len()];
+        let row = |i: usize| profiles[i + 1..].iter().map(|b| profiles[i].likeness(b)).collect::<Vec<_>>();
+        let likenesses: Vec<Vec<(f32, bool)>> = (0..profiles.len()).into_par_iter().map(row).collect();
         for (i, a) in profiles.iter().enumerate() {
-            for (j, b) in profiles.iter().enumerate().skip(i + 1) {
+            for ((j, b), &(likeness, told)) in profiles.iter().enumerate().skip(i + 1).zip(&likenesses[i]) {
                 let (x, y) = (ArticleId(i as u32), ArticleId(j as u32));
-                let (likeness, told) = a.likeness(b);
                 let unsure = a.length.min(b.length) < TOO_SHORT;
                 if unsure || (told && likeness >= ONE_EVENT) {
                     pairs.insert((x, y));

@@ -9,6 +9,7 @@ use crate::{
     corpus::{Corpus, SentenceId},
     sense::{Direction, Senses},
 };
+use rayon::prelude::*;
 
 /// What one sentence speaks of.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +95,7 @@ pub fn align_sentences(corpus: &Corpus, gists: &[Gist]) -> Vec<(SentenceId, Sent
         }
     }
     let articles: Vec<_> = corpus.sentence_ids().map(|s| corpus.article_of_sentence(s)).collect();
-    let mut pairs = Vec::new();
-    let mut votes: rustc_hash::FxHashMap<u32, u32> = rustc_hash::FxHashMap::default();
-    for (i, gist) in gists.iter().enumerate() {
+    let partners = |votes: &mut rustc_hash::FxHashMap<u32, u32>, (i, gist): (usize, &Gist)| {
         votes.clear();
         for key in keys(gist) {
             let Some(list) = index.get(&key).filter(|l| l.len() <= TOO_COMMON) else { continue };
@@ -113,9 +112,9 @@ pub fn align_sentences(corpus: &Corpus, gists: &[Gist]) -> Vec<(SentenceId, Sent
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(PARTNERS);
         found.sort_by_key(|f| f.0);
-        pairs.extend(found.into_iter().map(|(j, s)| (SentenceId(i as u32), SentenceId(j), s)));
-    }
-    pairs
+        found.into_iter().map(|(j, s)| (SentenceId(i as u32), SentenceId(j), s)).collect::<Vec<_>>()
+    };
+    gists.par_iter().enumerate().map_init(Default::default, partners).collect::<Vec<_>>().concat()
 }
 
 /// What a sentence is found by.

@@ -9,6 +9,7 @@ use crate::{
     sense::{SenseId, Senses},
     text::Span,
 };
+use rayon::prelude::*;
 
 /// The words around one figure, and what the network is told of the figure itself.
 #[derive(Clone, Debug)]
@@ -62,7 +63,8 @@ pub fn surroundings(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Su
         let reader = Reader { corpus, terms, lexicon, article };
         corpus.quantities_of(article).map(move |id| reader.read(id)).collect::<Vec<_>>()
     };
-    corpus.article_ids().flat_map(read).collect()
+    let articles: Vec<ArticleId> = corpus.article_ids().collect();
+    articles.into_par_iter().map(read).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 #[derive(Clone, Copy)]
