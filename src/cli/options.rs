@@ -140,7 +140,7 @@ fn command(words: &Wording) -> Command {
                     Arg::new("about")
                         .long("about")
                         .value_parser(PossibleValuesParser::new(Leeway::ALL.map(Leeway::name)))
-                        .help(t("cli-about")),
+                        .help(t("cli-leeway")),
                 ),
         )
         .subcommand(
