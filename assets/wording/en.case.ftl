@@ -9,6 +9,8 @@ command-save-case-as = Save case as…
 command-save-case-as-tip = Saves the case in another file.
 command-read-again = Read again
 command-read-again-tip = Reads the articles again whose files have changed.
+command-find-files = Find files…
+command-find-files-tip = Looks in a folder, and in those within it, for the files that are missing.
 
 filter-cases = Cotejo cases
 case-file-name = case
@@ -50,6 +52,11 @@ case-read-again =
         *[other] { $count } articles read again
     }
 deed-read-again = Read again
+find-title = Folder to look for the missing files in
+find-here = Find
+case-found = Files found: { $found } of { $count }.
+case-found-none = None of the missing files is in that folder. Try another; the text saved in the case is still used.
+deed-found = Files found
 
 # Status bar
 case-status-saved = { $name }, saved

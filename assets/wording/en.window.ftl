@@ -219,6 +219,7 @@ phase-loading = Opening files, { $done } of { $total }
 phase-reading = Reading articles, { $done } of { $total }
 phase-aligning = Matching passages, { $done } of { $total }
 phase-judging = Comparing figures, { $done } of { $total }
+phase-searching = Looking for files
 phase-saving = Saving the report
 
 # Dialogs

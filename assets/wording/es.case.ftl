@@ -9,6 +9,8 @@ command-save-case-as = Guardar caso como…
 command-save-case-as-tip = Guarda el caso en otro archivo.
 command-read-again = Leer de nuevo
 command-read-again-tip = Vuelve a leer los artículos cuyo archivo ha cambiado.
+command-find-files = Buscar archivos…
+command-find-files-tip = Busca en una carpeta, y en las que contiene, los archivos que faltan.
 
 filter-cases = Casos de Cotejo
 case-file-name = caso
@@ -50,6 +52,11 @@ case-read-again =
         *[other] { $count } artículos leídos de nuevo
     }
 deed-read-again = Leído de nuevo
+find-title = Carpeta donde buscar los archivos que faltan
+find-here = Buscar
+case-found = Archivos encontrados: { $found } de { $count }.
+case-found-none = En esa carpeta no está ninguno de los archivos que faltan. Pruebe con otra; se sigue usando el texto guardado en el caso.
+deed-found = Archivos encontrados
 
 # Status bar
 case-status-saved = { $name }, guardado

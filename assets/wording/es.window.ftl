@@ -219,6 +219,7 @@ phase-loading = Abriendo archivos, { $done } de { $total }
 phase-reading = Leyendo artículos, { $done } de { $total }
 phase-aligning = Emparejando pasajes, { $done } de { $total }
 phase-judging = Comparando cifras, { $done } de { $total }
+phase-searching = Buscando archivos
 phase-saving = Guardando el informe
 
 # Dialogs

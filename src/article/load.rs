@@ -65,6 +65,8 @@ pub enum Reason {
 pub const LIMIT: u64 = 64 * 1024 * 1024;
 /// Folders within folders are followed so far.
 const DEEPEST: usize = 32;
+/// So many files are looked at when others are missing: a whole disk is not read for them.
+const MOST_FILES: usize = 20_000;
 
 impl Reason {
     /// The key of its message in the wording, and what to fill in: what happened, what it means, what to do.
@@ -272,10 +274,9 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, errors: &mut Ve
     let mut entries: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).map(|e| e.path()).collect();
     entries.sort();
     for path in entries {
-        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
         // A link to a folder above would never end.
         let linked = path.is_symlink() && path.is_dir();
-        if hidden || linked {
+        if is_hidden(&path) || linked {
             continue;
         }
         if path.is_dir() {
@@ -289,6 +290,38 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, errors: &mut Ve
         }
     }
     Ok(())
+}
+
+/// The files of a folder and of those within it, the nearest first, until `stop` says so: so many at most, none that is too
+/// large to be read. What cannot be looked into is passed over.
+#[must_use]
+pub fn files_within(folder: &Path, stop: impl Fn() -> bool) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut level = vec![folder.to_owned()];
+    for _ in 0..=DEEPEST {
+        let mut below = Vec::new();
+        for folder in level {
+            if stop() || files.len() >= MOST_FILES || below.len() >= MOST_FILES {
+                return files;
+            }
+            let Ok(entries) = fs::read_dir(folder) else { continue };
+            let mut paths: Vec<_> = entries.filter_map(Result::ok).take(MOST_FILES).map(|e| e.path()).collect();
+            paths.sort();
+            for path in paths.into_iter().filter(|p| !is_hidden(p)) {
+                match fs::metadata(&path) {
+                    Ok(about) if about.is_dir() && !path.is_symlink() => below.push(path),
+                    Ok(about) if about.is_file() && about.len() <= LIMIT => files.push(path),
+                    _ => {}
+                }
+            }
+        }
+        level = below;
+    }
+    files
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'))
 }
 
 /// Whether a file's name has one of the endings that articles have.

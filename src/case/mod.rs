@@ -4,9 +4,11 @@
 //! was done by hand; and which finding was looked at. It is JSON with the name and the version of its format in front.
 
 mod copies;
+mod search;
 mod standing;
 
 pub use copies::{Copies, Found};
+pub use search::{Sighting, look_within};
 pub use standing::Standing;
 
 use crate::{

@@ -30,7 +30,7 @@ impl Standing {
     #[must_use]
     pub fn of(origin: &Origin, beside: Option<&Path>) -> Self {
         // A name alone is no file: the sample, or a text that was pasted.
-        if !origin.path.is_absolute() {
+        if !is_place(&origin.path) {
             return Self::Same;
         }
         let mut changed = None;
@@ -45,9 +45,24 @@ impl Standing {
     }
 }
 
+/// A case comes from any system, so its paths are parted at the signs of all of them.
+const SEPARATORS: [char; 2] = ['/', '\\'];
+
+/// Whether a path leads to a file, here or on the system that the case was made on.
+fn is_place(path: &Path) -> bool {
+    let whole = path.to_string_lossy();
+    path.is_absolute() || whole.starts_with(SEPARATORS) || whole.get(1..3) == Some(":\\")
+}
+
+/// The name of a file, whichever system its path is of.
+pub(super) fn name_in(path: &Path) -> String {
+    path.to_string_lossy().rsplit(SEPARATORS).next().unwrap_or_default().to_owned()
+}
+
 /// Where a file may be: its own place, then its name beside the case, then its last folders there.
 fn places(path: &Path, beside: Option<&Path>) -> Vec<PathBuf> {
-    let parts: Vec<_> = path.iter().skip(1).collect();
+    let whole = path.to_string_lossy();
+    let parts: Vec<&str> = whole.split(SEPARATORS).filter(|p| !p.is_empty() && !p.ends_with(':')).collect();
     let ends = (1..=parts.len().min(4)).map(|n| parts[parts.len() - n..].iter().collect::<PathBuf>());
     let around = beside.into_iter().flat_map(|folder| ends.clone().map(|end| folder.join(end)));
     std::iter::once(path.to_owned()).chain(around).collect()
@@ -80,6 +95,10 @@ mod tests {
         assert_eq!(look(), Standing::Same);
         fs::remove_file(at("case/a.txt")).expect("it is there");
         assert_eq!(look(), Standing::Missing);
+        let foreign = Origin { path: "C:\\Notas\\was\\a.txt".into(), ..origin.clone() };
+        assert_eq!(Standing::of(&foreign, Some(&at("case"))), Standing::Missing);
+        fs::write(at("case/was/a.txt"), "Nueve muertos.").expect("a file");
+        assert_eq!(Standing::of(&foreign, Some(&at("case"))), Standing::Same);
         let sample = Origin { path: "01-muestra.txt".into(), ..origin };
         assert_eq!(Standing::of(&sample, Some(&at("case"))), Standing::Same);
     }

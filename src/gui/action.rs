@@ -67,6 +67,8 @@ pub enum Action {
     Move(SourceId, usize),
     /// Reads the files of sources again.
     ReadAgain(Vec<SourceId>),
+    /// Looks for the files that are missing in this folder.
+    FindFiles(PathBuf),
     /// Makes an article of what was copied: of this text, where the system hands nothing over.
     Paste(Option<String>),
     /// Puts a pasted article on the desk.

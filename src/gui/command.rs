@@ -18,6 +18,7 @@ pub enum UiCommand {
     Paste,
     OpenSample,
     ReadAgain,
+    FindFiles,
     SaveCase,
     SaveCaseAs,
     Export,
@@ -141,6 +142,7 @@ static COMMANDS: &[Entry] = commands! {
     Paste "paste" File [ctrl(Key::V)];
     OpenSample "open-sample" File [];
     ReadAgain "read-again" File [];
+    FindFiles "find-files" File [];
     SaveCase "save-case" File [ctrl(Key::S)];
     SaveCaseAs "save-case-as" File [ctrl_shift(Key::S)];
     Export "export" File [ctrl(Key::E)];
@@ -276,6 +278,7 @@ impl UiCommand {
             // Saving again what is saved does no harm, and tells that it is.
             Self::SaveCase => session.is_changed() || session.case_path().is_some(),
             Self::ReadAgain => session.stale().next().is_some(),
+            Self::FindFiles => session.missing().next().is_some(),
             Self::ClearFilters => session.filter().is_active(),
             Self::Next | Self::Previous | Self::CopyTable => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,

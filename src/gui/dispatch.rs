@@ -75,6 +75,7 @@ impl Desk {
                 }
             }
             Action::ReadAgain(ids) => self.read_again(&ids),
+            Action::FindFiles(folder) | Action::SaveTo(PathPurpose::Find, folder) => self.find_files(folder),
             Action::Paste(text) => self.jobs.paste(self.clipboard.clone(), text),
             Action::AddPasted(article) => self.add_pasted(*article),
             Action::Prefer(preferences) => self.prefer(ctx, *preferences),
@@ -116,6 +117,7 @@ impl Desk {
             UiCommand::SaveCase => self.save_case(),
             UiCommand::SaveCaseAs => self.ask_where_to_save_case(),
             UiCommand::ReadAgain => self.read_changed(),
+            UiCommand::FindFiles => self.ask_where_files_are(),
             UiCommand::Paste => self.jobs.paste(self.clipboard.clone(), None),
             UiCommand::OpenSample => self.jobs.load_sample(),
             UiCommand::Export => self.view.dialog = Some(Dialog::Export(Format::default())),
@@ -447,6 +449,14 @@ impl Desk {
                 if let Some(path) = paths.into_iter().next() {
                     self.save_case_to(path);
                 }
+            }
+            (Purpose::Find, Answer::Paths(paths)) => {
+                if let Some(folder) = paths.into_iter().next() {
+                    self.find_files(folder);
+                }
+            }
+            (Purpose::Find, Answer::Unavailable) => {
+                self.view.dialog = Some(Dialog::Path(PathForm { purpose: PathPurpose::Find, path: String::new() }));
             }
             (Purpose::Case, Answer::Unavailable) => {
                 let path = self.case_file_name();

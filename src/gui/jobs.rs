@@ -13,7 +13,7 @@ use crate::{
         load::{self, LoadError, Reason},
     },
     autosave::{Autosave, Recent, Work},
-    case::{Case, Copies, Flaw, Found, Standing},
+    case::{self, Case, Copies, Flaw, Found, Sighting, Standing},
     language::Registry,
     preferences::{Preferences, Store},
     report::Format,
@@ -50,6 +50,8 @@ pub enum Outcome {
     CaseSaved(PathBuf, Case, Result<(), String>),
     /// What became of the articles' files.
     Looked(Vec<(SourceId, Standing)>),
+    /// Where files that were missing were found.
+    Sought(Vec<(SourceId, Option<Sighting>)>),
     /// The cases that were open last.
     Recent(Vec<Recent>),
     /// The work was written down, or could not be, for this reason.
@@ -69,6 +71,8 @@ pub enum Purpose {
     Report(Format),
     /// Where the case goes.
     Case,
+    /// The folder that missing files are looked for in.
+    Find,
 }
 
 /// How far a job is.
@@ -89,6 +93,8 @@ pub enum Phase {
     Loading,
     /// Articles are analysed.
     Analysing(Stage),
+    /// Missing files are looked for.
+    Searching,
     /// A report is written.
     Saving,
 }
@@ -102,6 +108,7 @@ impl Phase {
             Self::Analysing(Stage::Reading) => "phase-reading",
             Self::Analysing(Stage::Aligning) => "phase-aligning",
             Self::Analysing(Stage::Judging) => "phase-judging",
+            Self::Searching => "phase-searching",
             Self::Saving => "phase-saving",
         }
     }
@@ -241,6 +248,17 @@ impl Jobs {
         self.start(Sort::Look, move |reporter| {
             let looks = articles.into_iter().take_while(|_| !reporter.is_cancelled());
             Outcome::Looked(looks.map(|(id, o)| (id, Standing::of(&o, beside.as_deref()))).collect())
+        });
+    }
+
+    /// Looks within a folder for files that are missing.
+    pub fn find_files(&mut self, missing: Vec<(SourceId, Origin)>, folder: PathBuf) {
+        self.stop(|sort| sort == Sort::Look);
+        self.start(Sort::Look, move |reporter| {
+            reporter.tell(Progress { phase: Phase::Searching, done: 0, total: 0 });
+            let (ids, origins): (Vec<_>, Vec<_>) = missing.into_iter().unzip();
+            let sightings = case::look_within(&folder, &origins, || reporter.is_cancelled());
+            Outcome::Sought(ids.into_iter().zip(sightings).collect())
         });
     }
 

@@ -225,6 +225,8 @@ pub enum PathPurpose {
     Report(Format),
     /// Where the case goes.
     Case,
+    /// A folder that missing files are looked for in.
+    Find,
 }
 
 /// A message that goes away by itself.

@@ -3,7 +3,7 @@
 use crate::desk::{Answers, Bench, Setup};
 use cotejo::{
     autosave::Autosave,
-    gui::{command::UiCommand, file_dialog::Answer, session::Deed},
+    gui::{command::UiCommand, file_dialog::Answer, session::Deed, view_state::View},
     review::Status,
 };
 use egui::{Key, Modifiers};
@@ -275,6 +275,65 @@ fn write(path: &Path, change: impl Fn(String) -> String) {
 fn a_missing_article_is_read_from_the_case() {
     let gone = |d: &Desktop| fs::remove_file(d.at("el-faro.txt")).expect("it is there");
     check(gone, &["Falta el archivo de un artículo. Se usa el texto guardado en el caso."], (2, 1));
+}
+
+/// The case on another machine, with these files in a folder of its own there; the dialog answers with that folder.
+fn elsewhere(files: &[(&str, &str)]) -> (Desktop, Bench) {
+    let desktop = Desktop::new();
+    desktop.saved();
+    desktop.forget_data();
+    ARTICLES.iter().for_each(|(name, _)| fs::remove_file(desktop.at(name)).expect("it is there"));
+    fs::create_dir_all(desktop.at("llegado/hoy")).expect("a folder");
+    files.iter().for_each(|(name, text)| fs::write(desktop.at("llegado/hoy").join(name), text).expect("a file"));
+    let mut bench = desktop.window(&["crecida.cotejo"], &["llegado", "llegado"]);
+    bench.settle();
+    (desktop, bench)
+}
+
+fn press_button(bench: &mut Bench, label: &str) {
+    // A message stands where it stays a frame after it was first shown.
+    bench.settle();
+    bench.window.get_by_label(label).click();
+    bench.settle();
+}
+
+#[test]
+fn missing_files_are_found_in_a_folder() {
+    let [faro, costa] = ARTICLES;
+    // One under its own name, one renamed.
+    let (desktop, mut bench) = elsewhere(&[faro, ("nota final.txt", costa.1)]);
+    assert_says(&bench, "Faltan los archivos de 2 artículos");
+    let before = bench.desk().session().to_case();
+    press_button(&mut bench, "Buscar archivos…");
+    assert_says(&bench, "Archivos encontrados: 2 de 2.");
+    let paths: Vec<PathBuf> = bench.desk().session().sources().iter().map(|s| s.path()).collect();
+    assert_eq!(paths, ["el-faro.txt", "nota final.txt"].map(|n| desktop.at("llegado/hoy").join(n)));
+    assert_eq!((decided(&mut bench), bench.desk().session().missing().count()), (1, 0));
+    assert!(!UiCommand::FindFiles.is_enabled(bench.desk().session(), View::Findings));
+    press_button(&mut bench, "Deshacer");
+    assert_eq!(bench.desk().session().to_case(), before);
+    assert_eq!(bench.desk().session().missing().count(), 2);
+}
+
+#[test]
+fn a_missing_file_that_has_changed_is_offered_and_none_found_says_so() {
+    let (_desktop, mut bench) = elsewhere(&[(ARTICLES[0].0, "El río Aldura causó 12 muertos en el valle.\n")]);
+    press_button(&mut bench, "Buscar archivos…");
+    assert_says(&bench, "Archivos encontrados: 1 de 2.");
+    assert_says(&bench, "El artículo ha cambiado.");
+    press_button(&mut bench, "Leer de nuevo");
+    let text = bench.desk().session().sources()[0].article().map(|a| a.text.clone()).unwrap_or_default();
+    let said = format!("{:?}", bench.desk().view_mut().toasts);
+    assert!(text.contains("12 muertos"), "{text}; {said}");
+    // The row of the one that is still missing offers it too.
+    bench.window.query_all_by_label_contains("Opciones de ").last().expect("its menu").click();
+    bench.settle();
+    let offers = bench.window.query_all_by_label("Buscar archivos…").count();
+    assert_eq!(offers, 2, "in the message and in the menu of the row");
+    bench.press(Modifiers::NONE, Key::Escape);
+    press_button(&mut bench, "Buscar archivos…");
+    assert_says(&bench, "En esa carpeta no está ninguno de los archivos que faltan.");
+    assert_eq!((sources(&mut bench), decided(&mut bench)), (2, 1));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::{
     article::load::LoadError,
     autosave::{Autosave, Work},
-    case::{Case, Copies, ENDING, Flaw, Found, Standing, is_case_name, name_of},
+    case::{Case, Copies, ENDING, Flaw, Found, Sighting, Standing, is_case_name, name_of},
     gui::{
         app::Desk,
         command::UiCommand,
@@ -155,11 +155,68 @@ impl Desk {
         let missing = standings.iter().filter(|(_, s)| *s == Standing::Missing).count();
         self.session.set_standings(standings);
         if missing > 0 {
-            self.view.say(self.words.count("case-missing", &[("count", missing)]));
+            let text = self.words.count("case-missing", &[("count", missing)]);
+            self.view.say_with(text, UiCommand::FindFiles);
         }
+        self.tell_changed(changed);
+    }
+
+    fn tell_changed(&mut self, changed: usize) {
         if changed > 0 {
             let text = self.words.count("case-changed", &[("count", changed)]);
             self.view.say_with(text, UiCommand::ReadAgain);
+        }
+    }
+
+    /// Asks for the folder that missing files are looked for in.
+    pub(super) fn ask_where_files_are(&mut self) {
+        if self.jobs.is_asking() {
+            return;
+        }
+        let title = self.words.text("find-title");
+        let kind = RequestKind::OpenFolder;
+        let request = Request { kind, title, filters: Vec::new(), file_name: String::new() };
+        self.jobs.wait_for(Purpose::Find, self.dialog.open(request));
+    }
+
+    /// Looks for the files that are missing in a folder.
+    pub(super) fn find_files(&mut self, folder: PathBuf) {
+        let folder = absolute(&folder).unwrap_or(folder);
+        let missing = self.session.missing().map(|(id, origin)| (id, origin.clone())).collect();
+        self.jobs.find_files(missing, folder);
+    }
+
+    /// Gives files that were found their new places, and says how many there were.
+    fn files_found(&mut self, sightings: Vec<(SourceId, Option<Sighting>)>) {
+        let (mut same, mut changed) = (Vec::new(), Vec::new());
+        // What was found by another way in the meantime is looked for no more.
+        let is_missing = |id: SourceId| self.session.source(id).is_some_and(|s| s.standing == Standing::Missing);
+        let sightings: Vec<_> = sightings.into_iter().filter(|(id, _)| is_missing(*id)).collect();
+        let all = sightings.len();
+        for (id, sighting) in sightings {
+            match sighting {
+                Some(Sighting::Same(path)) => same.push((id, path)),
+                Some(Sighting::Changed(path)) => changed.push((id, Standing::Changed(path))),
+                None => {}
+            }
+        }
+        let (settled, told) = (!same.is_empty(), changed.len());
+        let found = same.len() + told;
+        self.session.set_standings(changed);
+        self.session.settle_files(same);
+        self.view.toasts.retain(|t| t.offer != Some(UiCommand::FindFiles));
+        let key = if found == 0 { "case-found-none" } else { "case-found" };
+        let text = self.words.count(key, &[("found", found), ("count", all)]);
+        if found < all {
+            self.view.say_with(text, UiCommand::FindFiles);
+        } else if settled {
+            self.view.say_with_undo(text);
+        } else {
+            self.view.say(text);
+        }
+        self.tell_changed(told);
+        if settled {
+            self.analyse();
         }
     }
 
@@ -291,6 +348,7 @@ impl Desk {
             Outcome::CaseSaved(path, case, Ok(())) => self.case_saved(path, case),
             Outcome::CaseSaved(_, _, Err(reason)) => self.view.warn(reason),
             Outcome::Looked(standings) => self.looked(standings),
+            Outcome::Sought(sightings) => self.files_found(sightings),
             Outcome::ReadAgain(read) => self.renewed(read),
             Outcome::Recent(recent) => self.view.recent = recent,
             Outcome::Kept(result) => self.kept(result),

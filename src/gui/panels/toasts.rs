@@ -61,7 +61,7 @@ fn toast(ui: &mut Ui, scene: &mut Scene<'_>, i: usize) {
             ui.set_height(room.y);
             let sign = match (toast.warning, &toast.offer) {
                 (true, _) => crate::gui::theme::sign::WARNING_CIRCLE,
-                (_, Some(UiCommand::ReadAgain)) => crate::gui::theme::sign::INFO,
+                (_, Some(UiCommand::ReadAgain | UiCommand::FindFiles)) => crate::gui::theme::sign::INFO,
                 _ => crate::gui::theme::sign::CHECK,
             };
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());

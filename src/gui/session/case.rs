@@ -3,7 +3,7 @@
 use super::{Deed, Session, Source, SourceId, SourceState, Step};
 use crate::{
     article::{
-        Article, Metadata,
+        Article, Metadata, Origin,
         load::{LoadError, Reason},
     },
     autosave::{Tally, Work},
@@ -132,6 +132,30 @@ impl Session {
         })
     }
 
+    /// The articles whose files are missing, and what those were.
+    pub fn missing(&self) -> impl Iterator<Item = (SourceId, &Origin)> {
+        let missing = self.sources.iter().filter(|s| s.standing == Standing::Missing);
+        missing.filter_map(|s| Some((s.id, &s.article()?.origin)))
+    }
+
+    /// Gives articles the places where their files were found. They keep the names that they had: by them the person, and
+    /// every decision, recognises them.
+    pub fn settle_files(&mut self, found: Vec<(SourceId, PathBuf)>) {
+        let place = |(id, path): (SourceId, PathBuf)| {
+            let before = self.source(id)?.article()?;
+            let mut article = Article::clone(before);
+            article.origin.path = path;
+            if article.name() != before.name() {
+                article.metadata.outlet = before.name();
+            }
+            Some((id, Arc::new(article), Standing::Same))
+        };
+        let new: Vec<_> = found.into_iter().filter_map(place).collect();
+        if !new.is_empty() {
+            self.make(Deed::Found, Step::Renew(new));
+        }
+    }
+
     /// Puts articles as they are now in the place of what was read before. What was known about them stays: by it the
     /// person, and every decision, recognises them. Says how many there were.
     pub fn renew(&mut self, articles: Vec<(SourceId, Article)>) -> usize {
@@ -216,6 +240,21 @@ mod tests {
         session.undo();
         assert!(!session.is_changed());
         assert!(!opened(session.to_work()).is_changed());
+    }
+
+    #[test]
+    fn a_file_that_was_found_keeps_its_name() {
+        let mut session = fixture::session();
+        let id = session.sources()[1].id;
+        session.describe(id, Metadata::default());
+        session.set_standings(vec![(id, Standing::Missing)]);
+        let (before, name) = (session.to_case(), session.sources()[1].name());
+        assert_eq!(session.missing().count(), 1);
+        session.settle_files(vec![(id, "/nuevo/otro-nombre.txt".into())]);
+        assert_eq!(session.sources()[1].path(), PathBuf::from("/nuevo/otro-nombre.txt"));
+        assert_eq!((session.missing().count(), session.sources()[1].name()), (0, name));
+        assert_eq!(session.undo(), Some(Deed::Found));
+        assert_eq!((session.missing().count(), session.to_case().sources), (1, before.sources));
     }
 
     #[test]

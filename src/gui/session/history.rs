@@ -14,6 +14,8 @@ pub enum Deed {
     Added,
     /// Articles whose files had changed were read again.
     ReadAgain,
+    /// Files of articles that were missing were found elsewhere.
+    Found,
     /// Articles were taken off the desk.
     Removed,
     /// Title, outlet, date or language of an article were corrected.
@@ -48,9 +50,10 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Added,
         Self::ReadAgain,
+        Self::Found,
         Self::Removed,
         Self::Corrected,
         Self::SwitchedOff,
@@ -74,6 +77,7 @@ impl Deed {
         match self {
             Self::Added => "deed-added",
             Self::ReadAgain => "deed-read-again",
+            Self::Found => "deed-found",
             Self::Removed => "deed-removed",
             Self::Corrected => "deed-corrected",
             Self::SwitchedOff => "deed-switched-off",
@@ -103,6 +107,7 @@ impl Deed {
             | Self::SwitchedOn
             | Self::Moved
             | Self::ReadAgain
+            | Self::Found
             | Self::Joined
             | Self::Parted
             | Self::FigureCorrected

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut PathForm) {
     let (title, button, action): (_, _, fn(PathPurpose, PathBuf) -> Action) = match form.purpose {
         PathPurpose::Open => ("path-open-title", "path-open", |_, path| Action::OpenPaths(vec![path])),
+        PathPurpose::Find => ("find-title", "find-here", |_, path| Action::FindFiles(path)),
         PathPurpose::Report(_) | PathPurpose::Case => ("path-save-title", "path-save", Action::SaveTo),
     };
     modal(ctx, scene, title, 560.0, |ui, scene| {

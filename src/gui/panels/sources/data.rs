@@ -29,6 +29,8 @@ pub struct ReadRow {
     pub off: bool,
     /// Whether its file was changed since it was read.
     pub changed: bool,
+    /// Whether its file is missing.
+    pub missing: bool,
     /// What the person should know about how it was read.
     pub notices: Vec<String>,
     /// Whether the findings shown are only those of this source.
@@ -83,6 +85,7 @@ impl ReadRow {
             details,
             file: file_name(&article.origin.path),
             off: source.off,
+            missing: source.standing == Standing::Missing,
             changed: matches!(source.standing, Standing::Changed(_)),
             notices,
             is_filter: session.filter().source == Some(source.id),

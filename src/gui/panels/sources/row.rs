@@ -7,6 +7,7 @@ use super::{
 use crate::gui::theme::sign;
 use crate::gui::{
     action::Action,
+    command::UiCommand,
     scene::Scene,
     session::SourceId,
     stops::Stop,
@@ -106,6 +107,9 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: O
         if let Some((row, order)) = read {
             if row.changed {
                 item(ui, "source-read-again", Action::ReadAgain(vec![source]));
+            }
+            if row.missing {
+                item(ui, UiCommand::FindFiles.key(), UiCommand::FindFiles.into());
             }
             if let Some(article) = article {
                 item(ui, "source-read", Action::ReadAt(article, None));
