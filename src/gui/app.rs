@@ -209,7 +209,11 @@ impl Desk {
         let (session, view) = (&self.session, self.view.view);
         // In the ledger Enter goes to the evidence of the cell, and what is copied is the table.
         let in_ledger = view == View::Ledger;
-        let copied = if in_ledger { UiCommand::CopyTable } else { UiCommand::CopyFinding };
+        let copied = match self.view.chosen {
+            _ if in_ledger => UiCommand::CopyTable,
+            Some(_) => UiCommand::CopyQuotation,
+            None => UiCommand::CopyFinding,
+        };
         let mut asked = Vec::new();
         let pasted = &mut self.pasted;
         ctx.input_mut(|input| {

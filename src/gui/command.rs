@@ -57,6 +57,7 @@ pub enum UiCommand {
     Note,
     Read,
     CopyFinding,
+    CopyQuotation,
     CopyTable,
     Palette,
     Keys,
@@ -150,6 +151,7 @@ static COMMANDS: &[Entry] = commands! {
     Undo "undo" Edit [ctrl(Key::Z)];
     Redo "redo" Edit [ctrl_shift(Key::Z), ctrl(Key::Y)];
     CopyFinding "copy-finding" Edit [ctrl(Key::C)];
+    CopyQuotation "copy-quotation" Edit [];
     CopyTable "copy-table" Edit [];
     Search "search" Edit [ctrl(Key::F)];
     ClearFilters "clear-filters" Edit [];
@@ -282,7 +284,9 @@ impl UiCommand {
             Self::ClearFilters => session.filter().is_active(),
             Self::Next | Self::Previous | Self::CopyTable => session.shown().len() > 0,
             Self::NextUndecided | Self::PreviousUndecided => session.decided().0 < session.decided().1,
-            Self::Confirm | Self::Dismiss | Self::ToCheck | Self::Note | Self::CopyFinding => selected.is_some(),
+            Self::Confirm | Self::Dismiss | Self::ToCheck | Self::Note | Self::CopyFinding | Self::CopyQuotation => {
+                selected.is_some()
+            }
             Self::Join => selected.is_some() && session.analysis().corpus.len() > 1,
             Self::Split => selected.is_some_and(|f| !f.pairs.is_empty()),
             Self::Correct => selected.is_some(),

@@ -169,7 +169,18 @@ impl Desk {
             }
             UiCommand::Read => self.read_selected(),
             UiCommand::CopyFinding => {
-                if let Some(text) = super::panels::quotation::of_selected(&self.session) {
+                if let Some(text) = super::panels::quotation::of_selected(&self.session, &self.words) {
+                    self.act(ctx, Action::Copy(text));
+                }
+            }
+            UiCommand::CopyQuotation => {
+                // Without a card that was chosen, the first that is shown.
+                let first = || self.session.selected_finding()?.mentions.first().map(|m| m.quantity);
+                let there = |q: &crate::corpus::QuantityId| {
+                    (q.0 as usize) < self.session.analysis().corpus.quantity_ids().len()
+                };
+                if let Some(figure) = self.view.chosen.filter(there).or_else(first) {
+                    let text = super::panels::quotation::of_figure(&self.session, &self.words, figure);
                     self.act(ctx, Action::Copy(text));
                 }
             }

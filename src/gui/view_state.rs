@@ -31,6 +31,8 @@ pub struct ViewState {
     pub dialog: Option<Dialog>,
     /// Messages that are on screen.
     pub toasts: Vec<Toast>,
+    /// How many messages there were.
+    pub(super) toasted: u64,
     /// The cases that were open last.
     pub recent: Vec<Recent>,
     /// When the work was written down last.
@@ -232,6 +234,8 @@ pub enum PathPurpose {
 /// A message that goes away by itself.
 #[derive(Clone, Debug)]
 pub struct Toast {
+    /// Which it is of all there were: what the screen knows it by while others come and go.
+    pub number: u64,
     /// What happened, and what to do.
     pub text: String,
     /// Whether it tells of something that did not work.
@@ -277,7 +281,8 @@ impl ViewState {
     }
 
     fn toast(&mut self, text: String, offer: Option<UiCommand>, warning: bool) {
-        self.toasts.push(Toast { text, offer, warning, until: None });
+        self.toasted += 1;
+        self.toasts.push(Toast { number: self.toasted, text, offer, warning, until: None });
         let over = self.toasts.len().saturating_sub(3);
         self.toasts.drain(..over);
     }

@@ -1,18 +1,51 @@
-//! A finding in words, for the clipboard: what each source says, with where it says so.
+//! What articles say, in words for the clipboard: a sentence with its source, or all that is said about a finding.
 
-use crate::gui::session::Session;
+use crate::{
+    corpus::{ArticleId, Corpus, QuantityId, SentenceId},
+    gui::session::Session,
+    report,
+    wording::Wording,
+};
 
 /// The selected finding with the sentence of every mention and its source.
 #[must_use]
-pub fn of_selected(session: &Session) -> Option<String> {
+pub fn of_selected(session: &Session, words: &Wording) -> Option<String> {
     let finding = session.selected_finding()?;
     let corpus = &session.analysis().corpus;
     let mut text = finding.topic.clone();
     for mention in &finding.mentions {
-        let article = corpus.article(mention.article);
-        let sentence = corpus.text(mention.article, corpus.sentence(mention.sentence).span);
-        let date = article.metadata.published.map(|d| format!(", {d}")).unwrap_or_default();
-        text.push_str(&format!("\n“{}” ({}{date})", sentence.trim(), article.name()));
+        text.push('\n');
+        text.push_str(&quoted(corpus, mention.article, mention.sentence));
+        for done in report::by_hand(mention, corpus, words) {
+            text.push_str(&format!(" [{done}]"));
+        }
     }
     Some(text)
+}
+
+/// The sentence of a figure, with its source, the headline and the place where the article was found.
+#[must_use]
+pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> String {
+    let corpus = &session.analysis().corpus;
+    let id = corpus.article_of(figure);
+    let article = corpus.article(id);
+    let mut text = quoted(corpus, id, corpus.sentence_of(figure));
+    if let Some(done) = report::corrected_by_hand(corpus, figure, words) {
+        text.push_str(&format!(" [{done}]"));
+    }
+    for known in [article.metadata.title.clone(), article.origin.path.display().to_string()] {
+        if !known.is_empty() {
+            text.push('\n');
+            text.push_str(&known);
+        }
+    }
+    text
+}
+
+/// A sentence between quotation marks, and who published it when.
+fn quoted(corpus: &Corpus, id: ArticleId, sentence: SentenceId) -> String {
+    let article = corpus.article(id);
+    let sentence = corpus.text(id, corpus.sentence(sentence).span);
+    let date = article.metadata.published.map(|d| format!(", {d}")).unwrap_or_default();
+    format!("“{}” ({}{date})", sentence.trim(), article.name())
 }

@@ -38,7 +38,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     // The newest stands lowest, each as wide as its words, all flush with the right edge.
     let mut rise = size::STATUS_BAR + size::DECISION_BAR + space::M;
     for i in (0..scene.view.toasts.len()).rev() {
-        let area = Area::new(Id::unique(("toast", i))).order(Order::Foreground);
+        let area = Area::new(Id::unique(("toast", scene.view.toasts[i].number))).order(Order::Foreground);
         let shown = area.anchor(Align2::RIGHT_BOTTOM, vec2(-space::XL, -rise)).show(ctx, |ui| toast(ui, scene, i));
         rise += shown.response.rect.height() + space::S;
     }
