@@ -133,4 +133,16 @@ impl Bench {
         self.window.key_press_modifiers(modifiers, key);
         self.settle();
     }
+
+    /// What Ctrl+C puts on the clipboard.
+    pub fn copied(&mut self) -> String {
+        self.window.event(egui::Event::Copy);
+        self.window.step();
+        let commands = &self.window.output().platform_output.commands;
+        let text = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        text.expect("something was copied")
+    }
 }

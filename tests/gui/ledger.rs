@@ -13,7 +13,7 @@ use cotejo::{
         view_state::View,
     },
 };
-use egui::{Key, Modifiers, OutputCommand};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -177,21 +177,12 @@ fn the_filter_is_that_of_the_findings() {
 #[test]
 fn what_is_copied_is_the_table() {
     let mut bench = ledger(Setup::default());
-    bench.window.event(egui::Event::Copy);
-    bench.window.step();
-    let copied = bench.window.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    let table = copied.expect("something was copied");
+    let table = bench.copied();
     assert_eq!(table.lines().count(), 12);
     assert!(table.lines().all(|l| l.split('\t').count() == 9), "{table}");
     // Elsewhere it is the finding.
     bench.press(Modifiers::COMMAND, Key::Num1);
-    bench.window.event(egui::Event::Copy);
-    bench.window.step();
-    let commands = &bench.window.output().platform_output.commands;
-    assert!(commands.iter().any(|c| matches!(c, OutputCommand::CopyText(t) if t.contains('“'))), "{commands:?}");
+    assert!(bench.copied().contains('“'));
 }
 
 #[test]

@@ -34,27 +34,15 @@ fn a_card_opens_the_articles_at_its_sentence() {
     assert_eq!(view.reader.articles, [Some(ArticleId(0)), Some(ArticleId(1))]);
 }
 
-/// What Ctrl+C puts on the clipboard.
-fn copied(bench: &mut Bench) -> String {
-    bench.window.event(egui::Event::Copy);
-    bench.window.step();
-    let commands = &bench.window.output().platform_output.commands;
-    let text = commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    text.expect("something was copied")
-}
-
 #[test]
 fn of_a_chosen_card_the_quotation_is_copied_and_else_the_finding() {
     let mut bench = Bench::with_fixture(Setup::default());
-    assert_eq!(copied(&mut bench).matches('“').count(), 6);
+    assert_eq!(bench.copied().matches('“').count(), 6);
     let quotation = "“El Ejército ha enviado 1.350 militares a las dos orillas desde la madrugada.” (El Correo de Aldura, \
                      2025-11-12)\nEl Aldura se desborda y deja el valle incomunicado\nel-correo-de-aldura.txt";
     bench.window.get_by_label_contains("A, El Correo de Aldura, 12 nov, 07:40, sin fuente").focus();
     bench.settle();
-    assert_eq!(copied(&mut bench), quotation);
+    assert_eq!(bench.copied(), quotation);
 }
 
 #[test]

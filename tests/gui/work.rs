@@ -7,7 +7,7 @@ use cotejo::{
     review::{Dismissal, Status},
 };
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -204,40 +204,6 @@ fn a_system_without_dialogs_asks_for_a_path() {
     assert!(bench.window.query_by_label("Ruta del archivo o de la carpeta").is_some());
     bench.press(NONE, Key::Escape);
     assert!(bench.window.query_by_label("Ruta del archivo o de la carpeta").is_none());
-}
-
-/// The harness itself refuses fields and buttons without a name in every frame; this looks at all else that can be clicked.
-#[test]
-fn everything_that_can_be_clicked_has_a_name() {
-    let mut bench = Bench::with_fixture(Setup::default());
-    let dialogs = [
-        None,
-        Some(UiCommand::Keys),
-        Some(UiCommand::Export),
-        Some(UiCommand::Palette),
-        Some(UiCommand::Note),
-        Some(UiCommand::Join),
-        Some(UiCommand::Correct),
-        Some(UiCommand::Settings),
-        Some(UiCommand::Read),
-    ];
-    for command in dialogs {
-        if let Some(command) = command {
-            bench.press(NONE, Key::Escape);
-            bench.desk().ask(command);
-            bench.settle();
-        }
-        let nameless: Vec<String> = bench
-            .window
-            .root()
-            .children_recursive()
-            .filter(|n| n.accesskit_node().data().supports_action(egui::accesskit::Action::Click))
-            .filter(|n| n.accesskit_node().role() != egui::accesskit::Role::ScrollBar)
-            .filter(|n| n.accesskit_node().label().is_none_or(|l| l.trim().is_empty()))
-            .map(|n| format!("{:?} at {:?}", n.accesskit_node().role(), n.rect()))
-            .collect();
-        assert_eq!(nameless, Vec::<String>::new(), "in {command:?}");
-    }
 }
 
 fn demo() -> Vec<std::path::PathBuf> {

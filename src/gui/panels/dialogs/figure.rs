@@ -68,10 +68,11 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut FigureForm) {
 /// The sentence with the figure marked, and who prints it.
 fn statement(ui: &mut Ui, scene: &Scene<'_>, form: &FigureForm) {
     let p = scene.palette;
-    let outlet = line(ui, &form.outlet, HEADING, p.text, WIDTH - INDENT);
-    let laid = form.sentence.lay_out(ui, STATEMENT, p, WIDTH - INDENT);
+    let width = ui.available_width();
+    let outlet = line(ui, &form.outlet, HEADING, p.text, width - INDENT);
+    let laid = form.sentence.lay_out(ui, STATEMENT, p, width - INDENT);
     let below = outlet.size().y + space::HAIR;
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, below + laid.height()), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, below + laid.height()), Sense::hover());
     let spoken = format!("{}, {}. {}", form.letter, form.outlet, form.sentence.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     badge(ui, ui.painter(), p, rect.min, form.letter);

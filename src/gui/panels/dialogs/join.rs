@@ -49,11 +49,11 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut JoinForm) {
 /// What is to be joined.
 fn mention(ui: &mut Ui, scene: &Scene<'_>, form: &JoinForm) {
     let p = scene.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 22.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
     let said = format!(", {}", form.outlet);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}{said}", form.letter, form.told)));
     badge(ui, ui.painter(), p, rect.min + vec2(0.0, 2.0), form.letter);
-    let galley = runs(ui, &[(&form.told, BODY_BOLD, p.text), (&said, BODY, p.text_quiet)], WIDTH - 30.0);
+    let galley = runs(ui, &[(&form.told, BODY_BOLD, p.text), (&said, BODY, p.text_quiet)], ui.available_width() - 30.0);
     ui.painter().galley(rect.min + vec2(30.0, 1.0), galley, p.text);
 }
 
@@ -101,8 +101,9 @@ fn query(ui: &mut Ui, scene: &Scene<'_>, form: &mut JoinForm) {
 
 fn nothing(ui: &mut Ui, scene: &Scene<'_>, form: &JoinForm) {
     let words = scene.text(if form.candidates.is_empty() { "join-none" } else { "join-none-found" });
-    let galley = paragraph(ui, &words, BODY, scene.palette.text_quiet, WIDTH);
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, galley.size().y + space::XL), Sense::hover());
+    let galley = paragraph(ui, &words, BODY, scene.palette.text_quiet, ui.available_width());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + space::XL), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     ui.painter().galley(rect.min + vec2(0.0, space::M), galley, scene.palette.text_quiet);
 }
@@ -132,7 +133,7 @@ fn list(ui: &mut Ui, scene: &Scene<'_>, form: &mut JoinForm, before: usize) -> O
 
 fn row(ui: &mut Ui, scene: &Scene<'_>, candidate: &Candidate, chosen: bool) -> bool {
     let p = scene.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let Candidate { letter, outlet, told, excerpt, .. } = candidate;
     let spoken = format!("{letter}, {outlet}: {told}. {}", excerpt.text.trim());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &spoken));
