@@ -9,7 +9,7 @@ use cotejo::{
     review::Status,
 };
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -176,6 +176,9 @@ fn a_misread_figure_is_corrected_and_what_is_typed_is_read_at_once() {
     bench.press(NONE, Key::Enter);
     assert_eq!(selected(&mut bench), (Verdict::Agree, 3));
     assert!(shows(&bench, "cifra corregida a mano: once; se leía 15"));
+    let row = bench.window.get_by_label_contains("Acuerdo. ");
+    let spoken = row.accesskit_node().label().unwrap_or_default();
+    assert!(spoken.contains("(cifra corregida a mano: once; se leía 15). Sin decidir."), "{spoken}");
     assert_eq!(chosen(&mut bench).as_deref(), Some("La Costa"));
     bench.press(NONE, Key::ArrowDown);
     assert_eq!(chosen(&mut bench).as_deref(), Some("La Voz"), "the keyboard is back at the cards");

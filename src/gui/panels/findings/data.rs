@@ -9,6 +9,7 @@ use crate::{
         voices::{self, Voice},
     },
     quantity::Kind,
+    report,
     review::Status,
     wording::Wording,
 };
@@ -103,6 +104,8 @@ pub struct Row {
     pub voices: Vec<Voice>,
     /// What was decided.
     pub status: Status,
+    /// Whether anything about it was done by hand.
+    pub by_hand: bool,
     /// All of it in one sentence, for a screen reader.
     pub spoken: String,
 }
@@ -123,9 +126,17 @@ impl Row {
             .collect();
         let verdict = words.text(&format!("verdict-{}", finding.verdict.key()));
         let place = words.count("place-of", &[("place", place + 1), ("total", total)]);
-        let spoken =
-            format!("{verdict}. {topic}. {}. {}. {place}.", said.join(". "), words.text(super::status_key(status)));
-        Self { verdict: finding.verdict, topic, voices, status, spoken }
+        let corpus = &session.analysis().corpus;
+        let mut done: Vec<String> = finding
+            .mentions
+            .iter()
+            .flat_map(|m| report::by_hand(m, corpus, words))
+            .map(|d| format!(" ({d})"))
+            .collect();
+        done.dedup();
+        let (said, state) = (said.join(". "), words.text(super::status_key(status)));
+        let spoken = format!("{verdict}. {topic}. {said}{}. {state}. {place}.", done.concat());
+        Self { verdict: finding.verdict, topic, voices, status, by_hand: !done.is_empty(), spoken }
     }
 }
 

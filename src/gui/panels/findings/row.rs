@@ -30,13 +30,14 @@ pub fn paint(ui: &Ui, scene: &Scene<'_>, row: &Row, response: &Response, selecte
     verdict_shape(painter, p, pos2(rect.left() + 22.0, first), row.verdict, size::VERDICT_SHAPE);
     let decided = matches!(row.status, Status::Confirmed | Status::Dismissed(_));
     let (style, ink) = if decided { (BODY, p.text_quiet) } else { (BODY_BOLD, p.text) };
-    let mark = status_sign(row.status);
-    let right = rect.right() - space::L - if mark.is_some() { 22.0 } else { 0.0 };
+    let pencil = row.by_hand.then_some(sign::PENCIL_SIMPLE);
+    let marks: Vec<&str> = status_sign(row.status).into_iter().chain(pencil).collect();
+    let right = rect.right() - space::L - 22.0 * marks.len() as f32;
     let x = rect.left() + INDENT;
     let topic = line(ui, &row.topic, style, ink, right - x);
     painter.galley(pos2(x, first - topic.size().y / 2.0), topic, ink);
-    if let Some(mark) = mark {
-        icon(painter, pos2(rect.right() - space::L - 8.0, first), mark, p.text_quiet);
+    for (place, mark) in marks.into_iter().enumerate() {
+        icon(painter, pos2(rect.right() - space::L - 8.0 - 22.0 * place as f32, first), mark, p.text_quiet);
     }
     voices(ui, p, &row.voices, decided, pos2(x, rect.top() + 36.0), rect.right() - space::L);
     if ui.memory(|m| m.has_focus(super::list_id())) && selected {
