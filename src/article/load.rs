@@ -1,11 +1,10 @@
 //! Reads files into articles. The only reader of articles' files.
 
+pub use super::reason::Reason;
+
 use super::{
     Article, Notice, Origin,
-    draft::Draft,
-    encoding,
-    format::{ENDINGS, Format},
-    magic::Binary,
+    format::{self, Delivery, ENDINGS},
 };
 use crate::{assets, language::Registry};
 use rustc_hash::FxHashMap;
@@ -14,6 +13,9 @@ use std::{
     fs, io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 /// A file that could not be read, and why.
@@ -26,76 +28,16 @@ pub struct LoadError {
     pub reason: Reason,
 }
 
-/// Why a file could not be read. Its words for a person come from the wording by [`Reason::message`].
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
-    /// There is no such file.
-    #[error("there is no such file")]
-    Missing,
-    /// The system does not let us read it.
-    #[error("permission denied")]
-    Permission,
-    /// A folder without a file that could be an article.
-    #[error("the folder holds no .txt, .md or .html file")]
-    EmptyFolder,
-    /// A file of no bytes, or of white space alone.
-    #[error("the file is empty")]
-    Empty,
-    /// A kind of file that is not read as text.
-    #[error("not a text file ({0:?})")]
-    Binary(Binary),
-    /// Larger than [`LIMIT`]; how many bytes it has.
-    #[error("too large: {0} bytes")]
-    TooLarge(u64),
-    /// It was there, and was gone or changed while it was read.
-    #[error("it vanished while it was being read")]
-    Vanished,
-    /// A page without text.
-    #[error("no text was found in it")]
-    NoText,
-    /// A reader of a format failed on it.
-    #[error("its format could not be understood")]
-    Broken,
-    /// Anything else that the system says.
-    #[error("{0}")]
-    System(String),
-}
-
 /// The largest file that is read, in bytes: 64 MiB.
 pub const LIMIT: u64 = 64 * 1024 * 1024;
+/// So long a file may take to be read.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// The room that a format's reader has for what lies within what, in bytes.
+const STACK: usize = 32 * 1024 * 1024;
 /// Folders within folders are followed so far.
 const DEEPEST: usize = 32;
 /// So many files are looked at when others are missing: a whole disk is not read for them.
 const MOST_FILES: usize = 20_000;
-
-impl Reason {
-    /// The key of its message in the wording, and what to fill in: what happened, what it means, what to do.
-    #[must_use]
-    pub fn message(&self) -> Notice {
-        match self {
-            Self::Missing => Notice::new("load-missing", &[]),
-            Self::Permission => Notice::new("load-permission", &[]),
-            Self::EmptyFolder => Notice::new("load-empty-folder", &[]),
-            Self::Empty => Notice::new("load-empty", &[]),
-            Self::Binary(kind) => Notice::new(kind.key(), &[]),
-            Self::TooLarge(bytes) => {
-                Notice::new("load-too-large", &[("size", &bytes.div_ceil(1024 * 1024).to_string())])
-            }
-            Self::Vanished => Notice::new("load-vanished", &[]),
-            Self::NoText => Notice::new("load-no-text", &[]),
-            Self::Broken => Notice::new("load-broken", &[]),
-            Self::System(words) => Notice::new("load-system", &[("words", words)]),
-        }
-    }
-
-    fn of(error: &io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound => Self::Missing,
-            io::ErrorKind::PermissionDenied => Self::Permission,
-            _ => Self::System(error.to_string()),
-        }
-    }
-}
 
 /// What was read from a list of files: the articles, and the files that could not be read.
 #[derive(Debug, Default)]
@@ -165,44 +107,39 @@ pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, Load
 /// # Errors
 /// Where the bytes cannot be read as an article; see [`Reason`].
 pub fn load_bytes(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Vec<Article>, LoadError> {
-    // The parsers of pages are not ours; a fault of theirs on one odd page must not take the person's work along.
-    catch_unwind(AssertUnwindSafe(|| read(path, bytes, languages)))
-        .unwrap_or(Err(Reason::Broken))
-        .map(|article| vec![article])
-        .map_err(|reason| LoadError { path: path.to_owned(), reason })
+    let fail = |reason| LoadError { path: path.to_owned(), reason };
+    if bytes.len() as u64 > LIMIT {
+        return Err(fail(Reason::TooLarge(bytes.len() as u64)));
+    }
+    let delivery = read_apart(path, bytes.to_vec()).map_err(fail)?;
+    let Delivery { drafts, expected } = delivery;
+    let (found, sha256) = (drafts.len(), hexadecimal(bytes));
+    let mut articles: Vec<Article> = (0..)
+        .zip(drafts)
+        .map(|(index, draft)| draft.finish(Origin { path: path.to_owned(), sha256: sha256.clone(), index }, languages))
+        .collect();
+    let Some(first) = articles.first_mut() else { return Err(fail(Reason::NoText)) };
+    if found > 1 || expected.is_some_and(|expected| expected != found) {
+        let expected = expected.unwrap_or(found).to_string();
+        first.notices.push(Notice::new("load-several", &[("found", &found.to_string()), ("expected", &expected)]));
+    }
+    Ok(articles)
 }
 
-fn read(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Article, Reason> {
-    if bytes.len() as u64 > LIMIT {
-        return Err(Reason::TooLarge(bytes.len() as u64));
-    }
-    if let Some(kind) = Binary::of(bytes) {
-        return Err(Reason::Binary(kind));
-    }
-    let decoded = encoding::decode(bytes);
-    if decoded.text.trim().is_empty() {
-        return Err(if bytes.iter().all(|b| *b == 0) && !bytes.is_empty() {
-            Reason::Binary(Binary::Other)
-        } else {
-            Reason::Empty
-        });
-    }
-    if !decoded.encoding.starts_with("UTF-") && Binary::is_noise(bytes, decoded.replaced)
-        || decoded.replaced * 10 > bytes.len()
-    {
-        return Err(Reason::Binary(Binary::Other));
-    }
-    let mut draft: Draft = Format::of(&decoded.text, path).read(&decoded.text);
-    if draft.pieces.is_empty() {
-        return Err(Reason::NoText);
-    }
-    if decoded.replaced > 0 {
-        draft.notices.push(Notice::new("load-undecoded", &[("count", &decoded.replaced.to_string())]));
-    }
-    if decoded.guessed {
-        draft.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
-    }
-    Ok(draft.finish(Origin { path: path.to_owned(), sha256: hexadecimal(bytes), index: 0 }, languages))
+/// Has a file's format read on a thread of its own. Most parsers are not ours: a fault of theirs on one odd file must not take
+/// the person's work along, nor may one that never ends keep them waiting. A thread cannot be stopped from outside; one that
+/// is given up ends by itself or with the program.
+fn read_apart(path: &Path, bytes: Vec<u8>) -> Result<Delivery, Reason> {
+    let (send, receive) = mpsc::channel();
+    let path = path.to_owned();
+    let work = move || {
+        let read = catch_unwind(AssertUnwindSafe(|| format::read(&path, &bytes))).unwrap_or(Err(Reason::Broken));
+        // Nobody listens any more where it took too long.
+        let _ = send.send(read);
+    };
+    let worker = thread::Builder::new().name("reader".to_owned()).stack_size(STACK).spawn(work);
+    worker.map_err(|error| Reason::of(&error))?;
+    receive.recv_timeout(PATIENCE).unwrap_or(Err(Reason::TooSlow))
 }
 
 /// The SHA-256 of a file's bytes, as [`Origin`] holds it: for seeing whether a file is still what was read.
@@ -333,7 +270,7 @@ pub fn is_article_name(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Zone;
+    use crate::article::{Zone, magic::Binary};
 
     fn reason(name: &str, bytes: &[u8]) -> Option<Reason> {
         load_bytes(Path::new(name), bytes, &Registry::built_in()).err().map(|e| e.reason)

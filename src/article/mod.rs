@@ -7,6 +7,7 @@ pub mod format;
 pub mod load;
 pub mod magic;
 mod metadata;
+pub mod reason;
 pub mod stamp;
 pub mod words;
 mod zones;

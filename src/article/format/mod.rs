@@ -1,4 +1,4 @@
-//! Formats: one file each turns a decoded text into a draft.
+//! Formats: one file each turns what a file holds into the drafts of its articles.
 
 pub mod debris;
 pub mod html;
@@ -7,10 +7,66 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 
-use super::draft::Draft;
+use super::{
+    Notice,
+    draft::Draft,
+    encoding::{self, Decoded},
+    magic::Binary,
+    reason::Reason,
+};
 use std::path::Path;
 
-/// A format that is read.
+/// What a file holds: the drafts of its articles.
+#[derive(Clone, Debug, Default)]
+pub struct Delivery {
+    /// One, or as many as a database put into one file; in their order there.
+    pub drafts: Vec<Draft>,
+    /// How many there should be by the file's own word ("Documents (100)"), where it says so.
+    pub expected: Option<usize>,
+}
+
+impl From<Draft> for Delivery {
+    fn from(draft: Draft) -> Self {
+        Self { drafts: vec![draft], expected: None }
+    }
+}
+
+/// Reads what a file holds. `path` is only a name: its ending is looked at where the bytes leave it open.
+///
+/// # Errors
+/// Where the bytes are of no format that is read, or damaged; see [`Reason`].
+pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
+    if let Some(kind) = Binary::of(bytes) {
+        return Err(Reason::Binary(kind));
+    }
+    let decoded = decode(bytes)?;
+    let mut delivery = Format::of(&decoded.text, path).read(&decoded.text);
+    delivery.drafts.retain(|draft| !draft.pieces.is_empty());
+    let first = delivery.drafts.first_mut().ok_or(Reason::NoText)?;
+    if decoded.replaced > 0 {
+        first.notices.push(Notice::new("load-undecoded", &[("count", &decoded.replaced.to_string())]));
+    }
+    if decoded.guessed {
+        first.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
+    }
+    Ok(delivery)
+}
+
+/// The text of a file, where it is one.
+fn decode(bytes: &[u8]) -> Result<Decoded, Reason> {
+    let decoded = encoding::decode(bytes);
+    let noise = !decoded.encoding.starts_with("UTF-") && Binary::is_noise(bytes, decoded.replaced);
+    if decoded.text.trim().is_empty() {
+        let zeros = !bytes.is_empty() && bytes.iter().all(|b| *b == 0);
+        return Err(if zeros { Reason::Binary(Binary::Other) } else { Reason::Empty });
+    }
+    if noise || decoded.replaced * 10 > bytes.len() {
+        return Err(Reason::Binary(Binary::Other));
+    }
+    Ok(decoded)
+}
+
+/// A format of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Plain text, with or without remains of HTML.
@@ -45,11 +101,11 @@ impl Format {
 
     /// Reads a decoded text.
     #[must_use]
-    pub fn read(self, text: &str) -> Draft {
+    pub fn read(self, text: &str) -> Delivery {
         match self {
-            Self::Plain => plain::read(text),
-            Self::Markdown => markdown::read(text),
-            Self::Html => html::read(text),
+            Self::Plain => plain::read(text).into(),
+            Self::Markdown => markdown::read(text).into(),
+            Self::Html => html::read(text).into(),
         }
     }
 }
