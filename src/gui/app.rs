@@ -42,6 +42,8 @@ pub struct Desk {
     watch: Option<FileWatch>,
     /// Whether what was pressed to paste came with a text.
     pasted: bool,
+    /// Whether a dialog was open in the frame before.
+    had_dialog: bool,
 }
 
 impl Desk {
@@ -70,6 +72,7 @@ impl Desk {
             window: None,
             watch: None,
             pasted: false,
+            had_dialog: false,
         }
     }
 
@@ -169,30 +172,14 @@ impl Desk {
             actions: Vec::new(),
         };
         scene.view.stops.clear();
-        panels::menu_bar::show(ui, &mut scene);
-        panels::status_bar::show(ui, &mut scene);
-        if scene.session.sources().is_empty() && scene.work.is_none() {
-            panels::recent::show(ui, &mut scene);
-            panels::empty::show(ui, &mut scene);
+        let has_dialog = scene.view.dialog.is_some();
+        let dialog_opens = !std::mem::replace(&mut self.had_dialog, has_dialog) && has_dialog;
+        if dialog_opens {
+            // A tooltip stays for as long as its control is painted under the pointer, above the dialog too. This once it is not.
+            ui.ctx().request_discard("a dialog opens");
         } else {
-            // In the ledger the sources are the columns.
-            if scene.view.view != View::Ledger {
-                panels::sources::show(ui, &mut scene);
-            }
-            match scene.view.view {
-                View::Findings => {
-                    panels::findings::show(ui, &mut scene);
-                    panels::decision_bar::show(ui, &mut scene);
-                    panels::evidence::show(ui, &mut scene);
-                }
-                View::Reader => {
-                    panels::decision_bar::show(ui, &mut scene);
-                    panels::reader::show(ui, &mut scene);
-                }
-                View::Ledger => panels::ledger::show(ui, &mut scene),
-            }
+            desk(ui, &mut scene);
         }
-        panels::empty::drop_here(ui, &scene);
         panels::dialogs::show(ui.ctx(), &mut scene);
         panels::toasts::show(ui.ctx(), &mut scene);
         let asked = scene.actions;
@@ -269,4 +256,32 @@ impl eframe::App for Desk {
         self.keep_last();
         self.remember_at_the_end();
     }
+}
+
+/// Lays out what lies under dialogs and messages.
+fn desk(ui: &mut Ui, scene: &mut Scene<'_>) {
+    panels::menu_bar::show(ui, scene);
+    panels::status_bar::show(ui, scene);
+    if scene.session.sources().is_empty() && scene.work.is_none() {
+        panels::recent::show(ui, scene);
+        panels::empty::show(ui, scene);
+    } else {
+        // In the ledger the sources are the columns.
+        if scene.view.view != View::Ledger {
+            panels::sources::show(ui, scene);
+        }
+        match scene.view.view {
+            View::Findings => {
+                panels::findings::show(ui, scene);
+                panels::decision_bar::show(ui, scene);
+                panels::evidence::show(ui, scene);
+            }
+            View::Reader => {
+                panels::decision_bar::show(ui, scene);
+                panels::reader::show(ui, scene);
+            }
+            View::Ledger => panels::ledger::show(ui, scene),
+        }
+    }
+    panels::empty::drop_here(ui, scene);
 }

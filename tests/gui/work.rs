@@ -2,12 +2,15 @@
 
 use crate::desk::{Answers, Bench, Setup};
 use cotejo::{
+    autosave::{Recent, Tally},
     finding::Verdict,
     gui::{command::UiCommand, file_dialog::Answer, view_state::View},
     review::{Dismissal, Status},
+    wording::Wording,
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use std::{path::PathBuf, time::Duration};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -149,14 +152,43 @@ fn the_palette_finds_commands_and_findings() {
     for (typed, check) in [
         ("desapar", (|b: &mut Bench| topic(b) == "desaparecidos") as fn(&mut Bench) -> bool),
         ("lectura", |b| b.desk().view_mut().view == View::Reader),
+        ("leer tribuna", |b| b.desk().view_mut().view == View::Reader),
         ("english", |b| b.window.query_by_label("Findings").is_some()),
     ] {
         bench.press(Modifiers::COMMAND, Key::P);
-        bench.window.get_by_label("Escriba una orden o un hallazgo").type_text(typed);
+        bench.window.get_by_label("Escriba una orden, un hallazgo, una fuente o un caso").type_text(typed);
         bench.settle();
         bench.press(NONE, Key::Enter);
         assert!(check(&mut bench), "{typed}");
     }
+}
+
+#[test]
+fn the_palette_finds_recent_cases() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let when = jiff::civil::date(2026, 3, 4).at(9, 0, 0, 0);
+    let recent = |path: &str, is_gone| Recent { path: PathBuf::from(path), when, tally: Tally::default(), is_gone };
+    bench.desk().view_mut().recent =
+        vec![recent("/nowhere/valle.cotejo", false), recent("/nowhere/puente.cotejo", true)];
+    bench.press(Modifiers::COMMAND, Key::P);
+    bench.window.get_by_label("Escriba una orden, un hallazgo, una fuente o un caso").type_text("caso:");
+    bench.settle();
+    assert!(bench.window.query_by_label("Abrir caso: valle").is_some());
+    assert!(bench.window.query_by_label("Abrir caso: puente").is_none(), "its file is gone");
+}
+
+#[test]
+fn no_tooltip_stays_above_a_dialog() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let tip = UiCommand::Confirm.tip(&Wording::new("es"));
+    bench.window.get_by_label("Confirmar").hover();
+    bench.settle();
+    std::thread::sleep(Duration::from_millis(700));
+    bench.settle();
+    assert!(bench.window.query_by_label(&tip).is_some(), "it is there at first");
+    bench.press(Modifiers::COMMAND, Key::P);
+    bench.settle();
+    assert!(bench.window.query_by_label(&tip).is_none());
 }
 
 #[test]
@@ -206,7 +238,7 @@ fn a_system_without_dialogs_asks_for_a_path() {
     assert!(bench.window.query_by_label("Ruta del archivo o de la carpeta").is_none());
 }
 
-fn demo() -> Vec<std::path::PathBuf> {
+fn demo() -> Vec<PathBuf> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let files = std::fs::read_dir(folder).expect("the demo is there").map(|entry| entry.expect("a file").path());
     let mut files: Vec<_> = files.filter(|p| cotejo::article::load::is_article_name(p)).collect();
@@ -229,7 +261,7 @@ fn files_open_by_dialog_and_are_analysed() {
 #[test]
 fn dropped_files_are_opened_and_bad_ones_named() {
     #[derive(Debug)]
-    struct Dropped(std::path::PathBuf);
+    struct Dropped(PathBuf);
     impl egui::DroppedFile for Dropped {
         fn path(&self) -> &std::path::Path {
             &self.0

@@ -1,4 +1,4 @@
-//! What can be done by hand about a mention, as a menu and as small buttons on a card.
+//! What can be done about a mention: its menu, and what is done by hand as small buttons on a card.
 
 use crate::{
     corpus::QuantityId,
@@ -27,7 +27,10 @@ pub fn menu(response: &Response, scene: &mut Scene<'_>, mention: QuantityId, alo
     response.context_menu(|ui| {
         ui.set_min_width(240.0);
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (command, _) in COMMANDS {
+        for command in COMMANDS.map(|(command, _)| command).into_iter().chain([UiCommand::CopyQuotation]) {
+            if command == UiCommand::CopyQuotation {
+                ui.separator();
+            }
             let words = command.name(scene.words);
             let mut button = egui::Button::new(&words).min_size(vec2(0.0, size::CONTROL - 2.0));
             if let Some(key) = command.shortcut(scene.words) {

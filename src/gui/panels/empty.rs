@@ -84,7 +84,7 @@ fn frame(painter: &Painter, p: &Palette, rect: Rect, dropping: bool) {
 
 fn says(ui: &mut Ui, scene: &Scene<'_>, key: &str, style: crate::gui::theme::Type, ink: Color32, at: Pos2) -> f32 {
     let words = scene.text(key);
-    let galley = line(ui, &words, style, ink, WIDTH);
+    let galley = paragraph(ui, &words, style, ink, WIDTH);
     let rect = Rect::from_min_size(at, galley.size());
     let response = ui.interact(rect, ui.scope_id().with(key), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));

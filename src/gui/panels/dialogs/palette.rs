@@ -1,6 +1,7 @@
-//! The palette: every command and every finding by a few letters.
+//! The palette: every command, finding, article and recent case by a few letters.
 
 use crate::{
+    case::name_of,
     gui::{
         action::Action,
         command::{Menu, UiCommand},
@@ -34,7 +35,8 @@ pub struct Line {
     pub action: Action,
 }
 
-/// The commands that can be used now and the findings, those with all words of the query, the best first.
+/// The commands that can be used now, the findings, the articles and the recent cases, those with all words of the query, the best
+/// first; of like ones in that order.
 #[must_use]
 pub fn lines(scene: &Scene<'_>, query: &str) -> Vec<Line> {
     let wanted: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
@@ -60,9 +62,32 @@ pub fn lines(scene: &Scene<'_>, query: &str) -> Vec<Line> {
         verdict: Some(f.verdict),
         action: Action::Select(f.fingerprint.clone()),
     });
-    let mut found: Vec<(usize, Line)> = commands.chain(findings).filter_map(|l| Some((rank(&l.words)?, l))).collect();
+    let places = articles(scene).chain(cases(scene)).filter(|_| !wanted.is_empty());
+    let mut found: Vec<(usize, Line)> =
+        commands.chain(findings).chain(places).filter_map(|l| Some((rank(&l.words)?, l))).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, line)| line).take(LINES).collect()
+}
+
+/// The articles that lie on the desk, to be read.
+fn articles<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Line> + 'a {
+    let corpus = &scene.session.analysis().corpus;
+    corpus.article_ids().map(move |id| {
+        let article = corpus.article(id);
+        let (name, title) = (article.name(), &article.metadata.title);
+        let words = scene.words.with("palette-article", &[("name", &name), ("title", title)]);
+        Line { words, key: None, verdict: None, action: Action::ReadAt(id, None) }
+    })
+}
+
+/// The cases of before that can be opened.
+fn cases<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Line> + 'a {
+    scene.view.recent.iter().filter(|case| !case.is_gone).map(|case| Line {
+        words: scene.words.with("palette-case", &[("name", &name_of(&case.path))]),
+        key: None,
+        verdict: None,
+        action: Action::OpenPaths(vec![case.path.clone()]),
+    })
 }
 
 /// Paints the palette.
