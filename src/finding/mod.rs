@@ -6,6 +6,7 @@ pub mod fingerprint;
 pub mod judge;
 pub mod reason;
 pub mod topic;
+pub mod voice;
 pub mod witness;
 
 use crate::{
@@ -19,6 +20,7 @@ pub use checks::Check;
 pub use disagreement::Disagreement;
 pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
+pub use voice::{Standing, Voice};
 pub use witness::Witnesses;
 
 /// The mentions that state one fact, with a verdict for each pair.

@@ -1,11 +1,9 @@
 //! Who says what: the mentions of a finding, put together where they say the same.
 
+pub use crate::report::Telling;
+
 use super::session::{Letter, Session};
-use crate::{
-    corpus::Corpus,
-    finding::{Disagreement, Finding, Mention, Verdict},
-    text::Span,
-};
+use crate::finding::{self, Finding, Mention};
 
 /// Mentions that say the same, and the words of the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,110 +22,13 @@ pub struct Voice {
 #[must_use]
 pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
     let telling = Telling::of(finding, &session.analysis().corpus);
-    let mut voices: Vec<Voice> = Vec::new();
-    for (place, mention) in finding.mentions.iter().enumerate() {
-        let letter = session.letter_of(mention.article);
-        match voices.iter_mut().find(|v| v.mentions.iter().all(|&m| agree(finding, m, place))) {
-            Some(voice) => {
-                voice.mentions.push(place);
-                if !voice.letters.contains(&letter) {
-                    voice.letters.push(letter);
-                }
-            }
-            None => {
-                let value = telling.value(mention);
-                voices.push(Voice { mentions: vec![place], letters: vec![letter], value, apart: false });
-            }
-        }
-    }
-    voices.iter_mut().for_each(|v| v.letters.sort());
-    if let Some(apart) = apart(finding, &voices) {
-        voices[apart].apart = true;
-        voices[..=apart].rotate_right(1);
-    }
-    voices
-}
-
-/// Which voice stands alone: it contradicts every other, and more sources stand against it than with it.
-fn apart(finding: &Finding, voices: &[Voice]) -> Option<usize> {
-    let sources: usize = voices.iter().map(|v| v.letters.len()).sum();
-    let against = |voice: usize| {
-        voices.iter().enumerate().filter(|(i, _)| *i != voice).all(|(_, other)| {
-            let pairs = || voices[voice].mentions.iter().flat_map(|&a| other.mentions.iter().map(move |&b| (a, b)));
-            pairs().any(|(a, b)| verdict(finding, a, b) == Some(Verdict::Conflict))
-        })
+    let told = |plain: finding::Voice| {
+        let mut letters: Vec<Letter> = plain.articles.iter().map(|a| session.letter_of(*a)).collect();
+        letters.sort();
+        let value = telling.value(&finding.mentions[plain.mentions[0]]);
+        Voice { mentions: plain.mentions, letters, value, apart: plain.apart }
     };
-    let mut alone =
-        (0..voices.len()).filter(|&i| voices.len() > 1 && 2 * voices[i].letters.len() < sources && against(i));
-    let first = alone.next();
-    first.filter(|_| alone.next().is_none())
-}
-
-/// How two mentions stand, where both can be compared.
-#[must_use]
-pub fn verdict(finding: &Finding, a: usize, b: usize) -> Option<Verdict> {
-    finding.pair(a, b).map(|p| p.verdict)
-}
-
-fn agree(finding: &Finding, a: usize, b: usize) -> bool {
-    verdict(finding, a, b) == Some(Verdict::Agree)
-}
-
-/// How far behind a figure what it measures or counts may begin to be shown with it, in bytes: "600 de los heridos".
-const UNIT_WITHIN: usize = 4;
-const COUNTED_WITHIN: usize = 12;
-
-/// How the figures of a finding are told.
-#[derive(Clone, Copy, Debug)]
-pub struct Telling<'a> {
-    corpus: &'a Corpus,
-    /// Whether what is counted is told too, because the articles disagree about that.
-    counted: bool,
-}
-
-impl<'a> Telling<'a> {
-    /// How those of a finding are told.
-    #[must_use]
-    pub fn of(finding: &Finding, corpus: &'a Corpus) -> Self {
-        Self { corpus, counted: finding.disagreement() == Some(Disagreement::OtherFate) }
-    }
-
-    /// Whether what is counted is told with every figure.
-    #[must_use]
-    pub fn is_counted(self) -> bool {
-        self.counted
-    }
-
-    /// The figure as it was written, with its hedge; with its unit too, where it is measured in one, and with what it
-    /// counts where that is what the articles disagree about: "600 heridos", "unos 600 muertos".
-    #[must_use]
-    pub fn value(self, mention: &Mention) -> String {
-        let quantity = self.corpus.quantity(mention.quantity);
-        if let Some(corrected) = self.corpus.corrected(mention.quantity) {
-            return corrected.told.clone();
-        }
-        let within = if self.counted { COUNTED_WITHIN } else { UNIT_WITHIN };
-        let unit = quantity.unit.span.filter(|_| self.counted || quantity.unit.measure.is_some());
-        let beside = |unit: &Span| unit.start() >= quantity.core.end() && unit.start() <= quantity.core.end() + within;
-        let span = unit.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
-        self.corpus.text(mention.article, span).replace(['\n', '\u{a0}'], " ")
-    }
-
-    /// The same as within a sentence: "Hasta" at the head of its own is "hasta" here.
-    #[must_use]
-    pub fn within_sentence(self, mention: &Mention) -> String {
-        let value = self.value(mention);
-        let quantity = self.corpus.quantity(mention.quantity);
-        let hedged = quantity.hedge_span.is_some_and(|h| h.start() == quantity.span.start());
-        if hedged { lower_first(&value) } else { value }
-    }
-}
-
-/// A text with a small letter at its head.
-#[must_use]
-pub fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    finding.voices().into_iter().map(told).collect()
 }
 
 /// A mention and the one that it stands worst with, in another article.

@@ -5,15 +5,18 @@ pub mod figure;
 pub mod format;
 pub mod html;
 pub mod json;
+pub mod ledger;
 pub mod markdown;
 pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod save;
+pub mod telling;
 pub mod text;
 
 pub use figure::Figure;
 pub use format::Format;
+pub use telling::Telling;
 
 use crate::{
     analysis::Analysis,
@@ -158,6 +161,9 @@ pub struct Fact {
     pub mentions: Vec<Mention>,
     /// Every pair of mentions.
     pub pairs: Vec<Pair>,
+    /// What each source says of it, for tables of facts against sources.
+    #[serde(skip)]
+    pub ledger: Vec<ledger::Cell>,
 }
 
 /// One place where an article states a fact.
@@ -383,6 +389,7 @@ impl Fact {
             witnesses,
             mentions: finding.mentions.iter().map(|m| Mention::new(m, &analysis.corpus, points, words)).collect(),
             pairs: finding.pairs.iter().map(|p| Pair::new(p, words)).collect(),
+            ledger: ledger::cells(finding, &analysis.corpus),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     gui::{
         panels::numbers,
         session::{Letter, Session},
-        voices::{self, Telling, Voice},
+        voices::Telling,
         widgets::{Common, Extent, Gap, Lane, Line},
     },
     quantity::{Amount, Hedge, Interval, Leeway, Measure, Moment, Quantity},
@@ -43,8 +43,8 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
     let quantities: Vec<&Quantity> = finding.mentions.iter().map(|m| corpus.quantity(m.quantity)).collect();
     let axis = axis(&quantities)?;
     let unit = Unit::of(quantities[0]);
-    let voices = voices::voices(finding, session);
-    let outlier = outlier(finding, &voices);
+    let voices = finding.voices();
+    let outlier = finding.outlier(&voices);
     let telling = Telling::of(finding, corpus);
     let leeway = session.settings.leeway;
     let mut stated: Vec<Stated> = Vec::new();
@@ -96,18 +96,6 @@ pub fn of(session: &Session, words: &Wording, finding: &Finding) -> Option<Line>
         lanes,
         common,
     })
-}
-
-/// The voice to be set apart: who stands alone, or of two voices the one with fewer sources.
-#[must_use]
-pub fn outlier(finding: &Finding, voices: &[Voice]) -> Option<usize> {
-    match voices {
-        [first, ..] if first.apart => Some(0),
-        [a, b] if finding.verdict.is_flagged() && a.letters.len() != b.letters.len() => {
-            Some(usize::from(b.letters.len() < a.letters.len()))
-        }
-        _ => None,
-    }
 }
 
 fn axis(quantities: &[&Quantity]) -> Option<Axis> {

@@ -9,7 +9,7 @@ mod reasons;
 mod summary;
 
 pub use data::{Evidence, GroundSort, cards_of, said_by};
-pub use line::{of as line, outlier};
+pub use line::of as line;
 pub use passage::{one_line, sentence};
 pub use reasons::worded;
 

@@ -3,12 +3,12 @@
 use super::{
     data::{Column, Ledger},
     plan::Plan,
-    row::{Cell, Row, Standing},
+    row::{Cell, Row},
     spread, table_id,
 };
 use crate::{
     corpus::QuantityId,
-    finding::Verdict,
+    finding::{Standing, Verdict},
     gui::{
         action::Action,
         panels::findings,
@@ -140,19 +140,19 @@ fn source(
     if let Some(cell) = cell {
         let whole = paint(ui, p, here.status, cell, rect);
         if !whole && response.hovered() {
-            response = response.on_hover_text(cell.text());
+            response = response.on_hover_text(cell.said.text());
         }
     }
     if here.cursor == Some(Some(at)) {
         ring(ui, p, rect.with_max_y(rect.bottom() - 1.0));
     }
-    clicked(scene, ui, row, &response, Some(column.source), cell.map(|c| c.figure));
+    clicked(scene, ui, row, &response, Some(column.source), cell.map(|c| c.said.figure));
 }
 
 /// Paints what a source says. Whether all of it could be shown.
 fn paint(ui: &Ui, p: &Palette, status: Status, cell: &Cell, rect: Rect) -> bool {
     let dismissed = matches!(status, Status::Dismissed(_));
-    let standing = if dismissed { Standing::Plain } else { cell.standing };
+    let standing = if dismissed { Standing::Plain } else { cell.said.standing };
     let quiet = if is_decided(status) { p.text_quiet } else { p.text };
     let (ink, firm, soft) = match standing {
         Standing::Apart(verdict @ Verdict::Conflict) => {
@@ -171,7 +171,7 @@ fn paint(ui: &Ui, p: &Palette, status: Status, cell: &Cell, rect: Rect) -> bool 
         room -= SHAPE;
     }
     let mut parts: Vec<(String, crate::gui::theme::Type, Color32)> = Vec::new();
-    for (hedge, value) in &cell.values {
+    for (hedge, value) in &cell.said.values {
         if !parts.is_empty() {
             parts.push(("; ".to_owned(), BODY, soft));
         }

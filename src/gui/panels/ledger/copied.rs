@@ -19,7 +19,7 @@ pub fn in_tabs(session: &Session, words: &Wording) -> String {
         let verdict = words.text(&format!("verdict-{}", finding.verdict.key()));
         let status = words.text(findings::status_key(session.status(finding)));
         let mut said = vec![String::new(); ledger.columns.len()];
-        ledger.cells(session, finding).iter().for_each(|cell| said[cell.column] = cell.text());
+        ledger.cells(session, finding).iter().for_each(|cell| said[cell.column] = cell.said.text());
         let facts = [topic.as_str(), &verdict, &status];
         table.push('\n');
         table.push_str(&line(facts.into_iter().chain(said.iter().map(String::as_str))));

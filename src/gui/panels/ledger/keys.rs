@@ -48,6 +48,6 @@ pub fn act(ui: &mut Ui, scene: &mut Scene<'_>, ledger: &mut Ledger, cursor: Curs
 fn show_evidence(scene: &mut Scene<'_>, ledger: &mut Ledger, cursor: Cursor) {
     let row = cursor.place.and_then(|place| ledger.row(scene.session, scene.words, place));
     let Some(row) = row else { return };
-    let figure = cursor.column.and_then(|c| row.cell(c)).map(|c| c.figure);
+    let figure = cursor.column.and_then(|c| row.cell(c)).map(|c| c.said.figure);
     scene.ask(Action::ShowEvidence(row.fingerprint.clone(), figure));
 }

@@ -2,16 +2,15 @@
 
 use super::data::Column;
 use crate::{
-    corpus::{ArticleId, Corpus, QuantityId},
-    finding::{Finding, Fingerprint, Mention, Verdict},
+    corpus::ArticleId,
+    finding::{Finding, Fingerprint, Standing, Verdict},
     gui::{
         panels::{evidence, findings},
         session::Session,
-        voices::{self, Telling, Voice},
         widgets::Line,
     },
+    report::ledger,
     review::Status,
-    text::fold,
     wording::Wording,
 };
 
@@ -35,47 +34,8 @@ pub struct Row {
 pub struct Cell {
     /// The column of the source.
     pub column: usize,
-    /// The mention, by its place in [`Finding::mentions`]: of several the one that stands worst.
-    pub mention: usize,
-    /// Its figure.
-    pub figure: QuantityId,
-    /// Each value as it is written: how firmly, then what.
-    pub values: Vec<(String, String)>,
-    /// How it stands to what the others say.
-    pub standing: Standing,
-}
-
-/// How a source stands to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It says what most say, or nobody else says anything.
-    Plain,
-    /// It is one of several values, none of which has more sources than the others.
-    Disputed(Verdict),
-    /// It differs from what most say.
-    Apart(Verdict),
-}
-
-impl Standing {
-    /// The verdict on it, where it has one.
-    #[must_use]
-    pub fn verdict(self) -> Option<Verdict> {
-        match self {
-            Self::Plain => None,
-            Self::Disputed(verdict) | Self::Apart(verdict) => Some(verdict),
-        }
-    }
-}
-
-impl Cell {
-    /// All of it as one text.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let value = |(hedge, value): &(String, String)| {
-            if hedge.is_empty() { value.clone() } else { format!("{hedge} {value}") }
-        };
-        self.values.iter().map(value).collect::<Vec<_>>().join("; ")
-    }
+    /// What it says.
+    pub said: ledger::Cell,
 }
 
 impl Row {
@@ -90,9 +50,9 @@ impl Row {
         let cells = cells(session, finding, column);
         let mut spread = evidence::line(session, words, finding);
         // On the axis those stand out that do in the cells.
-        for cell in cells.iter().filter(|c| c.values.len() == 1) {
-            let letter = session.letter_of(finding.mentions[cell.mention].article);
-            if let (Standing::Apart(verdict), Some(line)) = (cell.standing, &mut spread) {
+        for said in cells.iter().map(|c| &c.said).filter(|c| c.values.len() == 1) {
+            let letter = session.letter_of(said.article);
+            if let (Standing::Apart(verdict), Some(line)) = (said.standing, &mut spread) {
                 let own = line.lanes.iter_mut().filter(|l| l.letters.contains(&letter));
                 own.for_each(|l| l.apart = Some(verdict));
             }
@@ -126,9 +86,9 @@ impl Row {
     pub fn spoken_cell(&self, words: &Wording, column: usize, source: &Column) -> String {
         let names = [("topic", self.topic.as_str()), ("source", source.name.as_str())];
         let Some(cell) = self.cell(column) else { return words.with("ledger-cell-silent", &names) };
-        let text = cell.text();
+        let text = cell.said.text();
         let said = words.with("ledger-cell", &[names[0], names[1], ("value", &text)]);
-        match cell.standing.verdict() {
+        match cell.said.standing.verdict() {
             Some(verdict) => format!("{said}, {}", words.text(&format!("verdict-{}", verdict.key())).to_lowercase()),
             None => said,
         }
@@ -138,80 +98,10 @@ impl Row {
 /// The cells of a finding, in the order of their columns. `column` tells where an article stands, if it is shown.
 #[must_use]
 pub fn cells(session: &Session, finding: &Finding, column: impl Fn(ArticleId) -> Option<usize>) -> Vec<Cell> {
-    let corpus = &session.analysis().corpus;
-    let voices = voices::voices(finding, session);
-    let telling = Telling::of(finding, corpus);
-    let mut standing_of = vec![Standing::Plain; finding.mentions.len()];
-    for (voice, standing) in voices.iter().zip(standings(finding, &voices)) {
-        voice.mentions.iter().for_each(|&m| standing_of[m] = standing);
-    }
-    let mut cells: Vec<Cell> = Vec::new();
-    // The mentions stand in the order of the articles, so that those of one article follow each other.
-    for (mention, said) in finding.mentions.iter().enumerate() {
-        let Some(column) = column(said.article) else { continue };
-        let (value, standing) = (value(corpus, telling, said), standing_of[mention]);
-        match cells.last_mut().filter(|c| c.column == column) {
-            Some(cell) => {
-                let known = |v: &(String, String)| fold(&v.0) == fold(&value.0) && fold(&v.1) == fold(&value.1);
-                if !cell.values.iter().any(known) {
-                    cell.values.push(value);
-                }
-                if gravity(standing) < gravity(cell.standing) {
-                    (cell.standing, cell.mention, cell.figure) = (standing, mention, said.quantity);
-                }
-            }
-            None => cells.push(Cell { column, mention, figure: said.quantity, values: vec![value], standing }),
-        }
-    }
+    let said = ledger::cells(finding, &session.analysis().corpus).into_iter();
+    let mut cells: Vec<Cell> = said.filter_map(|said| Some(Cell { column: column(said.article)?, said })).collect();
     cells.sort_by_key(|c| c.column);
     cells
-}
-
-fn gravity(standing: Standing) -> Verdict {
-    standing.verdict().unwrap_or(Verdict::Single)
-}
-
-/// How firmly a mention states its figure, and the figure, both as they are written.
-fn value(corpus: &Corpus, telling: Telling<'_>, mention: &Mention) -> (String, String) {
-    let whole = telling.value(mention);
-    let quantity = corpus.quantity(mention.quantity);
-    let at_its_head = quantity.hedge_span.filter(|h| h.start() == quantity.span.start());
-    let hedge = at_its_head.map(|h| corpus.text(mention.article, h).replace(['\n', '\u{a0}'], " "));
-    match hedge.as_ref().and_then(|h| Some((h, whole.strip_prefix(h.as_str())?.trim_start()))) {
-        Some((hedge, figure)) if !figure.is_empty() => (voices::lower_first(hedge), figure.to_owned()),
-        _ => (String::new(), whole),
-    }
-}
-
-/// How every voice stands to what most say.
-fn standings(finding: &Finding, voices: &[Voice]) -> Vec<Standing> {
-    if !finding.verdict.is_flagged() {
-        return vec![Standing::Plain; voices.len()];
-    }
-    let outlier = evidence::outlier(finding, voices);
-    let others = || (0..voices.len()).filter(|v| Some(*v) != outlier);
-    let most = others().map(|v| voices[v].letters.len()).max();
-    let mut largest = others().filter(|&v| Some(voices[v].letters.len()) == most);
-    let common = largest.next().filter(|_| largest.next().is_none());
-    let flagged = |v: Option<Verdict>| v.filter(|v| v.is_flagged());
-    let standing = |voice: usize| match common {
-        _ if Some(voice) == outlier => Standing::Apart(finding.verdict),
-        Some(common) if common == voice => Standing::Plain,
-        Some(common) => {
-            flagged(gravest(finding, &voices[voice], &voices[common])).map_or(Standing::Plain, Standing::Apart)
-        }
-        None => {
-            let against = others().filter(|&v| v != voice).filter_map(|v| gravest(finding, &voices[voice], &voices[v]));
-            flagged(against.min()).map_or(Standing::Plain, Standing::Disputed)
-        }
-    };
-    (0..voices.len()).map(standing).collect()
-}
-
-/// How the two of two voices stand that stand worst.
-fn gravest(finding: &Finding, a: &Voice, b: &Voice) -> Option<Verdict> {
-    let pairs = a.mentions.iter().flat_map(|&x| b.mentions.iter().map(move |&y| (x, y)));
-    pairs.filter_map(|(x, y)| voices::verdict(finding, x, y)).min()
 }
 
 #[cfg(test)]
@@ -232,7 +122,7 @@ mod tests {
             Standing::Disputed(_) => "?",
             Standing::Apart(_) => "*",
         };
-        row(topic).cells.iter().map(|c| format!("{}{}{}", c.column, sign(c.standing), c.text())).collect()
+        row(topic).cells.iter().map(|c| format!("{}{}{}", c.column, sign(c.said.standing), c.said.text())).collect()
     }
 
     #[test]
@@ -253,10 +143,10 @@ mod tests {
     #[test]
     fn a_hedge_is_told_from_its_figure() {
         let evacuated = row("personas evacuadas");
-        assert_eq!(evacuated.cells[0].values, [("más de".to_owned(), "11.000".to_owned())]);
+        assert_eq!(evacuated.cells[0].said.values, [("más de".to_owned(), "11.000".to_owned())]);
         // "Unas" begins its sentence, and no cell.
-        assert_eq!(evacuated.cells[1].values, [("unas".to_owned(), "15.000".to_owned())]);
-        assert_eq!(evacuated.cells[0].standing, Standing::Apart(Verdict::Tension));
+        assert_eq!(evacuated.cells[1].said.values, [("unas".to_owned(), "15.000".to_owned())]);
+        assert_eq!(evacuated.cells[0].said.standing, Standing::Apart(Verdict::Tension));
     }
 
     #[test]
