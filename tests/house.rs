@@ -70,8 +70,11 @@ fn sources() -> Vec<Source> {
         for entry in fs::read_dir(&folder).expect("a folder of src").map(|e| e.expect("an entry").path()) {
             if entry.is_dir() {
                 folders.push(entry);
-            } else if entry.extension().is_some_and(|e| e == "rs") && !entry.ends_with("report/sample.rs") {
-                // The sample is compiled for the printers' tests alone.
+            } else if entry.extension().is_some_and(|e| e == "rs")
+                && !entry.ends_with("report/sample.rs")
+                && !entry.ends_with("report/payloads.rs")
+            {
+                // The sample and the payloads are compiled for the printers' tests alone.
                 let text = fs::read_to_string(&entry).expect("a source file");
                 let path = entry.strip_prefix(root()).expect("within src").to_string_lossy().replace('\\', "/");
                 sources.push(Source { path, code: code_of(&text), text });

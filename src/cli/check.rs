@@ -54,7 +54,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     };
     review.carry_over(&analysis.findings);
     let mut report = Report::new(&analysis, &review, &loaded.errors, words);
-    if matches!(format, Format::Html | Format::Markdown) {
+    if format.is_dated() {
         report = report.made(Zoned::now().datetime());
     }
     let written = match &check.to {

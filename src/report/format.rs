@@ -1,6 +1,6 @@
 //! The forms that a report can have.
 
-use super::{Report, csv, html, json, markdown, text};
+use super::{Report, annotations, claim_review, csv, html, json, markdown, sarif, text, xlsx};
 use crate::wording::Wording;
 use std::path::Path;
 
@@ -10,28 +10,50 @@ pub enum Format {
     /// One page to hand to anyone.
     #[default]
     Html,
+    /// A workbook: findings, mentions, pairs, ledger, decisions and sources.
+    Xlsx,
+    /// A row for every mention, for spreadsheets.
+    Csv,
     /// For wikis and issue trackers.
     Markdown,
-    /// A row for every pair, for spreadsheets.
-    Csv,
     /// For other programs.
     Json,
+    /// Every mention as a W3C Web Annotation.
+    Annotations,
+    /// For programs that show what checkers find in files.
+    Sarif,
+    /// Drafts of what fact-checkers publish beside an article.
+    ClaimReview,
     /// Plain text.
     Text,
 }
 
 impl Format {
     /// Every form.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Html,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Markdown,
+        Self::Json,
+        Self::Annotations,
+        Self::Sarif,
+        Self::ClaimReview,
+        Self::Text,
+    ];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
-            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Markdown => "markdown",
             Self::Json => "json",
+            Self::Annotations => "annotations",
+            Self::Sarif => "sarif",
+            Self::ClaimReview => "claimreview",
             Self::Text => "text",
         }
     }
@@ -41,9 +63,13 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
-            Self::Markdown => "md",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Markdown => "md",
             Self::Json => "json",
+            Self::Annotations => "jsonld",
+            Self::Sarif => "sarif",
+            Self::ClaimReview => "claimreview.json",
             Self::Text => "txt",
         }
     }
@@ -53,9 +79,13 @@ impl Format {
     pub fn key(self) -> &'static str {
         match self {
             Self::Html => "format-html",
-            Self::Markdown => "format-markdown",
+            Self::Xlsx => "format-xlsx",
             Self::Csv => "format-csv",
+            Self::Markdown => "format-markdown",
             Self::Json => "format-json",
+            Self::Annotations => "format-annotations",
+            Self::Sarif => "format-sarif",
+            Self::ClaimReview => "format-claimreview",
             Self::Text => "format-text",
         }
     }
@@ -77,10 +107,25 @@ impl Format {
         Self::ALL.into_iter().find(|f| f.name() == name || f.extension() == name).or(other)
     }
 
-    /// The form that a file's ending asks for.
+    /// The form that a file's ending asks for. An ending of two parts goes before its second part alone.
+    ///
+    /// ```
+    /// use cotejo::report::Format;
+    /// assert_eq!(Format::from_path("informe.json".as_ref()), Some(Format::Json));
+    /// assert_eq!(Format::from_path("informe.Sarif.json".as_ref()), Some(Format::Sarif));
+    /// ```
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
-        Self::from_name(path.extension()?.to_str()?)
+        let (stem, ending) = path.file_name()?.to_str()?.rsplit_once('.')?;
+        let before = stem.rsplit_once('.').map(|(_, before)| before);
+        let told = before.and_then(Self::from_name).filter(|f| matches!(f, Self::Sarif | Self::ClaimReview));
+        told.filter(|_| ending.eq_ignore_ascii_case("json")).or_else(|| Self::from_name(ending))
+    }
+
+    /// Whether a report of this form says when it was made.
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        matches!(self, Self::Html | Self::Xlsx | Self::Markdown | Self::ClaimReview)
     }
 
     /// The report in this form. `words` are the program's own words, in the report's language.
@@ -88,9 +133,13 @@ impl Format {
     pub fn print(self, report: &Report, words: &Wording) -> Vec<u8> {
         match self {
             Self::Html => html::print(report, words).into_bytes(),
-            Self::Markdown => markdown::print(report, words).into_bytes(),
+            Self::Xlsx => xlsx::print(report, words),
             Self::Csv => csv::print(report, words),
+            Self::Markdown => markdown::print(report, words).into_bytes(),
             Self::Json => json::print(report).into_bytes(),
+            Self::Annotations => annotations::print(report).into_bytes(),
+            Self::Sarif => sarif::print(report, words).into_bytes(),
+            Self::ClaimReview => claim_review::print(report, words).into_bytes(),
             Self::Text => text::print(report, words, text::Ink::None).into_bytes(),
         }
     }

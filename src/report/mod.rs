@@ -1,5 +1,7 @@
 //! The report: plain data that is built once, and the printers that write it.
 
+pub mod annotations;
+pub mod claim_review;
 pub mod csv;
 pub mod figure;
 pub mod format;
@@ -7,12 +9,17 @@ pub mod html;
 pub mod json;
 pub mod ledger;
 pub mod markdown;
+#[cfg(test)]
+mod payloads;
 pub mod reading;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
 pub mod save;
 pub mod telling;
 pub mod text;
+pub mod uri;
+pub mod xlsx;
 
 pub use figure::Figure;
 pub use format::Format;

@@ -72,3 +72,14 @@ pub fn report(hostile: &str) -> Report {
     let analysis = Analysis { corpus, findings: vec![finding], ..Analysis::default() };
     Report::new(&analysis, &review, &[], &Wording::new("es"))
 }
+
+/// Holds a report in JSON to what its form asks: to `tests/schemas/<form>.json`.
+pub fn assert_valid(form: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas").join(format!("{form}.json"));
+    let schema = std::fs::read_to_string(path).expect("a schema");
+    let schema = serde_json::from_str(&schema).expect("a schema in JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema that makes sense");
+    let report = serde_json::from_str(text).expect("JSON");
+    let flaws: Vec<String> = validator.iter_errors(&report).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(flaws.is_empty(), "{form}:\n{}", flaws.join("\n"));
+}

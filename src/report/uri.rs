@@ -1,0 +1,75 @@
+//! Names for files and things that other programs understand: URIs.
+
+use sha2::{Digest, Sha256};
+
+/// The URI of a file: absolute for an absolute path, else relative to where the program was started.
+#[must_use]
+pub fn of_file(path: &str) -> String {
+    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    let slashes = if drive || path.starts_with("\\\\") { path.replace('\\', "/") } else { path.to_owned() };
+    let encoded = encoded(&slashes, drive);
+    match slashes.as_str() {
+        // A share of another machine names it: //server/folder.
+        s if s.starts_with("//") => format!("file:{encoded}"),
+        s if s.starts_with('/') => format!("file://{encoded}"),
+        _ if drive => format!("file:///{encoded}"),
+        // A colon in the first part would be read as a scheme, "javascript:" among them.
+        _ => encoded,
+    }
+}
+
+/// What may stand in a path stays, everything else becomes its bytes: "á" is %C3%A1.
+fn encoded(path: &str, drive: bool) -> String {
+    let mut out = String::with_capacity(path.len());
+    for (at, byte) in path.bytes().enumerate() {
+        let stays = byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (drive && at == 1);
+        if stays {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// A name that is the same whenever the same thing is named, and that of nothing else: a UUID of our own making (RFC 9562,
+/// version 8) from what the thing is.
+#[must_use]
+pub fn of_thing(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        // With their lengths: "ab", "c" is not "a", "bc".
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    let mut bytes: Vec<u8> = hash.finalize().iter().take(16).copied().collect();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_have_uris() {
+        let check = |path: &str, expected: &str| assert_eq!(of_file(path), expected);
+        check("/casos/riada 1/á.txt", "file:///casos/riada%201/%C3%A1.txt");
+        check("demo/01-x.txt", "demo/01-x.txt");
+        check("C:\\casos\\a.txt", "file:///C:/casos/a.txt");
+        check("\\\\servidor\\casos\\a.txt", "file://servidor/casos/a.txt");
+        check("a#b?c%.txt", "a%23b%3Fc%25.txt");
+        check("javascript:alert(1)", "javascript%3Aalert%281%29");
+        check("", "");
+    }
+
+    #[test]
+    fn things_have_names_that_last() {
+        let name = of_thing(&["0123", "a"]);
+        assert_eq!(name, of_thing(&["0123", "a"]));
+        assert_ne!(name, of_thing(&["012", "3a"]));
+        assert_eq!((name.len(), &name[23..24]), (45, "8"));
+    }
+}
