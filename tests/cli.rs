@@ -443,3 +443,77 @@ fn a_case_is_checked_with_what_was_done_by_hand() {
         &[("text", &passed_over), ("markdown", &passed_over), ("html", &passed_over), ("json", &passed_over)],
     );
 }
+
+/// A report on two articles, in JSON, beside them.
+fn with_report() -> TempDir {
+    let folder = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+    assert_eq!(status(&run(&folder, &["check", "a.txt", "b.txt", "-o", "report.json"])), 1);
+    folder
+}
+
+#[test]
+fn quotations_are_verified() {
+    // What becomes of the files, the exit status, and how the quotations stand: in place, elsewhere, reworded, gone, unknown.
+    let check = |change: &dyn Fn(&Path), expected_status: i32, expected: [u64; 5]| {
+        let folder = with_report();
+        change(folder.path());
+        let output = run(&folder, &["verify", "report.json", "--format", "json"]);
+        let found = json(&output);
+        let counts = ["stand", "elsewhere", "reworded", "gone", "unknown"].map(|k| found["summary"][k].as_u64());
+        assert_eq!(counts, expected.map(Some), "{found:#}");
+        assert_eq!(status(&output), expected_status, "{found:#}");
+        let text = run(&folder, &["verify", "report.json"]);
+        assert_eq!(status(&text), expected_status, "{}", out(&text));
+    };
+    let rewrite = |folder: &Path, from: &str, to: &str| {
+        fs::write(folder.join("b.txt"), TOKYO.replace(from, to)).expect("a file");
+    };
+    check(&|_| {}, 0, [2, 0, 0, 0, 0]);
+    check(&|f| rewrite(f, "Las tropas", "Las tropas, hoy"), 0, [1, 1, 0, 0, 0]);
+    check(&|f| rewrite(f, "según", "dice"), 1, [1, 0, 1, 0, 0]);
+    check(&|f| rewrite(f, "15.000", "12.000"), 1, [1, 0, 0, 1, 0]);
+    check(&|f| fs::remove_file(f.join("b.txt")).expect("it was there"), 2, [1, 0, 0, 0, 1]);
+    check(&|f| fs::write(f.join("b.txt"), b"%PDF-1.4").expect("a file"), 2, [1, 0, 0, 0, 1]);
+}
+
+#[test]
+fn sources_are_found_beside_the_report() {
+    let folder = with_report();
+    let output = run_with(Path::new("/"), &["verify", folder.path().join("report.json").to_str().expect("UTF-8")], b"");
+    assert_eq!(status(&output), 0, "{}{}", out(&output), err(&output));
+    assert!(out(&output).contains("2 in place"), "{}", out(&output));
+}
+
+#[test]
+fn what_is_no_report_is_not_verified() {
+    let check = |bytes: &[u8], told: &str| {
+        let folder = folder(&[("report.json", bytes)]);
+        let output = run(&folder, &["verify", "report.json"]);
+        assert_eq!((status(&output), out(&output)), (2, ""));
+        assert!(err(&output).contains(told), "{}", err(&output));
+    };
+    check(b"{\"format\": \"cotejo-report\", ", "is damaged");
+    check(b"\xff\xfe\x00", "is damaged");
+    check(b"{\"articles\": []}", "is not a report of Cotejo");
+    check(b"{\"format\": \"cotejo-report\", \"version\": 99}", "later Cotejo");
+    let folder = folder(&[]);
+    assert!(err(&run(&folder, &["verify", "none.json"])).contains("There is no file"));
+    assert!(err(&run(&folder, &["verify", "."])).contains("could not be read"));
+}
+
+#[test]
+fn the_ending_chooses_the_form() {
+    let check = |name: &str, begins: &[u8]| {
+        let folder = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+        let output = run(&folder, &["check", "a.txt", "b.txt", "-o", name]);
+        assert_eq!(status(&output), 1, "{name}: {}", err(&output));
+        let bytes = fs::read(folder.path().join(name)).expect("a report");
+        assert!(bytes.starts_with(begins), "{name}: {:?}", String::from_utf8_lossy(&bytes[..60.min(bytes.len())]));
+    };
+    check("r.xlsx", b"PK\x03\x04");
+    check("r.csv", b"\xef\xbb\xbf");
+    check("r.sarif", b"{\n  \"$schema\"");
+    check("r.sarif.json", b"{\n  \"$schema\"");
+    check("r.jsonld", b"{\n  \"@context\": [");
+    check("r.claimreview.json", b"{\n  \"@context\": \"https://schema.org\"");
+}

@@ -24,6 +24,8 @@ pub enum Task {
     Figures(Figures),
     /// Compare pairs of short texts.
     Compare,
+    /// Look whether what a report quotes still stands.
+    Verify(Verify),
     /// List the languages, or check the files of some.
     Languages(Vec<PathBuf>),
 }
@@ -52,6 +54,15 @@ pub struct Figures {
     pub jsonl: bool,
 }
 
+/// What `verify` was asked for.
+#[derive(Debug)]
+pub struct Verify {
+    /// The report in JSON.
+    pub report: PathBuf,
+    /// Answer in JSON.
+    pub json: bool,
+}
+
 impl Options {
     /// Reads the arguments, the program's name first.
     ///
@@ -70,6 +81,10 @@ impl Options {
             }),
             Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
             Some(("compare", _)) => Task::Compare,
+            Some(("verify", m)) => Task::Verify(Verify {
+                report: m.get_one("report").cloned().unwrap_or_default(),
+                json: m.get_one::<String>("format").is_some_and(|f| f == Format::Json.name()),
+            }),
             Some(("languages", m)) => Task::Languages(paths(m)),
             _ => Task::Window(paths(&matches)),
         };
@@ -153,6 +168,24 @@ fn command(words: &Wording) -> Command {
         .subcommand(
             Command::new("compare").about(t("cli-compare")).arg(jsonl().required(true).help(t("cli-jsonl-compare"))),
         )
+        .subcommand(
+            Command::new("verify")
+                .about(t("cli-verify"))
+                .after_help(t("cli-after-verify"))
+                .arg(
+                    Arg::new("report")
+                        .value_name(t("cli-report"))
+                        .value_parser(value_parser!(PathBuf))
+                        .required(true)
+                        .help(t("cli-report-verify")),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new([Format::Text, Format::Json].map(Format::name)))
+                        .help(t("cli-format-verify")),
+                ),
+        )
 }
 
 #[cfg(test)]
@@ -177,11 +210,15 @@ mod tests {
         assert_eq!((check.rigour, check.leeway), (Rigour::Wide, Leeway::Usual));
         let Task::Check(check) = parse("cotejo check --about narrow a").expect("valid").task else { panic!("a check") };
         assert_eq!(check.leeway, Leeway::Narrow);
+        assert!(matches!(parse("cotejo verify a --format json").expect("valid").task, Task::Verify(v) if v.json));
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
         assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
         for wrong in [
             "cotejo check",
             "cotejo compare",
+            "cotejo verify",
+            "cotejo verify a b",
+            "cotejo verify --format html a",
             "cotejo check --format exe a",
             "cotejo check --rigour lax a",
             "cotejo --language xx a",

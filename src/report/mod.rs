@@ -16,9 +16,11 @@ pub mod reading;
 mod sample;
 pub mod sarif;
 pub mod save;
+pub mod stored;
 pub mod telling;
 pub mod text;
 pub mod uri;
+pub mod verify;
 pub mod xlsx;
 
 pub use figure::Figure;
@@ -94,6 +96,8 @@ pub struct Source {
     pub file: String,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// Which article of the file, from 0, where a file holds several.
+    pub index: u32,
     /// The headline.
     pub title: String,
     /// The newspaper or agency; may be empty.
@@ -320,6 +324,7 @@ impl Source {
             name: article.name(),
             file: article.origin.path.display().to_string(),
             sha256: article.origin.sha256.clone(),
+            index: article.origin.index,
             title: known.title.clone(),
             outlet: known.outlet.clone(),
             date: known.published,
