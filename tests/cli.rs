@@ -465,6 +465,12 @@ fn quotations_are_verified() {
         let text = run(&folder, &["verify", "report.json"]);
         assert_eq!(status(&text), expected_status, "{}", out(&text));
     };
+    // Annotations hold the same quotations.
+    let folder = with_report();
+    assert_eq!(status(&run(&folder, &["check", "a.txt", "b.txt", "-o", "report.jsonld"])), 1);
+    let output = run(&folder, &["verify", "report.jsonld"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+    assert!(out(&output).contains("2 in place"), "{}", out(&output));
     let rewrite = |folder: &Path, from: &str, to: &str| {
         fs::write(folder.join("b.txt"), TOKYO.replace(from, to)).expect("a file");
     };

@@ -1,8 +1,8 @@
 # Si lo que cita un informe sigue en pie.
-cli-verify = Mira si lo que cita un informe en JSON sigue en pie en sus archivos
+cli-verify = Comprueba si lo que cita un informe sigue en pie en sus archivos
 cli-after-verify = Estado de salida: 0 todas las citas siguen en pie, 1 algunas no, 2 algo no se pudo leer.
 cli-report = INFORME
-cli-report-verify = Informe en JSON, tal como lo escribe «cotejo check --format json»
+cli-report-verify = Informe en JSON o de anotaciones, tal como lo escribe «cotejo check --format json»
 cli-format-verify = Forma de la respuesta; texto si no se indica
 verify-same = sin cambios
 verify-changed = cambiado desde el informe
@@ -23,5 +23,5 @@ verify-report-unread = No se ha podido leer «{ $file }»: { $reason }.
 verify-report-too-large = «{ $file }» ocupa más de 1 GiB y no se ha leído. Escriba el informe de nuevo, con menos artículos.
 verify-report-damaged = «{ $file }» está dañado y no se puede verificar: { $reason }. Use una copia, o escriba el informe de nuevo.
 verify-report-dangling = «{ $file }» está dañado y no se puede verificar: cita el artículo { $reason }, que no nombra. Use una copia, o escriba el informe de nuevo.
-verify-not-a-report = «{ $file }» no es un informe de Cotejo en JSON. Escriba uno con «cotejo check --format json».
+verify-not-a-report = «{ $file }» no es un informe de Cotejo en JSON ni de anotaciones. Escriba uno con «cotejo check --format json».
 verify-report-later = «{ $file }» lo escribió un Cotejo posterior (versión { $reason } del formato). Instale ese para verificarlo.

@@ -4,7 +4,11 @@
 //! Positions count code points of the article's extracted text, as the model recommends; the quotation finds the place where
 //! another program extracts the text otherwise.
 
-use super::{Fact, Mention, Report, uri};
+use super::{
+    Fact, Mention, Report,
+    stored::{Stored, StoredArticle, StoredFinding, StoredMention},
+    uri,
+};
 use serde_json::{Value, json};
 
 /// The report as a collection of annotations in JSON-LD, with a line break at its end.
@@ -28,6 +32,7 @@ fn collection(report: &Report) -> Value {
         "@context": ["http://www.w3.org/ns/anno.jsonld", {
             "cotejo": "urn:cotejo:",
             "sha256": "cotejo:sha256",
+            "part": "cotejo:part",
             "positions": "cotejo:positions",
             "finding": "cotejo:finding",
             "verdict": "cotejo:verdict"
@@ -98,13 +103,50 @@ fn target(report: &Report, mention: &Mention) -> Value {
             "id": uri::of_file(&source.file),
             "type": "Text",
             "language": source.language,
-            "sha256": source.sha256
+            "sha256": source.sha256,
+            "part": source.index
         },
         "selector": [
             {"type": "TextQuoteSelector", "exact": figure.exact, "prefix": mention.prefix, "suffix": mention.suffix},
             {"type": "TextPositionSelector", "start": figure.start, "end": figure.end}
         ]
     })
+}
+
+/// What a collection of ours quotes; none where it is another one.
+pub(super) fn read_back(collection: &Value) -> Option<Stored> {
+    let mut stored = Stored { articles: Vec::new(), findings: Vec::new() };
+    for item in collection["first"]["items"].as_array()? {
+        let source = &item["target"]["source"];
+        let file = uri::to_file(source["id"].as_str()?)?;
+        let sha256 = source["sha256"].as_str()?.to_owned();
+        let index = u32::try_from(source["part"].as_u64()?).ok()?;
+        let same = |a: &StoredArticle| (&a.file, &a.sha256, a.index) == (&file, &sha256, index);
+        let known = stored.articles.iter().find(|a| same(a)).map(|a| a.id);
+        let article = known.unwrap_or_else(|| {
+            let id = stored.articles.len() as u32;
+            stored.articles.push(StoredArticle { id, letter: String::new(), file, sha256, index });
+            id
+        });
+        let mention = quotation(&item["target"]["selector"], article)?;
+        let id = item["finding"].as_str()?;
+        match stored.findings.last_mut().filter(|f| f.id == id) {
+            Some(finding) => finding.mentions.push(mention),
+            None => stored.findings.push(StoredFinding { id: id.to_owned(), mentions: vec![mention] }),
+        }
+    }
+    Some(stored)
+}
+
+/// The quotation of two selectors. It has no sentence: the words around it stand for it.
+fn quotation(selectors: &Value, article: u32) -> Option<StoredMention> {
+    let of = |kind: &str| selectors.as_array()?.iter().find(|s| s["type"] == kind);
+    let (quote, position) = (of("TextQuoteSelector")?, of("TextPositionSelector")?);
+    let text = |key: &str| Some(quote[key].as_str()?.to_owned());
+    let place = |key: &str| usize::try_from(position[key].as_u64()?).ok();
+    let (exact, prefix, suffix) = (text("exact")?, text("prefix")?, text("suffix")?);
+    let sentence = format!("{prefix}{exact}{suffix}");
+    Some(StoredMention { article, sentence, exact, prefix, suffix, start: place("start")?, end: place("end")? })
 }
 
 #[cfg(test)]
@@ -115,6 +157,16 @@ mod tests {
     #[test]
     fn the_collection_is_as_the_model_asks() {
         sample::assert_valid("annotations", &print(&sample::report("A")));
+    }
+
+    #[test]
+    fn what_was_printed_is_read_back() {
+        let stored = Stored::parse(print(&sample::report("a/b ñ.txt")).as_bytes()).expect("annotations of ours");
+        let files: Vec<&str> = stored.articles.iter().map(|a| a.file.as_str()).collect();
+        assert_eq!(files, ["a/b ñ.txt", "B"]);
+        let mentions: Vec<_> = stored.findings[0].mentions.iter().map(|m| (m.article, m.exact.as_str())).collect();
+        assert_eq!((stored.findings.len(), mentions), (1, vec![(0, "más de 11.000"), (1, "unos 15.000")]));
+        assert!(stored.findings[0].mentions[0].sentence.starts_with("Envió a más de 11.000 soldados"));
     }
 
     #[test]

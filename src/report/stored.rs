@@ -1,5 +1,6 @@
-//! A report in JSON, read back: what it quotes, and from where.
+//! A report in JSON or as annotations, read back: what it quotes, and from where.
 
+use super::annotations;
 use crate::wording::Wording;
 use serde::Deserialize;
 use std::{fs, io, path::Path};
@@ -119,6 +120,9 @@ impl Stored {
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let value: serde_json::Value = serde_json::from_slice(bytes)?;
+        if value["type"] == "AnnotationCollection" {
+            return annotations::read_back(&value).ok_or(Unreadable::Other);
+        }
         let head = Head::deserialize(&value).map_err(|_| Unreadable::Other)?;
         match (head.format.as_deref(), head.version) {
             (Some("cotejo-report"), Some(version)) if version > VERSION => return Err(Unreadable::Later(version)),

@@ -13,9 +13,38 @@ pub fn of_file(path: &str) -> String {
         s if s.starts_with("//") => format!("file:{encoded}"),
         s if s.starts_with('/') => format!("file://{encoded}"),
         _ if drive => format!("file:///{encoded}"),
-        // A colon in the first part would be read as a scheme, "javascript:" among them.
+        // Colons are encoded: one in the first part would be read as a scheme, "javascript:" among them.
         _ => encoded,
     }
+}
+
+/// The file that a URI of ours names; none where it names no file, or something that is no text.
+#[must_use]
+pub fn to_file(uri: &str) -> Option<String> {
+    let path = match uri.strip_prefix("file://") {
+        Some(rest) if rest.starts_with('/') => rest,
+        // A share of another machine.
+        Some(_) => &uri["file:".len()..],
+        None if uri.contains(':') => return None,
+        None => uri,
+    };
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        rest = behind;
+        if first != b'%' {
+            bytes.push(first);
+            continue;
+        }
+        let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
+        // A sign before a number is read too, and no part of this.
+        let digits = Some(digits).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = &rest[2..];
+    }
+    let path = String::from_utf8(bytes).ok()?;
+    let drive = path.as_bytes().get(2) == Some(&b':') && path.starts_with('/');
+    Some(if drive { path[1..].to_owned() } else { path })
 }
 
 /// What may stand in a path stays, everything else becomes its bytes: "á" is %C3%A1.
@@ -63,6 +92,17 @@ mod tests {
         check("a#b?c%.txt", "a%23b%3Fc%25.txt");
         check("javascript:alert(1)", "javascript%3Aalert%281%29");
         check("", "");
+    }
+
+    #[test]
+    fn uris_lead_back_to_files() {
+        for path in ["/casos/riada 1/á.txt", "demo/01-x.txt", "C:/casos/a.txt", "//servidor/a.txt", "a#b?c%.txt", "x:y"]
+        {
+            assert_eq!(to_file(&of_file(path)).as_deref(), Some(path));
+        }
+        for odd in ["https://x/y", "a%2", "a%zz", "a%ff", "a%+1"] {
+            assert_eq!(to_file(odd), None, "{odd}");
+        }
     }
 
     #[test]

@@ -57,11 +57,11 @@ impl Book<'_> {
     fn findings(&self) -> Result<Sheet<'_>, XlsxError> {
         let columns = [
             ("csv-finding", 18),
-            ("csv-verdict", 12),
+            ("csv-verdict", 18),
             ("csv-topic", 34),
             ("csv-kind", 14),
-            ("csv-low", 14),
-            ("csv-high", 14),
+            ("csv-low", 24),
+            ("csv-high", 24),
             ("xlsx-difference", 12),
             ("csv-severity", 10),
             ("xlsx-confidence", 10),
@@ -102,7 +102,7 @@ impl Book<'_> {
     /// Facts against sources. Who stands apart is named in a column too: a colour alone says nothing to some.
     fn ledger(&self) -> Result<Sheet<'_>, XlsxError> {
         let sources = || self.report.articles.iter().take(MOST_SOURCES);
-        let mut columns: Vec<_> = [("report-fact", 34), ("csv-verdict", 12), ("csv-status", 18), ("xlsx-apart", 12)]
+        let mut columns: Vec<_> = [("report-fact", 34), ("csv-verdict", 18), ("csv-status", 18), ("xlsx-apart", 12)]
             .map(|(key, width)| Column::new(self.t(key), width))
             .into();
         columns.extend(sources().map(|s| Column::new(format!("{} {}", s.letter, s.name), 20)));
@@ -121,7 +121,7 @@ impl Book<'_> {
             ];
             let said = sources().map(|source| {
                 let cell = fact.ledger.iter().find(|c| c.article.0 == source.id);
-                cell.map_or(Cell::Empty, |c| if is_apart(c.standing) { Cell::Apart(c.text()) } else { said(fact, c) })
+                cell.map_or(Cell::Empty, |c| if is_apart(c.standing) { said(fact, c).apart() } else { said(fact, c) })
             });
             sheet.add(head.into_iter().chain(said).collect())?;
         }
@@ -132,13 +132,13 @@ impl Book<'_> {
         let columns = [
             ("csv-finding", 18),
             ("csv-topic", 30),
-            ("csv-verdict", 12),
+            ("csv-verdict", 18),
             ("csv-source", 8),
             ("csv-outlet", 22),
             ("csv-date", 14),
             ("csv-figure", 20),
-            ("csv-low", 14),
-            ("csv-high", 14),
+            ("csv-low", 24),
+            ("csv-high", 24),
             ("csv-iso", 18),
             ("csv-unit", 16),
             ("csv-attribution", 28),
@@ -186,7 +186,7 @@ impl Book<'_> {
         let columns = [
             ("csv-finding", 18),
             ("csv-topic", 30),
-            ("csv-verdict", 12),
+            ("csv-verdict", 18),
             ("xlsx-source-a", 22),
             ("xlsx-figure-a", 20),
             ("xlsx-source-b", 22),
@@ -221,7 +221,7 @@ impl Book<'_> {
     /// What somebody has decided or noted.
     fn decisions(&self) -> Result<Sheet<'_>, XlsxError> {
         let columns =
-            [("csv-finding", 18), ("csv-topic", 34), ("csv-verdict", 12), ("csv-status", 28), ("csv-note", 60)];
+            [("csv-finding", 18), ("csv-topic", 34), ("csv-verdict", 18), ("csv-status", 28), ("csv-note", 60)];
         let mut sheet = self.sheet("xlsx-decisions", &columns, 2)?;
         for fact in self.report.findings.iter().filter(|f| f.status != "open" || !f.note.is_empty()) {
             let verdict = self.verdict(fact.verdict.key());
@@ -387,6 +387,24 @@ mod tests {
         let ledger = rows(&mut book, "Ledger");
         assert_eq!(at(&ledger, 1, "A A").as_string().as_deref(), Some("más de 11.000"));
         assert_eq!(at(&ledger, 1, "B B").as_string().as_deref(), Some("unos 15.000"));
+    }
+
+    #[test]
+    fn a_bare_number_is_a_number_in_the_ledger_too() {
+        let check = |hedge: &str, value: &str, exact: &str, expected: Cell| {
+            let mut report = sample::report("A");
+            let fact = &mut report.findings[0];
+            let number = exact.parse().ok().map(Value);
+            (fact.mentions[0].figure.low, fact.mentions[0].figure.high) = (number, number);
+            fact.ledger[0].values = vec![(hedge.to_owned(), value.to_owned())];
+            assert_eq!(said(fact, &fact.ledger[0]), expected, "{hedge} {value}");
+        };
+        let number = |text: &str| Cell::Number(Value(text.parse().expect("a number")));
+        check("", "11.000", "11000", number("11000"));
+        check("", "1,5", "1.5", number("1.5"));
+        check("unos", "11.000", "11000", Cell::text("unos 11.000"));
+        check("", "15 millones", "15000000", Cell::text("15 millones"));
+        check("", "3-1", "", Cell::text("3-1"));
     }
 
     #[test]

@@ -11,6 +11,9 @@ const LAST_ROW: u32 = 1_048_575;
 const LONGEST: usize = 32_767;
 /// A spreadsheet's numbers keep so many digits.
 const DIGITS: usize = 15;
+/// How high a line of text is, in points, and how many lines of a cell are shown at most.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 12;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +22,10 @@ pub enum Cell {
     Empty,
     /// A text, never a formula.
     Text(String),
-    /// The same, set off because it stands apart from what others say.
+    /// A text set off, because it stands apart from what others say.
     Apart(String),
+    /// A number set off.
+    NumberApart(Value),
     /// A number that was read, as exact as it was written.
     Number(Value),
     /// A number of the program's own: a likelihood, a share.
@@ -43,6 +48,22 @@ impl Cell {
         value.map_or(Self::Empty, Self::Number)
     }
 
+    /// The same, set off.
+    pub fn apart(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Apart(text),
+            Self::Number(value) => Self::NumberApart(value),
+            other => other,
+        }
+    }
+
+    /// How many lines it takes in a column so wide, about.
+    fn lines(&self, width: f64) -> usize {
+        let (Self::Text(text) | Self::Apart(text)) = self else { return 1 };
+        let of = |line: &str| (line.chars().take(LONGEST).count() as f64 / width).ceil().max(1.0) as usize;
+        text.lines().take(MOST_LINES).map(of).sum()
+    }
+
     /// A day, where there is one.
     pub fn day(day: Option<Date>) -> Self {
         day.map_or(Self::Empty, Self::Day)
@@ -63,14 +84,18 @@ impl Column {
     }
 }
 
-/// The looks of cells.
+/// What stands apart lies on this.
+const APART: Color = Color::RGB(0x00FB_E3DF);
+
+/// The looks of cells; of numbers one for whole ones and one for others.
 pub struct Looks {
     head: Format,
     text: Format,
     /// For what a spreadsheet would take for a formula when the cell is edited.
     quoted: Format,
     apart: Format,
-    number: Format,
+    number: [Format; 2],
+    number_apart: [Format; 2],
     share: Format,
     day: Format,
 }
@@ -79,13 +104,19 @@ impl Looks {
     /// The looks of all sheets.
     pub fn new() -> Self {
         let plain = || Format::new().set_align(FormatAlign::Top);
+        let words = || plain().set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
+        // Two looks, for a whole number in the second would be shown with a point at its end.
+        let numbers = |look: fn(Format) -> Format| {
+            ["#,##0", "#,##0.0##############"].map(|digits| look(plain().set_num_format(digits)))
+        };
         let head = plain().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E7_ECF2));
         Self {
             head: head.set_font_color(Color::RGB(0x001B_2430)).set_border_bottom(FormatBorder::Thin),
-            text: plain().set_text_wrap(),
-            quoted: plain().set_text_wrap().set_quote_prefix(),
-            apart: plain().set_text_wrap().set_quote_prefix().set_bold().set_background_color(Color::RGB(0x00FB_E3DF)),
-            number: plain().set_num_format("#,##0.###############"),
+            text: words(),
+            quoted: words().set_quote_prefix(),
+            apart: words().set_quote_prefix().set_bold().set_background_color(APART),
+            number: numbers(|look| look),
+            number_apart: numbers(|look| look.set_bold().set_background_color(APART)),
             share: plain().set_num_format("0.00"),
             day: plain().set_num_format("yyyy-mm-dd"),
         }
@@ -96,7 +127,8 @@ impl Looks {
 pub struct Sheet<'l> {
     sheet: Worksheet,
     looks: &'l Looks,
-    columns: u16,
+    /// How wide the columns are, in characters.
+    widths: Vec<f64>,
     next: u32,
     /// How many rows had no place any more.
     pub left_out: usize,
@@ -107,15 +139,15 @@ impl<'l> Sheet<'l> {
     pub fn new(name: &str, columns: &[Column], staying: u16, looks: &'l Looks) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
-        let mut count = 0;
         for (at, column) in (0..).zip(columns) {
             sheet.write_string_with_format(0, at, fitting(&column.heading), &looks.head)?;
             sheet.set_column_width(at, column.width)?;
-            count = at + 1;
         }
+        sheet.set_row_height(0, 2.0 * LINE)?;
         sheet.set_freeze_panes(1, staying)?;
         sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-        Ok(Self { sheet, looks, columns: count, next: 1, left_out: 0 })
+        let widths = columns.iter().map(|c| c.width).collect();
+        Ok(Self { sheet, looks, widths, next: 1, left_out: 0 })
     }
 
     /// Adds a row; where the sheet is full, it is counted as left out.
@@ -124,7 +156,10 @@ impl<'l> Sheet<'l> {
             self.left_out += 1;
             return Ok(());
         }
-        for (at, cell) in (0..self.columns).zip(row) {
+        // Not every program finds the height of a row by itself.
+        let lines = row.iter().zip(&self.widths).map(|(cell, width)| cell.lines(*width)).max().unwrap_or(1);
+        self.sheet.set_row_height(self.next, LINE * lines.min(MOST_LINES) as f64)?;
+        for (at, cell) in (0..).zip(row) {
             self.write(at, cell)?;
         }
         self.next += 1;
@@ -133,8 +168,8 @@ impl<'l> Sheet<'l> {
 
     /// The sheet, with filters over its rows.
     pub fn finish(mut self) -> Result<Worksheet, XlsxError> {
-        if self.columns > 0 && self.next > 1 {
-            self.sheet.autofilter(0, 0, self.next - 1, self.columns - 1)?;
+        if let Some(last) = self.widths.len().checked_sub(1).filter(|_| self.next > 1) {
+            self.sheet.autofilter(0, 0, self.next - 1, u16::try_from(last).unwrap_or(u16::MAX))?;
         }
         Ok(self.sheet)
     }
@@ -151,21 +186,14 @@ impl<'l> Sheet<'l> {
             Cell::Apart(text) => {
                 self.sheet.write_string_with_format(row, at, fitting(&text), &looks.apart)?;
             }
-            Cell::Number(value) => match in_full(value) {
-                Some(number) => {
-                    self.sheet.write_number_with_format(row, at, number, &looks.number)?;
-                }
-                None => {
-                    let digits = value.0.normalize().to_string();
-                    self.sheet.write_string_with_format(row, at, digits, &looks.text)?;
-                }
-            },
+            Cell::Number(value) => self.write_number(at, value, &looks.number, &looks.text)?,
+            Cell::NumberApart(value) => self.write_number(at, value, &looks.number_apart, &looks.apart)?,
             Cell::Share(share) if share.is_finite() => {
                 self.sheet.write_number_with_format(row, at, share, &looks.share)?;
             }
             Cell::Share(_) => {}
             Cell::Count(count) => {
-                self.sheet.write_number_with_format(row, at, count as f64, &looks.number)?;
+                self.sheet.write_number_with_format(row, at, count as f64, &looks.number[0])?;
             }
             Cell::Day(day) => match calendar(day) {
                 Some(date) => {
@@ -176,6 +204,16 @@ impl<'l> Sheet<'l> {
                 }
             },
         }
+        Ok(())
+    }
+
+    /// A number as such, or its digits as a text where they are too many.
+    fn write_number(&mut self, at: u16, value: Value, looks: &[Format; 2], as_text: &Format) -> Result<(), XlsxError> {
+        let look = &looks[usize::from(!value.0.is_integer())];
+        match in_full(value) {
+            Some(number) => self.sheet.write_number_with_format(self.next, at, number, look)?,
+            None => self.sheet.write_string_with_format(self.next, at, value.0.normalize().to_string(), as_text)?,
+        };
         Ok(())
     }
 }
@@ -238,6 +276,17 @@ mod tests {
         check(Date::constant(1900, 2, 28), false);
         check(Date::constant(1492, 10, 12), false);
         check(Date::constant(-44, 3, 15), false);
+    }
+
+    #[test]
+    fn what_has_no_place_is_counted() {
+        let looks = Looks::new();
+        let mut sheet = Sheet::new("a", &[Column::new("b", 9)], 0, &looks).expect("a sheet");
+        sheet.next = LAST_ROW;
+        for expected in [0, 1, 2] {
+            sheet.add(vec![Cell::text("c")]).expect("a row");
+            assert_eq!(sheet.left_out, expected);
+        }
     }
 
     #[test]
