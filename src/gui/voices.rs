@@ -3,7 +3,7 @@
 pub use crate::report::Telling;
 
 use super::session::{Letter, Session};
-use crate::finding::{self, Finding, Mention};
+use crate::finding::{Finding, Mention, Pair, Voice as Plain};
 
 /// Mentions that say the same, and the words of the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Voice {
 #[must_use]
 pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
     let telling = Telling::of(finding, &session.analysis().corpus);
-    let told = |plain: finding::Voice| {
+    let told = |plain: Plain| {
         let mut letters: Vec<Letter> = plain.articles.iter().map(|a| session.letter_of(*a)).collect();
         letters.sort();
         let value = telling.value(&finding.mentions[plain.mentions[0]]);
@@ -35,7 +35,7 @@ pub fn voices(finding: &Finding, session: &Session) -> Vec<Voice> {
 #[must_use]
 pub fn sides_from(finding: &Finding, mention: usize) -> [Option<Mention>; 2] {
     let article = finding.mentions[mention].article;
-    let other = |p: &crate::finding::Pair| if p.a == mention { Some(p.b) } else { (p.b == mention).then_some(p.a) };
+    let other = |p: &Pair| if p.a == mention { Some(p.b) } else { (p.b == mention).then_some(p.a) };
     let others = finding.pairs.iter().filter_map(|p| Some((p.verdict, other(p)?)));
     let worst = others.filter(|&(_, m)| finding.mentions[m].article != article).min();
     [Some(finding.mentions[mention]), worst.map(|(_, m)| finding.mentions[m])]
@@ -44,7 +44,7 @@ pub fn sides_from(finding: &Finding, mention: usize) -> [Option<Mention>; 2] {
 /// Two mentions to be laid side by side: the two of the gravest pair, or of different articles at least.
 #[must_use]
 pub fn two_sides(finding: &Finding) -> [Option<Mention>; 2] {
-    let between = |p: &&crate::finding::Pair| finding.mentions[p.a].article != finding.mentions[p.b].article;
+    let between = |p: &&Pair| finding.mentions[p.a].article != finding.mentions[p.b].article;
     let pair = finding.pairs.iter().filter(between).min_by_key(|p| p.verdict);
     match pair {
         Some(p) => [Some(finding.mentions[p.a]), Some(finding.mentions[p.b])],
