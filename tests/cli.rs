@@ -502,7 +502,11 @@ fn what_is_no_report_is_not_verified() {
     check(b"\xff\xfe\x00", "is damaged");
     check(b"{\"articles\": []}", "is not a report of Cotejo");
     check(b"{\"format\": \"cotejo-report\", \"version\": 99}", "later Cotejo");
-    let folder = folder(&[]);
+    // A report may name what never ends.
+    let endless =
+        r#"{"format": "cotejo-report", "version": 1, "articles": [{"id": 0, "file": "/dev/zero"}], "findings": []}"#;
+    let folder = folder(&[("endless.json", endless.as_bytes())]);
+    assert_eq!(status(&run(&folder, &["verify", "endless.json"])), 2);
     assert!(err(&run(&folder, &["verify", "none.json"])).contains("There is no file"));
     assert!(err(&run(&folder, &["verify", "."])).contains("could not be read"));
 }

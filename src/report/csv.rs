@@ -76,12 +76,13 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         source.letter.clone(),
         text(&source.name),
         text(&source.title),
-        source.date.map(|d| d.to_string()).unwrap_or_default(),
+        text(&source.date.map(|d| d.to_string()).unwrap_or_default()),
         text(&source.file),
         text(mention.told()),
         number(figure.low),
         number(figure.high),
-        figure.iso.clone().unwrap_or_default(),
+        // The years before our era begin with a minus.
+        text(figure.iso.as_deref().unwrap_or_default()),
         text(&figure.unit),
         text(mention.attribution.as_deref().unwrap_or_default()),
         text(&mention.sentence),
@@ -95,12 +96,18 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    let begins_like_one = text.trim_start_matches([' ', '\u{a0}', '\n', '\u{feff}', '\u{200b}']);
-    if begins_like_one.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    // What cannot be seen is cut off by some programs before they look.
+    let begins_like_one = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || is_unseen(c));
+    if text.starts_with(['\t', '\r']) || begins_like_one.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Marks of direction, of joining and of byte order.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -115,6 +122,9 @@ mod tests {
             ("@SUM(A1)", "'@SUM(A1)"),
             ("\t=1", "'\t=1"),
             (" =1", "' =1"),
+            ("\u{3000}\u{202e}\r\n\t=1", "'\u{3000}\u{202e}\r\n\t=1"),
+            ("\n15", "\n15"),
+            ("-0044-03-15", "'-0044-03-15"),
             ("-2 grados", "'-2 grados"),
             ("＝1", "'＝1"),
             ("15.000", "15.000"),

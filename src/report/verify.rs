@@ -10,13 +10,16 @@ use super::{
 use crate::{
     article::{
         Article,
-        load::{LoadError, load_file, sha256_of},
+        load::{Reason, load_file, sha256_of},
     },
     language::Registry,
     wording::Wording,
 };
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 /// What became of a report's sources and of what it quotes from them.
 #[derive(Clone, Debug, Serialize)]
@@ -134,10 +137,11 @@ impl Standing {
 /// Looks at every source and every quotation of a report that lies at `report`.
 #[must_use]
 pub fn verify(stored: &Stored, report: &Path, languages: &Registry, words: &Wording) -> Verification {
+    let mut files = Files { languages, read: HashMap::new() };
     let mut texts: Vec<Option<Text>> = Vec::new();
     let mut articles = Vec::new();
     for article in &stored.articles {
-        let (source, text) = look(article, report, languages, words);
+        let (source, text) = look(article, report, &mut files, words);
         articles.push(source);
         texts.push(text);
     }
@@ -176,17 +180,15 @@ impl Summary {
 }
 
 /// Finds the file of an article and reads it.
-fn look(article: &StoredArticle, report: &Path, languages: &Registry, words: &Wording) -> (Source, Option<Text>) {
-    let path = whereabouts(article, report);
-    let read = load_file(&path, languages).and_then(|articles| {
-        let own = articles.into_iter().find(|a| a.origin.index == article.index);
-        own.ok_or_else(|| LoadError { path: path.clone(), reason: crate::article::load::Reason::NoText })
-    });
+fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &Wording) -> (Source, Option<Text>) {
+    let found = whereabouts(article, report);
+    // A device or a pipe that a report names would be read without an end: nothing but files is looked at.
+    let read = found.as_deref().map_or(Err(Reason::Missing), |path| files.article(path, article.index));
     let mut source = Source {
         id: article.id,
         letter: article.letter.clone(),
         file: article.file.clone(),
-        found: Some(path.display().to_string()),
+        found: found.map(|path| path.display().to_string()),
         state: State::Unread,
         reason: None,
     };
@@ -197,29 +199,45 @@ fn look(article: &StoredArticle, report: &Path, languages: &Registry, words: &Wo
                 known if known.eq_ignore_ascii_case(&origin.sha256) => State::Same,
                 _ => State::Changed,
             };
-            (source, Some(Text::new(text)))
+            (source, Some(Text::new(text.clone())))
         }
-        Err(error) => {
-            source.found = path.exists().then(|| path.display().to_string());
-            source.reason = Some(in_words(&error.reason.message(), words));
+        Err(reason) => {
+            source.reason = Some(in_words(&reason.message(), words));
             (source, None)
         }
     }
 }
 
+/// The files that were read already: a database puts many articles into one.
+struct Files<'l> {
+    languages: &'l Registry,
+    read: HashMap<PathBuf, Result<Vec<Article>, Reason>>,
+}
+
+impl Files<'_> {
+    /// The article of that number in a file.
+    fn article(&mut self, path: &Path, index: u32) -> Result<&Article, Reason> {
+        let languages = self.languages;
+        let read = || load_file(path, languages).map_err(|e| e.reason);
+        let articles = self.read.entry(path.to_owned()).or_insert_with(read).as_ref().map_err(Clone::clone)?;
+        articles.iter().find(|a| a.origin.index == index).ok_or(Reason::NoText)
+    }
+}
+
 /// Where an article's file is: as the report names it, or beside the report. Where there are several, the one whose bytes
 /// are those that were read.
-fn whereabouts(article: &StoredArticle, report: &Path) -> PathBuf {
+fn whereabouts(article: &StoredArticle, report: &Path) -> Option<PathBuf> {
     let named = PathBuf::from(&article.file);
     let folder = report.parent().unwrap_or(Path::new(""));
     // A report from another system writes its paths otherwise.
     let last = article.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let mut places = vec![named.clone(), folder.join(&named), folder.join(last)];
     places.retain(|p| p.is_file());
+    places.dedup();
     let is_same = |path: &PathBuf| sha256_of(path).is_some_and(|found| found.eq_ignore_ascii_case(&article.sha256));
     let first = places.first().cloned();
     let same = if places.len() > 1 { places.into_iter().find(is_same) } else { None };
-    same.or(first).unwrap_or(named)
+    same.or(first)
 }
 
 /// An article's text, in which places are counted in code points.
@@ -242,7 +260,7 @@ impl Text {
         }
         let place = self.bytes.get(mention.start).copied().filter(|at| self.text[*at..].starts_with(&mention.exact));
         if place.is_some_and(|at| self.is_quoted(mention, at)) {
-            return (Standing::Stands, Some((mention.start, mention.end)));
+            return (Standing::Stands, place.map(|at| self.points(at, mention)));
         }
         let all = || self.text.match_indices(mention.exact.as_str()).map(|(at, _)| at);
         let near = |at: &usize| self.bytes.get(mention.start).map_or(usize::MAX, |place| place.abs_diff(*at));

@@ -109,7 +109,7 @@ impl Looks {
         let numbers = |look: fn(Format) -> Format| {
             ["#,##0", "#,##0.0##############"].map(|digits| look(plain().set_num_format(digits)))
         };
-        let head = plain().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E7_ECF2));
+        let head = words().set_bold().set_background_color(Color::RGB(0x00E7_ECF2));
         Self {
             head: head.set_font_color(Color::RGB(0x001B_2430)).set_border_bottom(FormatBorder::Thin),
             text: words(),
