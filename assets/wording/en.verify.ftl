@@ -7,6 +7,7 @@ cli-format-verify = Form of the answer; text where it is left out
 verify-same = unchanged
 verify-changed = changed since the report
 verify-no-hash = found; the report does not say which bytes were read
+verify-missing = neither where the report says nor beside the report. Copy the file beside the report and verify again.
 verify-stands = stands
 verify-elsewhere = stands elsewhere
 verify-reworded = the figure stands, the sentence was changed

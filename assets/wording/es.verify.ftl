@@ -7,6 +7,7 @@ cli-format-verify = Forma de la respuesta; texto si no se indica
 verify-same = sin cambios
 verify-changed = cambiado desde el informe
 verify-no-hash = encontrado; el informe no dice qué bytes se leyeron
+verify-missing = no está donde dice el informe, ni junto al informe. Copie el archivo junto al informe y vuelva a verificar.
 verify-stands = sigue en pie
 verify-elsewhere = sigue en otro lugar
 verify-reworded = la cifra sigue, la frase ha cambiado
@@ -15,8 +16,8 @@ verify-unknown = no se sabe, no se pudo leer su archivo
 verify-quoted = «{ $text }»
 verify-summary = { $quotations ->
     [0] El informe no cita nada.
-    [one] Una cita: { $stand } en su lugar, { $elsewhere } en otro, { $reworded } con la frase cambiada, { $gone } perdidas, { $unknown } sin saber.
-   *[other] { $quotations } citas: { $stand } en su lugar, { $elsewhere } en otro, { $reworded } con la frase cambiada, { $gone } perdidas, { $unknown } sin saber.
+    [one] Una cita. En su lugar: { $stand }; en otro: { $elsewhere }; con la frase cambiada: { $reworded }; ya no está: { $gone }; no se sabe: { $unknown }.
+   *[other] { $quotations } citas. En su lugar: { $stand }; en otro: { $elsewhere }; con la frase cambiada: { $reworded }; ya no están: { $gone }; no se sabe: { $unknown }.
 }
 verify-no-report = No existe el archivo «{ $file }». Compruebe el nombre, o escriba un informe con «cotejo check --format json -o { $file } …».
 verify-report-unread = No se ha podido leer «{ $file }»: { $reason }.

@@ -202,7 +202,9 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
             (source, Some(Text::new(text.clone())))
         }
         Err(reason) => {
-            source.reason = Some(in_words(&reason.message(), words));
+            let missing = reason == Reason::Missing;
+            let told = if missing { words.text("verify-missing") } else { in_words(&reason.message(), words) };
+            source.reason = Some(told);
             (source, None)
         }
     }
@@ -331,6 +333,27 @@ mod tests {
         // The same figure among other words is another one.
         check("Vendió más de 11.000 vacas.", Standing::Gone, None);
         check("", Standing::Gone, None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_quoted_of_a_text_stands_in_it(
+            before in "\\PC{0,40}", prefix in "[ a1ñ😀.]{0,8}", exact in "[ a1ñ😀.]{1,6}", suffix in "[ a1ñ😀.]{0,8}",
+            after in "\\PC{0,40}", other in "[ a1ñ😀.]{0,60}",
+        ) {
+            let start = before.chars().count() + prefix.chars().count();
+            let end = start + exact.chars().count();
+            let sentence = format!("{prefix}{exact}{suffix}");
+            let text = format!("{before}{sentence}{after}");
+            let mention = StoredMention { article: 0, sentence, exact, prefix, suffix, start, end };
+            proptest::prop_assert_eq!(Text::new(text).find(&mention), (Standing::Stands, Some((start, end))));
+            // In any other text, what is found is the figure.
+            let (_, now) = Text::new(other.clone()).find(&mention);
+            if let Some((from, to)) = now {
+                let found: String = other.chars().skip(from).take(to - from).collect();
+                proptest::prop_assert_eq!(found, mention.exact);
+            }
+        }
     }
 
     #[test]
