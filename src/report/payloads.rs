@@ -40,10 +40,11 @@ fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
-/// How a value is built, whatever its texts say.
+/// How a value is built, whatever its texts say and however long they are.
 fn shape(value: &Value) -> Value {
     match value {
         Value::String(_) => Value::String(String::new()),
+        Value::Number(_) => Value::from(0),
         Value::Array(values) => Value::Array(values.iter().map(shape).collect()),
         Value::Object(fields) => Value::Object(fields.iter().map(|(k, v)| (k.clone(), shape(v))).collect()),
         other => other.clone(),

@@ -71,6 +71,12 @@ impl Rule {
         }
     }
 
+    /// Its name as the standard likes it: "PowerOfTen".
+    fn name(self) -> String {
+        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+        self.id().split(['/', '-']).skip(usize::from(matches!(self, Self::Way(_)))).map(capital).collect()
+    }
+
     /// The message of its name.
     fn key(self) -> String {
         self.id().replace('/', "-")
@@ -81,6 +87,7 @@ fn rules(words: &Wording) -> Vec<Value> {
     let rule = |rule: Rule| {
         json!({
             "id": rule.id(),
+            "name": rule.name(),
             "shortDescription": {"text": words.text(&rule.key())},
             "defaultConfiguration": {"level": "warning"}
         })
@@ -164,6 +171,7 @@ fn location(report: &Report, fact: &Fact, mention: usize, id: Option<usize>) -> 
     let mention = &fact.mentions[mention];
     let source = report.source(mention);
     let figure = &mention.figure;
+    let before = mention.prefix.chars().count().min(figure.start);
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": {"uri": uri::of_file(&source.file), "index": source.id},
@@ -171,6 +179,11 @@ fn location(report: &Report, fact: &Fact, mention: usize, id: Option<usize>) -> 
                 "charOffset": figure.start,
                 "charLength": figure.end - figure.start,
                 "snippet": {"text": figure.exact}
+            },
+            "contextRegion": {
+                "charOffset": figure.start - before,
+                "charLength": before + figure.end - figure.start + mention.suffix.chars().count(),
+                "snippet": {"text": format!("{}{}{}", mention.prefix, figure.exact, mention.suffix)}
             }
         },
         "message": {"text": format!("{}: {}", source.name, mention.sentence)}
@@ -199,6 +212,8 @@ mod tests {
 
     #[test]
     fn every_rule_has_a_name() {
+        let names: Vec<String> = Rule::all().map(Rule::name).collect();
+        assert!(names.contains(&"PowerOfTen".to_owned()) && names.contains(&"CheckSum".to_owned()), "{names:?}");
         for language in Wording::languages() {
             let words = Wording::new(language);
             for rule in Rule::all() {
@@ -215,6 +230,9 @@ mod tests {
         assert_eq!(result["partialFingerprints"], json!({"cotejoFinding/v1": "0123"}));
         let region = &result["locations"][0]["physicalLocation"]["region"];
         assert_eq!(region, &json!({"charOffset": 8, "charLength": 13, "snippet": {"text": "más de 11.000"}}));
+        let around = &result["locations"][0]["physicalLocation"]["contextRegion"];
+        assert_eq!((&around["charOffset"], &around["charLength"]), (&json!(0), &json!(45)));
+        assert_eq!(around["snippet"]["text"], "Envió a más de 11.000 soldados, según Seúl. A");
         assert_eq!(result["relatedLocations"][0]["id"], 0);
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("a place") as usize];
         assert_eq!(rule["id"], result["ruleId"]);

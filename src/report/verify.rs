@@ -283,7 +283,9 @@ impl Text {
 
     /// Whether the sentence stands around the figure at a byte. The sentence may say the same figure twice.
     fn is_quoted(&self, mention: &StoredMention, at: usize) -> bool {
-        mention.sentence.match_indices(mention.exact.as_str()).any(|(within, _)| {
+        // "11" stands twice in "111": places that overlap are places.
+        let places = mention.sentence.char_indices().map(|(within, _)| within);
+        places.filter(|within| mention.sentence[*within..].starts_with(&mention.exact)).any(|within| {
             let begin = at.checked_sub(within).filter(|b| self.text.is_char_boundary(*b));
             begin.is_some_and(|begin| self.text[begin..].starts_with(&mention.sentence))
         })
