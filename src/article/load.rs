@@ -324,7 +324,7 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         fs::create_dir(path("b")).unwrap();
         fs::create_dir(path("empty")).unwrap();
-        for name in ["2.txt", "1.md", "b/3.HTML", "notes.pdf", ".hidden.txt"] {
+        for name in ["2.txt", "1.md", "b/3.HTML", "notes.xlsx", ".hidden.txt"] {
             fs::write(path(name), "Cae un puente\n\nEl puente cayó el lunes.").unwrap();
         }
         let (files, errors) = expand(&[folder.path().to_owned(), path("empty")]);

@@ -5,8 +5,8 @@
 pub enum Binary {
     /// A PDF.
     Pdf,
-    /// A document of a word processor: DOCX, ODT, DOC, RTF, EPUB.
-    Document,
+    /// A document of Word as it was written until 2007.
+    OldDocument,
     /// A spreadsheet or a presentation.
     Office,
     /// A picture.
@@ -19,13 +19,23 @@ pub enum Binary {
     Other,
 }
 
+/// How files of Office began until 2007, and begin today where they are locked with a password.
+pub const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whether bytes hold a name in letters of two bytes each, as the parts of such a file are named.
+#[must_use]
+pub fn holds_wide(bytes: &[u8], name: &str) -> bool {
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(wide.len()).any(|w| w[0] == wide[0] && w == wide)
+}
+
 impl Binary {
     /// Its key in the wording: `load-kind-<key>`.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Pdf => "load-kind-pdf",
-            Self::Document => "load-kind-document",
+            Self::OldDocument => "load-kind-old-document",
             Self::Office => "load-kind-office",
             Self::Image => "load-kind-image",
             Self::Media => "load-kind-media",
@@ -43,16 +53,18 @@ impl Binary {
             return Some(Self::Pdf);
         }
         if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
-            let document = holds(b"word/") || holds(b"opendocument.text") || holds(b"epub+zip");
             let office = holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument.");
-            return Some(match (document, office) {
-                (true, _) => Self::Document,
-                (false, true) => Self::Office,
-                _ => Self::Archive,
-            });
+            return Some(if office { Self::Office } else { Self::Archive });
         }
-        if begins(&[b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]) {
-            return Some(Self::Document);
+        if begins(&[OLE]) {
+            let kinds = [
+                ("WordDocument", Self::OldDocument),
+                ("Workbook", Self::Office),
+                ("Book", Self::Office),
+                ("PowerPoint Document", Self::Office),
+            ];
+            let kind = kinds.into_iter().find(|(name, _)| holds_wide(bytes, name));
+            return Some(kind.map_or(Self::Other, |(_, kind)| kind));
         }
         if begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0"])
             || (begins(&[b"RIFF"]) && holds(b"WEBP"))
@@ -88,10 +100,10 @@ mod tests {
     fn known_by_their_first_bytes() {
         for (bytes, expected) in [
             (&b"%PDF-1.7"[..], Some(Binary::Pdf)),
-            (b"PK\x03\x04......word/document.xml", Some(Binary::Document)),
             (b"PK\x03\x04......xl/workbook.xml", Some(Binary::Office)),
             (b"PK\x03\x04......readme", Some(Binary::Archive)),
-            (b"{\\rtf1\\ansi", Some(Binary::Document)),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", Some(Binary::OldDocument)),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Some(Binary::Other)),
             (b"\x89PNG\r\n", Some(Binary::Image)),
             (b"MZ is also how a sentence may begin", None),
             (b"", None),

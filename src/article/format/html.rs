@@ -64,7 +64,7 @@ fn chosen(document: &Document, text: &str) -> Piecewise {
 }
 
 /// Lines such as "Fecha: …" in a hand-made page are of the page, not of the story.
-fn labelled_lines(draft: &mut Draft) {
+pub fn labelled_lines(draft: &mut Draft) {
     let pieces = std::mem::take(&mut draft.pieces);
     for (i, piece) in pieces.into_iter().enumerate() {
         let label = piece.text.split_once(':').filter(|(label, value)| i < 8 && label.len() < 24 && value.len() < 80);

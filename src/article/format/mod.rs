@@ -1,12 +1,21 @@
 //! Formats: one file each turns what a file holds into the drafts of its articles.
 
 pub mod debris;
+pub mod document;
+pub mod docx;
+pub mod epub;
+pub mod flow;
 pub mod html;
 pub mod linked_data;
 pub mod markdown;
+pub mod odt;
+pub mod package;
 pub mod page;
 pub mod plain;
+pub mod rtf;
+pub mod xml;
 
+use self::document::Document;
 use super::{
     Notice,
     draft::Draft,
@@ -36,6 +45,11 @@ impl From<Draft> for Delivery {
 /// # Errors
 /// Where the bytes are of no format that is read, or damaged; see [`Reason`].
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
+    if let Some(document) = Document::of(bytes) {
+        let mut delivery = document.read(bytes)?;
+        delivery.drafts.retain(|draft| !draft.pieces.is_empty());
+        return if delivery.drafts.is_empty() { Err(Reason::NoText) } else { Ok(delivery) };
+    }
     if let Some(kind) = Binary::of(bytes) {
         return Err(Reason::Binary(kind));
     }
@@ -78,7 +92,10 @@ pub enum Format {
 }
 
 /// The endings by which a folder's files are taken for articles.
-pub const ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml"];
+pub const ENDINGS: [&str; 15] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "pdf", "docx", "docm", "odt", "fodt", "rtf",
+    "epub",
+];
 
 impl Format {
     /// The format of a decoded text: by what it holds, and where that does not show by the ending of its name.
