@@ -26,6 +26,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
             return Err(Reason::Bomb);
         }
     }
+    reader.decode();
     reader.end_paragraph();
     reader.end_row();
     let mut draft = reader.story.into_draft();
