@@ -48,7 +48,12 @@ impl Document {
     /// What kind of package it is: by its parts, and where their list is damaged by the names that stand at its head.
     fn packed(bytes: &[u8], head_holds: impl Fn(&str) -> bool) -> Option<Self> {
         let Ok(mut package) = Package::open(bytes) else {
-            let named = [("word/", Self::Docx), ("opendocument.text", Self::OpenDocument), ("epub+zip", Self::Epub)];
+            let named = [
+                ("word/", Self::Docx),
+                ("[Content_Types].xml", Self::Docx),
+                ("opendocument.text", Self::OpenDocument),
+                ("epub+zip", Self::Epub),
+            ];
             return named.into_iter().find(|(sign, _)| head_holds(sign)).map(|(_, kind)| kind);
         };
         let kind = package.text("mimetype").ok().flatten().unwrap_or_default();

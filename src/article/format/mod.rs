@@ -92,10 +92,8 @@ pub enum Format {
 }
 
 /// The endings by which a folder's files are taken for articles.
-pub const ENDINGS: [&str; 15] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "pdf", "docx", "docm", "odt", "fodt", "rtf",
-    "epub",
-];
+pub const ENDINGS: [&str; 14] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "docx", "docm", "odt", "fodt", "rtf", "epub"];
 
 impl Format {
     /// The format of a decoded text: by what it holds, and where that does not show by the ending of its name.

@@ -85,6 +85,8 @@ struct Reader {
     half: Option<u16>,
     /// A group began with a star: who does not know it leaves it out.
     starred: bool,
+    /// The token before this one began a group.
+    opened: bool,
     /// The encoding of the document, and of each of its fonts.
     page: Option<&'static Encoding>,
     fonts: FxHashMap<i32, &'static Encoding>,
@@ -153,6 +155,7 @@ impl Reader {
         if !matches!(token, Token::Byte(_)) {
             self.decode();
         }
+        let opened = std::mem::replace(&mut self.opened, token == Token::Open);
         match token {
             Token::Open => {
                 self.outer.push(self.state);
@@ -170,7 +173,8 @@ impl Reader {
                 let starred = std::mem::take(&mut self.starred);
                 self.word(word, number, starred);
             }
-            Token::Star => self.starred = true,
+            // Within a group a star says nothing.
+            Token::Star => self.starred = opened,
         }
     }
 
@@ -412,6 +416,7 @@ mod tests {
             (r"{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f0 a\f1 \'e4\'e0\f0  b\par", "aда b"),
             (r"{\fonttbl{\f0\fcharset128 A;}}\f0\'93\'fa\'96\'7b\par", "日本"),
             (r"muer\-tos y \{tres\} \ldblquote heridos\rdblquote", "muertos y {tres} “heridos”"),
+            (r"{\b0\*\cs7 Uno} dos\par", "Uno dos"),
             ("uno\r\ndos \\bin3 \\{}tres", "unodos tres"),
         ] {
             check(rtf, &[(expected, Role::Line)]);
