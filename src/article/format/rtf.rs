@@ -224,7 +224,7 @@ impl Reader {
     fn word(&mut self, word: &str, number: Option<i32>, starred: bool) {
         let on = number != Some(0);
         match word {
-            "u" => return self.letter(number.unwrap_or(0)),
+            "u" => self.letter(number.unwrap_or(0)),
             "uc" => self.state.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16),
             _ if self.passing > 0 => self.passing -= 1,
             _ if self.state.used == Use::Nothing => {}

@@ -63,7 +63,7 @@ mod tests {
             (&format!("<a>{many}</a>"), Some(Reason::Bomb)),
             (laughs, Some(Reason::Bomb)),
         ] {
-            assert_eq!(parse(text).err(), expected, "{:.60}", text);
+            assert_eq!(parse(text).err(), expected, "{text:.60}");
         }
     }
 }
