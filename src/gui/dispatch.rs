@@ -15,7 +15,7 @@ use super::{
 use crate::{
     article::{
         Article,
-        format::ENDINGS,
+        format::{ENDINGS, NAMED_ENDINGS},
         load::{LoadError, Reason},
     },
     case::Standing,
@@ -407,7 +407,8 @@ impl Desk {
         if self.jobs.is_asking() {
             return;
         }
-        let endings = ENDINGS.into_iter().chain([crate::case::ENDING]).map(str::to_owned).collect();
+        let endings =
+            ENDINGS.into_iter().chain(NAMED_ENDINGS).chain([crate::case::ENDING]).map(str::to_owned).collect();
         let request = Request {
             kind,
             title: self.words.text("dialog-open-title"),

@@ -7,11 +7,13 @@ pub mod epub;
 pub mod flow;
 pub mod html;
 pub mod linked_data;
+pub mod mail;
 pub mod markdown;
 pub mod odt;
 pub mod package;
 pub mod page;
 pub mod plain;
+pub mod records;
 pub mod rtf;
 pub mod xml;
 
@@ -53,6 +55,10 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
     if let Some(kind) = Binary::of(bytes) {
         return Err(Reason::Binary(kind));
     }
+    if mail::begins(bytes) {
+        let delivery = mail::read(bytes);
+        return if delivery.drafts.iter().all(|d| d.pieces.is_empty()) { Err(Reason::NoText) } else { Ok(delivery) };
+    }
     let decoded = decode(bytes)?;
     let mut delivery = Format::of(&decoded.text, path).read(&decoded.text);
     delivery.drafts.retain(|draft| !draft.pieces.is_empty());
@@ -89,11 +95,19 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// JSON, whole or line by line.
+    Records,
 }
 
 /// The endings by which a folder's files are taken for articles.
-pub const ENDINGS: [&str; 14] =
-    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "docx", "docm", "odt", "fodt", "rtf", "epub"];
+pub const ENDINGS: [&str; 16] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "eml", "docx", "docm", "odt", "fodt",
+    "rtf", "epub",
+];
+
+/// The endings of files that are read where they are opened by name. In a folder they may be anything: a program's settings,
+/// a report of ours.
+pub const NAMED_ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
 
 impl Format {
     /// The format of a decoded text: by what it holds, and where that does not show by the ending of its name.
@@ -108,6 +122,9 @@ impl Format {
         if whole_page || xml_page || (named_page && debris::holds_tags(text)) {
             return Self::Html;
         }
+        if records::begins(text) {
+            return Self::Records;
+        }
         match ending.as_str() {
             "md" | "markdown" => Self::Markdown,
             _ => Self::Plain,
@@ -121,6 +138,7 @@ impl Format {
             Self::Plain => plain::read(text).into(),
             Self::Markdown => markdown::read(text).into(),
             Self::Html => html::read(text).into(),
+            Self::Records => records::read(text),
         }
     }
 }
@@ -140,6 +158,7 @@ mod tests {
             ("# Uno", "a.md", Format::Markdown),
             ("# Uno", "a.txt", Format::Plain),
             ("", "a.html", Format::Plain),
+            ("{\"text\": \"a\"}", "a.txt", Format::Records),
         ] {
             assert_eq!(Format::of(text, Path::new(name)), expected, "{text:?} {name}");
         }
