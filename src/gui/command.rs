@@ -158,9 +158,9 @@ static COMMANDS: &[Entry] = commands! {
     Settings "settings" Edit [ctrl(Key::Comma)];
     ShowFindings "show-findings" View [ctrl(Key::Num1)];
     ShowReader "show-reader" View [ctrl(Key::Num2)];
+    ShowLedger "show-ledger" View [ctrl(Key::Num3)];
     NextPart "next-part" View [plain(Key::F6)];
     PreviousPart "previous-part" View [shift(Key::F6)];
-    ShowLedger "show-ledger" View [ctrl(Key::Num3)];
     NextArticle "next-article" View [alt(Key::ArrowRight)];
     PreviousArticle "previous-article" View [alt(Key::ArrowLeft)];
     TextLarger "text-larger" View [ctrl(Key::Plus), ctrl(Key::Equals)];

@@ -175,6 +175,9 @@ fn the_palette_finds_recent_cases() {
     bench.settle();
     assert!(bench.window.query_by_label("Abrir caso: valle").is_some());
     assert!(bench.window.query_by_label("Abrir caso: puente").is_none(), "its file is gone");
+    bench.window.get_by_label("Escriba una orden, un hallazgo, una fuente o un caso").type_text("xyz");
+    bench.settle();
+    assert!(bench.window.query_by_label("Nada lleva esas palabras.").is_some());
 }
 
 #[test]

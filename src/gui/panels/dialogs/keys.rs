@@ -14,6 +14,8 @@ use egui::{Context, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role
 
 const COLUMN: f32 = 340.0;
 const ROW: f32 = 27.0;
+/// Beside the keys there is room for the bar that shows in a low window.
+const BAR: f32 = space::L;
 
 /// Keys that belong together.
 struct Group {
@@ -37,7 +39,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
-    modal(ctx, scene, "keys-title", 2.0 * COLUMN + space::XXL, |ui, scene| {
+    modal(ctx, scene, "keys-title", 2.0 * COLUMN + space::XXL + BAR, |ui, scene| {
         let columns = columns(groups(scene.words));
         let beside = ui.available_width() >= 2.0 * COLUMN + space::XXL;
         let heights = columns.each_ref().map(|groups| high(groups));

@@ -108,6 +108,9 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, state: &mut PaletteState) {
         query(ui, scene, state);
         let found = lines(scene, &state.query);
         state.chosen = state.chosen.min(found.len().saturating_sub(1));
+        if found.is_empty() {
+            nothing(ui, scene);
+        }
         for (i, line) in found.into_iter().enumerate() {
             let chosen = i == state.chosen;
             if paint(ui, scene, &line, chosen) || (chosen && pressed) {
@@ -158,6 +161,16 @@ fn query(ui: &mut Ui, scene: &Scene<'_>, state: &mut PaletteState) {
     response.request_focus();
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, p.hairline));
     ui.add_space(space::XS);
+}
+
+/// Says that nothing has these words.
+fn nothing(ui: &mut Ui, scene: &Scene<'_>) {
+    let words = scene.text("palette-nothing");
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 32.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let galley = line(ui, &words, BODY, scene.palette.text_quiet, WIDTH - 40.0);
+    let at = pos2(rect.left() + 40.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, scene.palette.text_quiet);
 }
 
 fn paint(ui: &mut Ui, scene: &Scene<'_>, row: &Line, chosen: bool) -> bool {

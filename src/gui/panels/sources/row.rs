@@ -53,7 +53,7 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
     order.follow(ui, scene, &response, row.source);
     focus_frame(ui.painter(), &response, rect, p);
-    more(ui, scene, rect, Shown { source: row.source, name: &row.outlet, near }, Some((row, order)));
+    more(ui, scene, rect, Shown { source: row.source, name: &row.outlet, near, under: &response }, Some((row, order)));
     let chosen = (!row.is_filter).then_some(row.source);
     if tip(response, row).clicked() {
         scene.ask(Action::FilterSource(chosen));
@@ -76,11 +76,13 @@ struct Shown<'a> {
     source: SourceId,
     name: &'a str,
     near: bool,
+    /// The whole row.
+    under: &'a Response,
 }
 
 /// The menu of what can be done with a source; painted where the pointer or the keyboard is.
 fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: Option<(&ReadRow, Order)>) {
-    let Shown { source, name, near } = shown;
+    let Shown { source, name, near, under } = shown;
     let place = Rect::from_min_size(pos2(row.right() - 32.0, row.top() + 1.0), vec2(28.0, 28.0));
     let label = scene.words.with("source-menu", &[("name", name)]);
     let id = ui.scope_id().with(("more", source.0));
@@ -94,38 +96,43 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: O
         icon(ui.painter(), place.center(), sign::DOTS_THREE, scene.palette.text_quiet);
     }
     focus_frame(ui.painter(), &response, place, scene.palette);
-    Popup::menu(&response).show(|ui| {
-        ui.set_min_width(200.0);
-        let article = scene.session.article_of(source);
-        let mut item = |ui: &mut Ui, key: &str, action: Action| {
-            let button = egui::Button::new(scene.text(key)).min_size(vec2(0.0, 28.0));
-            if ui.add(button).clicked() {
-                scene.ask(action);
-                ui.close();
-            }
-        };
-        if let Some((row, order)) = read {
-            if row.changed {
-                item(ui, "source-read-again", Action::ReadAgain(vec![source]));
-            }
-            if row.missing {
-                item(ui, UiCommand::FindFiles.key(), UiCommand::FindFiles.into());
-            }
-            if let Some(article) = article {
-                item(ui, "source-read", Action::ReadAt(article, None));
-            }
-            item(ui, "source-correct", Action::EditSource(source));
-            item(ui, "source-only", Action::FilterSource(Some(source)));
-            item(ui, if row.off { "source-on" } else { "source-off" }, Action::Switch(source, row.off));
-            if let Some(place) = order.above() {
-                item(ui, "source-up", Action::Move(source, place));
-            }
-            if let Some(place) = order.below() {
-                item(ui, "source-down", Action::Move(source, place));
-            }
+    Popup::menu(&response).show(|ui| items(ui, scene, source, read));
+    // The right button of the mouse opens the same anywhere on the row.
+    Popup::context_menu(under).show(|ui| items(ui, scene, source, read));
+}
+
+/// What can be done with a source.
+fn items(ui: &mut Ui, scene: &mut Scene<'_>, source: SourceId, read: Option<(&ReadRow, Order)>) {
+    ui.set_min_width(200.0);
+    let article = scene.session.article_of(source);
+    let mut item = |ui: &mut Ui, key: &str, action: Action| {
+        let button = egui::Button::new(scene.text(key)).min_size(vec2(0.0, 28.0));
+        if ui.add(button).clicked() {
+            scene.ask(action);
+            ui.close();
         }
-        item(ui, "source-remove", Action::Remove(source));
-    });
+    };
+    if let Some((row, order)) = read {
+        if row.changed {
+            item(ui, "source-read-again", Action::ReadAgain(vec![source]));
+        }
+        if row.missing {
+            item(ui, UiCommand::FindFiles.key(), UiCommand::FindFiles.into());
+        }
+        if let Some(article) = article {
+            item(ui, "source-read", Action::ReadAt(article, None));
+        }
+        item(ui, "source-correct", Action::EditSource(source));
+        item(ui, "source-only", Action::FilterSource(Some(source)));
+        item(ui, if row.off { "source-on" } else { "source-off" }, Action::Switch(source, row.off));
+        if let Some(place) = order.above() {
+            item(ui, "source-up", Action::Move(source, place));
+        }
+        if let Some(place) = order.below() {
+            item(ui, "source-down", Action::Move(source, place));
+        }
+    }
+    item(ui, "source-remove", Action::Remove(source));
 }
 
 /// A source that could not be read, with the reason.
@@ -143,7 +150,7 @@ pub fn unread(ui: &mut Ui, scene: &mut Scene<'_>, row: &UnreadRow) {
     let name = line(ui, &row.name, BODY_BOLD, p.text, room - if near { 28.0 } else { 0.0 });
     ui.painter().galley(pos2(x, rect.top() + 5.0), name, p.text);
     ui.painter().galley(pos2(x, rect.top() + 25.0), reason, p.text_quiet);
-    more(ui, scene, rect, Shown { source: row.source, name: &row.name, near }, None);
+    more(ui, scene, rect, Shown { source: row.source, name: &row.name, near, under: &response }, None);
 }
 
 /// The line above what could not be read.
