@@ -166,8 +166,7 @@ mod tests {
     use super::*;
     use crate::{
         corpus::{ArticleId, QuantityId, SentenceId},
-        finding::{ByHand, Mention, Verdict},
-        quantity::Kind,
+        finding::{ByHand, Mention},
     };
 
     /// A finding whose mentions have these marks.
@@ -180,18 +179,7 @@ mod tests {
             mark: Mark(*m),
             by_hand: ByHand::default(),
         };
-        Finding {
-            fingerprint: Fingerprint::of(marks.iter().map(|m| Mark(*m))),
-            verdict: Verdict::Conflict,
-            severity: 0.5,
-            confidence: 0.5,
-            topic: String::new(),
-            kind: Kind::Count,
-            check: None,
-            reasons: Vec::new(),
-            mentions: marks.iter().map(mention).collect(),
-            pairs: Vec::new(),
-        }
+        Finding::of_mentions(marks.iter().map(mention).collect())
     }
 
     fn decided(review: &mut Review, finding: &Finding, note: &str) -> Edit {

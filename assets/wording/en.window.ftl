@@ -87,7 +87,7 @@ command-next-part-tip = Puts the keyboard into the next part of the window.
 command-previous-part = Previous part
 command-previous-part-tip = Puts the keyboard into the part of the window before.
 command-palette = Go to a command or finding
-command-palette-tip = Finds any command or finding by its name.
+command-palette-tip = Finds any command, finding, source or case by its name.
 command-keys = Keys
 command-keys-tip = Shows every key.
 

@@ -87,7 +87,7 @@ command-next-part-tip = Pone el teclado en la parte siguiente de la ventana.
 command-previous-part = Parte anterior
 command-previous-part-tip = Pone el teclado en la parte anterior de la ventana.
 command-palette = Ir a una orden o un hallazgo
-command-palette-tip = Encuentra cualquier orden o hallazgo por su nombre.
+command-palette-tip = Encuentra cualquier orden, hallazgo, fuente o caso por su nombre.
 command-keys = Teclas
 command-keys-tip = Muestra todas las teclas.
 

@@ -99,7 +99,32 @@ pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, Load
         let gone = e.kind() == io::ErrorKind::NotFound;
         fail(if gone { Reason::Vanished } else { Reason::of(&e) })
     })?;
-    load_bytes(path, &bytes, languages)
+    read(path, bytes, languages).map_err(fail)
+}
+
+/// Files that are asked for article by article: each is read once, since a database puts many into one.
+#[derive(Debug)]
+pub struct Files<'l> {
+    languages: &'l Registry,
+    read: FxHashMap<PathBuf, Result<Vec<Article>, LoadError>>,
+}
+
+impl<'l> Files<'l> {
+    /// None read yet.
+    #[must_use]
+    pub fn new(languages: &'l Registry) -> Self {
+        Self { languages, read: FxHashMap::default() }
+    }
+
+    /// All articles of a file.
+    ///
+    /// # Errors
+    /// As [`load_file`], the same whenever it is asked for.
+    pub fn articles(&mut self, path: &Path) -> Result<&[Article], LoadError> {
+        let languages = self.languages;
+        let read = self.read.entry(path.to_owned()).or_insert_with(|| load_file(path, languages));
+        read.as_deref().map_err(Clone::clone)
+    }
 }
 
 /// Reads the articles of a file's bytes. `path` is only a name: its ending and its words are looked at, never the disk.
@@ -107,18 +132,21 @@ pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, Load
 /// # Errors
 /// Where the bytes cannot be read as an article; see [`Reason`].
 pub fn load_bytes(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Vec<Article>, LoadError> {
-    let fail = |reason| LoadError { path: path.to_owned(), reason };
+    read(path, bytes.to_vec(), languages).map_err(|reason| LoadError { path: path.to_owned(), reason })
+}
+
+fn read(path: &Path, bytes: Vec<u8>, languages: &Registry) -> Result<Vec<Article>, Reason> {
     if bytes.len() as u64 > LIMIT {
-        return Err(fail(Reason::TooLarge(bytes.len() as u64)));
+        return Err(Reason::TooLarge(bytes.len() as u64));
     }
-    let delivery = read_apart(path, bytes.to_vec()).map_err(fail)?;
-    let Delivery { drafts, expected } = delivery;
-    let (found, sha256) = (drafts.len(), hexadecimal(bytes));
+    let sha256 = hexadecimal(&bytes);
+    let Delivery { drafts, expected } = read_apart(path, bytes)?;
+    let found = drafts.len();
     let mut articles: Vec<Article> = (0..)
         .zip(drafts)
         .map(|(index, draft)| draft.finish(Origin { path: path.to_owned(), sha256: sha256.clone(), index }, languages))
         .collect();
-    let Some(first) = articles.first_mut() else { return Err(fail(Reason::NoText)) };
+    let first = articles.first_mut().ok_or(Reason::NoText)?;
     if found > 1 || expected.is_some_and(|expected| expected != found) {
         let expected = expected.unwrap_or(found).to_string();
         first.notices.push(Notice::new("load-several", &[("found", &found.to_string()), ("expected", &expected)]));

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     report::{
+        json::pretty,
         stored::Stored,
         text::{Ink, Style, clean},
         verify::{Quotation, Source, Standing, State, Verification, verify},
@@ -24,12 +25,7 @@ pub fn run(asked: &Verify, words: &Wording) -> Outcome {
         }
     };
     let found = verify(&stored, &asked.report, &super::languages(words), words);
-    let text = if asked.json {
-        // Plain data: nothing in it can fail.
-        serde_json::to_string_pretty(&found).unwrap_or_default() + "\n"
-    } else {
-        in_words(&found, words, ink())
-    };
+    let text = if asked.json { pretty(&found) } else { in_words(&found, words, ink()) };
     if let Err(trouble) = print(text.as_bytes(), words) {
         return trouble;
     }

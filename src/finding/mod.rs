@@ -20,7 +20,7 @@ pub use checks::Check;
 pub use disagreement::Disagreement;
 pub use fingerprint::{Fingerprint, Mark};
 pub use reason::Reason;
-pub use voice::{Standing, Voice};
+pub use voice::{Standing, Voice, sides};
 pub use witness::Witnesses;
 
 /// The mentions that state one fact, with a verdict for each pair.
@@ -46,6 +46,25 @@ pub struct Finding {
     pub mentions: Vec<Mention>,
     /// Every pair of mentions, `a` before `b`, in this order.
     pub pairs: Vec<Pair>,
+}
+
+#[cfg(test)]
+impl Finding {
+    /// A finding of these mentions, for tests of what does not look at the figures. Its pairs are the test's to add.
+    pub(crate) fn of_mentions(mentions: Vec<Mention>) -> Self {
+        Self {
+            fingerprint: Fingerprint::of(mentions.iter().map(|m| m.mark)),
+            verdict: Verdict::Conflict,
+            severity: 0.5,
+            confidence: 0.5,
+            topic: String::new(),
+            kind: Kind::Count,
+            check: None,
+            reasons: Vec::new(),
+            mentions,
+            pairs: Vec::new(),
+        }
+    }
 }
 
 impl Finding {

@@ -46,20 +46,14 @@ impl Finding {
     /// Its voices: the one that stands apart first, then as they come in the articles.
     #[must_use]
     pub fn voices(&self) -> Vec<Voice> {
-        let mut voices: Vec<Voice> = Vec::new();
-        for (place, mention) in self.mentions.iter().enumerate() {
-            let agrees = |m: &usize| self.stand(*m, place) == Some(Verdict::Agree);
-            match voices.iter_mut().find(|v| v.mentions.iter().all(agrees)) {
-                Some(voice) => {
-                    voice.mentions.push(place);
-                    if !voice.articles.contains(&mention.article) {
-                        voice.articles.push(mention.article);
-                    }
-                }
-                None => voices.push(Voice { mentions: vec![place], articles: vec![mention.article], apart: false }),
-            }
-        }
-        voices.iter_mut().for_each(|v| v.articles.sort_unstable());
+        let voice = |mentions: Vec<usize>| {
+            let mut articles: Vec<ArticleId> = mentions.iter().map(|&m| self.mentions[m].article).collect();
+            articles.sort_unstable();
+            articles.dedup();
+            Voice { mentions, articles, apart: false }
+        };
+        let agree = |x: usize, y: usize| self.stand(x, y) == Some(Verdict::Agree);
+        let mut voices: Vec<Voice> = sides(self.mentions.len(), agree).into_iter().map(voice).collect();
         if let Some(apart) = self.alone(&voices) {
             voices[apart].apart = true;
             voices[..=apart].rotate_right(1);
@@ -130,6 +124,19 @@ impl Finding {
     }
 }
 
+/// So many mentions in groups in which all agree with each other, in order of their first ones.
+#[must_use]
+pub fn sides(mentions: usize, agree: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for mention in 0..mentions {
+        match sides.iter_mut().find(|side| side.iter().all(|&other| agree(other, mention))) {
+            Some(side) => side.push(mention),
+            None => sides.push(vec![mention]),
+        }
+    }
+    sides
+}
+
 /// Every mention of one voice with every one of another.
 fn between<'a>(a: &'a Voice, b: &'a Voice) -> impl Iterator<Item = (usize, usize)> + 'a {
     a.mentions.iter().flat_map(|&x| b.mentions.iter().map(move |&y| (x, y)))
@@ -140,8 +147,7 @@ mod tests {
     use super::*;
     use crate::{
         corpus::{QuantityId, SentenceId},
-        finding::{ByHand, Fingerprint, Mark, Mention, Pair},
-        quantity::Kind,
+        finding::{ByHand, Mark, Mention, Pair},
     };
 
     /// A finding of mentions that each stand in an article of their own and say a value; values that differ conflict.
@@ -158,16 +164,9 @@ mod tests {
         let places = || (0..values.len()).flat_map(|a| (a + 1..values.len()).map(move |b| (a, b)));
         let pair = |(a, b)| Pair { a, b, verdict: verdict(a, b), difference: None, sameness: 1.0, reasons: Vec::new() };
         Finding {
-            fingerprint: Fingerprint("0".to_owned()),
             verdict: places().map(|(a, b)| verdict(a, b)).min().unwrap_or(Verdict::Single),
-            severity: 0.5,
-            confidence: 0.5,
-            topic: String::new(),
-            kind: Kind::Count,
-            check: None,
-            reasons: Vec::new(),
-            mentions: (0..values.len()).map(mention).collect(),
             pairs: places().map(pair).collect(),
+            ..Finding::of_mentions((0..values.len()).map(mention).collect())
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
     article::{
         self, Article, Origin,
-        load::{self, LoadError, Reason},
+        load::{self, Files, LoadError, Reason},
     },
     autosave::{Autosave, Recent, Work},
     case::{self, Case, Copies, Flaw, Found, Sighting, Standing},
@@ -179,8 +179,9 @@ impl Jobs {
     pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, u32)>) {
         let languages = self.languages.clone();
         self.start(Sort::Load, move |_| {
-            let read = |path: &PathBuf, index: u32| {
-                let mut articles = load::load_file(path, &languages)?;
+            let mut read_already = Files::new(&languages);
+            let mut read = |path: &PathBuf, index: u32| {
+                let mut articles = read_already.articles(path)?.to_vec();
                 article::settle(&mut articles);
                 let article = articles.into_iter().find(|a| a.origin.index == index);
                 article.ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })

@@ -5,7 +5,8 @@
 //! another program extracts the text otherwise.
 
 use super::{
-    Fact, Mention, Report,
+    Fact, Mention, Report, each_once,
+    json::pretty,
     stored::{Stored, StoredArticle, StoredFinding, StoredMention},
     uri,
 };
@@ -14,9 +15,7 @@ use serde_json::{Value, json};
 /// The report as a collection of annotations in JSON-LD, with a line break at its end.
 #[must_use]
 pub fn print(report: &Report) -> String {
-    let mut out = serde_json::to_string_pretty(&collection(report)).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&collection(report))
 }
 
 fn collection(report: &Report) -> Value {
@@ -85,13 +84,7 @@ fn reasons(fact: &Fact, place: usize) -> Vec<&str> {
     let own = fact.pairs.iter().filter(|p| p.a == place || p.b == place);
     let gravest = own.clone().map(|p| p.verdict).min();
     let pairs = own.filter(|p| Some(p.verdict) == gravest).flat_map(|p| p.reasons.iter().chain(&p.against));
-    let mut all: Vec<&str> = Vec::new();
-    for reason in fact.reasons.iter().chain(pairs) {
-        if !all.contains(&reason.as_str()) {
-            all.push(reason);
-        }
-    }
-    all
+    each_once(fact.reasons.iter().chain(pairs))
 }
 
 fn target(report: &Report, mention: &Mention) -> Value {

@@ -3,7 +3,7 @@
 //! The program does not know which source is right, so every side of a finding is a claim with a draft of its own, and the
 //! rating is left to a person: the draft says so, and no validator takes it for finished.
 
-use super::{Fact, Mention, Report};
+use super::{Fact, Mention, Report, json::pretty};
 use crate::{finding::Verdict, wording::Wording};
 use serde_json::{Value, json};
 
@@ -11,9 +11,7 @@ use serde_json::{Value, json};
 /// that are flagged and not dismissed.
 #[must_use]
 pub fn print(report: &Report, words: &Wording) -> String {
-    let mut out = serde_json::to_string_pretty(&drafts(report, words)).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&drafts(report, words))
 }
 
 fn drafts(report: &Report, words: &Wording) -> Value {

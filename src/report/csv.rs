@@ -56,15 +56,6 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
     let text = |text: &str| harmless(text).into_owned();
     // Numbers of ours may begin with a minus and stay numbers.
     let number = |v: Option<super::figure::Value>| v.map(|v| v.0.normalize().to_string()).unwrap_or_default();
-    let reasons = |whole: &'_ [String], of: fn(&super::Pair) -> &Vec<String>| {
-        let mut all: Vec<&str> = whole.iter().map(String::as_str).collect();
-        for reason in fact.pairs.iter().filter(|p| p.verdict == fact.verdict).flat_map(of) {
-            if !all.contains(&reason.as_str()) {
-                all.push(reason);
-            }
-        }
-        text(&all.join(" "))
-    };
     vec![
         text(&fact.id),
         words.text(&format!("verdict-{}", fact.verdict.key())),
@@ -86,8 +77,8 @@ fn row(report: &Report, fact: &Fact, mention: &Mention, words: &Wording) -> Vec<
         text(&figure.unit),
         text(mention.attribution.as_deref().unwrap_or_default()),
         text(&mention.sentence),
-        reasons(&fact.reasons, |p| &p.reasons),
-        reasons(&[], |p| &p.against),
+        text(&fact.all_reasons()),
+        text(&fact.all_against()),
         text(&mention.hand().join("; ")),
     ]
 }

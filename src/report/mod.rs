@@ -31,7 +31,7 @@ use crate::{
     analysis::Analysis,
     article::{Article, load::LoadError},
     corpus::{ArticleId, Corpus, QuantityId},
-    finding::{Check, Disagreement, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses},
+    finding::{Check, Disagreement, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses, sides},
     quantity::Kind,
     review::{Dismissal, Entry, Review, Status},
     text::{CodePoints, Span},
@@ -420,19 +420,38 @@ impl Fact {
     /// The mentions that stand on each side: those that say the same, in groups, in order of their first mention.
     #[must_use]
     pub fn sides(&self) -> Vec<Vec<usize>> {
-        let mut sides: Vec<Vec<usize>> = Vec::new();
-        let agree = |x: usize, y: usize| {
+        sides(self.mentions.len(), |x, y| {
             let found = self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |p| (p.a, p.b));
             found.is_ok_and(|at| self.pairs[at].verdict == Verdict::Agree)
-        };
-        for mention in 0..self.mentions.len() {
-            match sides.iter_mut().find(|side| side.iter().all(|&other| agree(other, mention))) {
-                Some(side) => side.push(mention),
-                None => sides.push(vec![mention]),
-            }
-        }
-        sides
+        })
     }
+
+    /// What speaks for the finding, in one cell: its own reasons, and those of its gravest pairs.
+    #[must_use]
+    pub fn all_reasons(&self) -> String {
+        each_once(self.reasons.iter().chain(self.gravest().flat_map(|p| &p.reasons))).join(" ")
+    }
+
+    /// What speaks against its gravest pairs, in one cell.
+    #[must_use]
+    pub fn all_against(&self) -> String {
+        each_once(self.gravest().flat_map(|p| &p.against)).join(" ")
+    }
+
+    fn gravest(&self) -> impl Iterator<Item = &Pair> {
+        self.pairs.iter().filter(|p| p.verdict == self.verdict)
+    }
+}
+
+/// Texts in their order, each where it comes first.
+fn each_once<'t>(texts: impl Iterator<Item = &'t String>) -> Vec<&'t str> {
+    let mut all: Vec<&str> = Vec::new();
+    for text in texts {
+        if !all.contains(&text.as_str()) {
+            all.push(text);
+        }
+    }
+    all
 }
 
 /// How many tell a fact, in words; empty where every source speaks for itself.

@@ -3,7 +3,7 @@
 //! What is flagged is a result. Its first location is that of who stands apart, where somebody does; the others are related
 //! to it. Offsets count code points of the article's extracted text, which the run says of itself.
 
-use super::{Fact, Report, uri};
+use super::{Fact, Report, json::pretty, uri};
 use crate::{
     finding::{Check, Disagreement, Standing, Verdict},
     wording::Wording,
@@ -16,9 +16,7 @@ const FINGERPRINT: &str = "cotejoFinding/v1";
 /// The report as a SARIF log, with a line break at its end.
 #[must_use]
 pub fn print(report: &Report, words: &Wording) -> String {
-    let mut out = serde_json::to_string_pretty(&log(report, words)).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&log(report, words))
 }
 
 fn log(report: &Report, words: &Wording) -> Value {

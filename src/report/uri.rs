@@ -1,13 +1,18 @@
 //! Names for files and things that other programs understand: URIs.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use sha2::{Digest, Sha256};
+
+/// What may not stand in a path as it is: "á" is %C3%A1.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The URI of a file: absolute for an absolute path, else relative to where the program was started.
 #[must_use]
 pub fn of_file(path: &str) -> String {
     let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
     let slashes = if drive || path.starts_with("\\\\") { path.replace('\\', "/") } else { path.to_owned() };
-    let encoded = encoded(&slashes, drive);
+    let (letter, rest) = slashes.split_at(if drive { 2 } else { 0 });
+    let encoded = format!("{letter}{}", utf8_percent_encode(rest, ENCODED));
     match slashes.as_str() {
         // A share of another machine names it: //server/folder.
         s if s.starts_with("//") => format!("file:{encoded}"),
@@ -28,37 +33,13 @@ pub fn to_file(uri: &str) -> Option<String> {
         None if uri.contains(':') => return None,
         None => uri,
     };
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        rest = behind;
-        if first != b'%' {
-            bytes.push(first);
-            continue;
-        }
-        let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-        // A sign before a number is read too, and no part of this.
-        let digits = Some(digits).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = &rest[2..];
+    let is_byte = |behind: &str| behind.as_bytes().get(..2).is_some_and(|d| d.iter().all(u8::is_ascii_hexdigit));
+    if !path.split('%').skip(1).all(is_byte) {
+        return None;
     }
-    let path = String::from_utf8(bytes).ok()?;
+    let path = percent_decode_str(path).decode_utf8().ok()?;
     let drive = path.as_bytes().get(2) == Some(&b':') && path.starts_with('/');
-    Some(if drive { path[1..].to_owned() } else { path })
-}
-
-/// What may stand in a path stays, everything else becomes its bytes: "á" is %C3%A1.
-fn encoded(path: &str, drive: bool) -> String {
-    let mut out = String::with_capacity(path.len());
-    for (at, byte) in path.bytes().enumerate() {
-        let stays = byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (drive && at == 1);
-        if stays {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    Some(if drive { path[1..].to_owned() } else { path.into_owned() })
 }
 
 /// A name that is the same whenever the same thing is named, and that of nothing else: a UUID of our own making (RFC 9562,

@@ -10,16 +10,13 @@ use super::{
 use crate::{
     article::{
         Article,
-        load::{Reason, load_file, sha256_of},
+        load::{Files, Reason, sha256_of},
     },
     language::Registry,
     wording::Wording,
 };
 use serde::Serialize;
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// What became of a report's sources and of what it quotes from them.
 #[derive(Clone, Debug, Serialize)]
@@ -137,7 +134,7 @@ impl Standing {
 /// Looks at every source and every quotation of a report that lies at `report`.
 #[must_use]
 pub fn verify(stored: &Stored, report: &Path, languages: &Registry, words: &Wording) -> Verification {
-    let mut files = Files { languages, read: HashMap::new() };
+    let mut files = Files::new(languages);
     let mut texts: Vec<Option<Text>> = Vec::new();
     let mut articles = Vec::new();
     for article in &stored.articles {
@@ -183,7 +180,7 @@ impl Summary {
 fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &Wording) -> (Source, Option<Text>) {
     let found = whereabouts(article, report);
     // A device or a pipe that a report names would be read without an end: nothing but files is looked at.
-    let read = found.as_deref().map_or(Err(Reason::Missing), |path| files.article(path, article.index));
+    let read = found.as_deref().map_or(Err(Reason::Missing), |path| self::article(files, path, article.index));
     let mut source = Source {
         id: article.id,
         letter: article.letter.clone(),
@@ -210,20 +207,10 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
     }
 }
 
-/// The files that were read already: a database puts many articles into one.
-struct Files<'l> {
-    languages: &'l Registry,
-    read: HashMap<PathBuf, Result<Vec<Article>, Reason>>,
-}
-
-impl Files<'_> {
-    /// The article of that number in a file.
-    fn article(&mut self, path: &Path, index: u32) -> Result<&Article, Reason> {
-        let languages = self.languages;
-        let read = || load_file(path, languages).map_err(|e| e.reason);
-        let articles = self.read.entry(path.to_owned()).or_insert_with(read).as_ref().map_err(Clone::clone)?;
-        articles.iter().find(|a| a.origin.index == index).ok_or(Reason::NoText)
-    }
+/// The article of that number in a file.
+fn article<'f>(files: &'f mut Files<'_>, path: &Path, index: u32) -> Result<&'f Article, Reason> {
+    let articles = files.articles(path).map_err(|e| e.reason)?;
+    articles.iter().find(|a| a.origin.index == index).ok_or(Reason::NoText)
 }
 
 /// Where an article's file is: as the report names it, or beside the report. Where there are several, the one whose bytes

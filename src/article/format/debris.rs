@@ -140,6 +140,9 @@ fn tag_at(text: &str) -> Option<(usize, bool)> {
     plausible.then_some((text.len() - rest.len() + end + 1, is_block))
 }
 
+/// No page that anybody wrote is nested deeper; what is would take a parser minutes. See [`depth`].
+pub const DEEPEST: usize = 2000;
+
 /// How deep the elements of a page are nested, by those whose end must be written. Looked at before a page is parsed,
 /// since the time that a parser takes grows with the square of it.
 #[must_use]

@@ -11,11 +11,11 @@ use crate::article::{
     reason::Reason,
 };
 use dom_query::Document;
+use percent_encoding::percent_decode_str;
 use roxmltree::Node;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
-/// No page that anybody wrote is nested deeper; what is would take a parser minutes.
-const DEEPEST: usize = 2000;
 /// Ways in which fonts alone are made unreadable: the words are as they were.
 const FONTS_ALONE: [&str; 2] = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
@@ -38,7 +38,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Delivery, Reason> {
     let mut articles = Vec::new();
     for page in spine(root, package::folder(name)) {
         let Some(text) = package.text(&page)? else { continue };
-        if debris::depth(&text) > DEEPEST {
+        if debris::depth(&text) > debris::DEEPEST {
             return Err(Reason::Bomb);
         }
         let document = Document::from(text);
@@ -108,23 +108,8 @@ fn spine(root: Node<'_, '_>, folder: &str) -> Vec<String> {
 }
 
 /// "a%20b" → "a b".
-fn unescape(target: &str) -> String {
-    let mut bytes = Vec::with_capacity(target.len());
-    let mut rest = target.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|d| std::str::from_utf8(d).ok());
-        match digits.and_then(|d| u8::from_str_radix(d, 16).ok()).filter(|_| first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+fn unescape(target: &str) -> Cow<'_, str> {
+    percent_decode_str(target).decode_utf8_lossy()
 }
 
 /// Whether it is a newspaper or a magazine, by its own word.

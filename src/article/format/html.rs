@@ -14,13 +14,10 @@ use dom_query::{Document, NodeRef};
 /// The largest page, in bytes, that is given to readability: its time grows faster than the page.
 const READABLE: usize = 4 * 1024 * 1024;
 
-/// No page that anybody wrote is nested deeper; what is would take a parser minutes.
-const DEEPEST: usize = 2000;
-
 /// Reads a web page.
 #[must_use]
 pub fn read(text: &str) -> Draft {
-    if debris::depth(text) > DEEPEST {
+    if debris::depth(text) > debris::DEEPEST {
         return plain::read(text);
     }
     let document = Document::from(text);

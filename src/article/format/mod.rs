@@ -47,29 +47,30 @@ impl From<Draft> for Delivery {
 /// # Errors
 /// Where the bytes are of no format that is read, or damaged; see [`Reason`].
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
-    if let Some(document) = Document::of(bytes) {
-        let mut delivery = document.read(bytes)?;
-        delivery.drafts.retain(|draft| !draft.pieces.is_empty());
-        return if delivery.drafts.is_empty() { Err(Reason::NoText) } else { Ok(delivery) };
-    }
-    if let Some(kind) = Binary::of(bytes) {
+    let mut delivery = if let Some(document) = Document::of(bytes) {
+        document.read(bytes)?
+    } else if let Some(kind) = Binary::of(bytes) {
         return Err(Reason::Binary(kind));
-    }
-    if mail::begins(bytes) {
-        let delivery = mail::read(bytes);
-        return if delivery.drafts.iter().all(|d| d.pieces.is_empty()) { Err(Reason::NoText) } else { Ok(delivery) };
-    }
-    let decoded = decode(bytes)?;
-    let mut delivery = Format::of(&decoded.text, path).read(&decoded.text);
+    } else if mail::begins(bytes) {
+        mail::read(bytes)
+    } else {
+        read_text(path, &decode(bytes)?)
+    };
     delivery.drafts.retain(|draft| !draft.pieces.is_empty());
-    let first = delivery.drafts.first_mut().ok_or(Reason::NoText)?;
+    if delivery.drafts.is_empty() { Err(Reason::NoText) } else { Ok(delivery) }
+}
+
+/// Reads a text, and says where its letters are doubtful.
+fn read_text(path: &Path, decoded: &Decoded) -> Delivery {
+    let mut delivery = Format::of(&decoded.text, path).read(&decoded.text);
+    let Some(first) = delivery.drafts.iter_mut().find(|draft| !draft.pieces.is_empty()) else { return delivery };
     if decoded.replaced > 0 {
         first.notices.push(Notice::new("load-undecoded", &[("count", &decoded.replaced.to_string())]));
     }
     if decoded.guessed {
         first.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
     }
-    Ok(delivery)
+    delivery
 }
 
 /// The text of a file, where it is one.

@@ -5,7 +5,7 @@
 
 mod sheet;
 
-use super::{Fact, Figure, Mention, Pair, Report, figure::Value};
+use super::{Fact, Figure, Mention, Report, figure::Value};
 use crate::{finding::Standing, wording::Wording};
 use jiff::civil::DateTime;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
@@ -92,8 +92,8 @@ impl Book<'_> {
                 Cell::Count(fact.ledger.len()),
                 Cell::text(&fact.decision),
                 Cell::text(&fact.note),
-                Cell::text(joined(fact, &fact.reasons, |p| &p.reasons)),
-                Cell::text(joined(fact, &[], |p| &p.against)),
+                Cell::text(fact.all_reasons()),
+                Cell::text(fact.all_against()),
             ])?;
         }
         Ok(sheet)
@@ -307,17 +307,6 @@ fn said(fact: &Fact, cell: &super::ledger::Cell) -> Cell {
 /// Whether two figures are counted in the same unit, as far as their words tell: counted things may be named anyhow.
 fn same_unit(a: &Figure, b: &Figure) -> bool {
     a.kind == crate::quantity::Kind::Count || a.unit == b.unit
-}
-
-/// The reasons of the gravest pairs, each once.
-fn joined(fact: &Fact, whole: &[String], of: fn(&Pair) -> &Vec<String>) -> String {
-    let mut all: Vec<&str> = whole.iter().map(String::as_str).collect();
-    for reason in fact.pairs.iter().filter(|p| p.verdict == fact.verdict).flat_map(of) {
-        if !all.contains(&reason.as_str()) {
-            all.push(reason);
-        }
-    }
-    all.join(" ")
 }
 
 /// When it was made; a fixed moment where that is not told, so that the same report is the same file.
