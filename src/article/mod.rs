@@ -96,6 +96,25 @@ pub enum Zone {
     Boilerplate,
 }
 
+impl Zone {
+    /// All of them, in the order of a page.
+    pub const ALL: [Self; 6] =
+        [Self::Headline, Self::Subhead, Self::Lead, Self::Body, Self::Caption, Self::Boilerplate];
+
+    /// What other programs call it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Subhead => "subhead",
+            Self::Lead => "lead",
+            Self::Body => "body",
+            Self::Caption => "caption",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
 /// Something that a person should know about how an article was read. Its words come from the wording by its key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {

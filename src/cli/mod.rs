@@ -8,6 +8,7 @@ mod languages;
 mod margin;
 mod options;
 mod output;
+mod text;
 mod verify;
 
 use crate::{analysis::Rigour, language::Registry, quantity::Leeway, wording::Wording};
@@ -47,6 +48,7 @@ pub fn run(
             Task::Check(check) => check::run(&check, &words).into(),
             Task::Figures(figures) => figures::run(&figures, &words).into(),
             Task::Compare => compare::run(&words).into(),
+            Task::Text(asked) => text::run(&asked, &words).into(),
             Task::Verify(asked) => verify::run(&asked, &words).into(),
             Task::Languages(files) => languages::run(&files, &words).into(),
         },

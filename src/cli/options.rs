@@ -24,6 +24,8 @@ pub enum Task {
     Figures(Figures),
     /// Compare pairs of short texts.
     Compare,
+    /// Show what was read of files.
+    Text(Text),
     /// Look whether what a report quotes still stands.
     Verify(Verify),
     /// List the languages, or check the files of some.
@@ -50,6 +52,17 @@ pub struct Check {
 pub struct Figures {
     /// Files and folders; standard input where there are none.
     pub paths: Vec<PathBuf>,
+    /// Answer with lines of JSON.
+    pub jsonl: bool,
+}
+
+/// What `text` was asked for.
+#[derive(Debug)]
+pub struct Text {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// Say beside each paragraph what it was taken for.
+    pub zones: bool,
     /// Answer with lines of JSON.
     pub jsonl: bool,
 }
@@ -81,6 +94,9 @@ impl Options {
             }),
             Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
             Some(("compare", _)) => Task::Compare,
+            Some(("text", m)) => {
+                Task::Text(Text { paths: paths(m), zones: m.get_flag("zones"), jsonl: m.get_flag("jsonl") })
+            }
             Some(("verify", m)) => Task::Verify(Verify {
                 report: m.get_one("report").cloned().unwrap_or_default(),
                 json: m.get_one::<String>("format").is_some_and(|f| f == Format::Json.name()),
@@ -169,6 +185,13 @@ fn command(words: &Wording) -> Command {
             Command::new("compare").about(t("cli-compare")).arg(jsonl().required(true).help(t("cli-jsonl-compare"))),
         )
         .subcommand(
+            Command::new("text")
+                .about(t("cli-text"))
+                .arg(paths().help(t("cli-paths-check")).required(true).num_args(1..))
+                .arg(Arg::new("zones").long("zones").action(ArgAction::SetTrue).help(t("cli-zones")))
+                .arg(jsonl().help(t("cli-jsonl-text"))),
+        )
+        .subcommand(
             Command::new("verify")
                 .about(t("cli-verify"))
                 .after_help(t("cli-after-verify"))
@@ -211,6 +234,7 @@ mod tests {
         let Task::Check(check) = parse("cotejo check --about narrow a").expect("valid").task else { panic!("a check") };
         assert_eq!(check.leeway, Leeway::Narrow);
         assert!(matches!(parse("cotejo verify a --format json").expect("valid").task, Task::Verify(v) if v.json));
+        assert!(matches!(parse("cotejo text a --zones").expect("valid").task, Task::Text(t) if t.zones && !t.jsonl));
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
         assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
         for wrong in [
@@ -218,6 +242,7 @@ mod tests {
             "cotejo compare",
             "cotejo verify",
             "cotejo verify a b",
+            "cotejo text",
             "cotejo verify --format html a",
             "cotejo check --format exe a",
             "cotejo check --rigour lax a",
