@@ -25,6 +25,12 @@ const SAMPLE: usize = 256 * 1024;
 /// valid UTF-8, at what the page says of itself, and at last guesses by the frequency of letters (chardetng).
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_labelled(bytes, None)
+}
+
+/// As [`decode`], with what a server said of the bytes: believed before the page itself, unless it does not fit them.
+#[must_use]
+pub fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Decoded {
     if let Some((text, encoding)) = utf_32(bytes) {
         return finished(&text, encoding, false);
     }
@@ -40,7 +46,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     if !escapes && let Ok(text) = std::str::from_utf8(bytes) {
         return finished(text, UTF_8.name(), false);
     }
-    if let Some(encoding) = declared(bytes) {
+    let labelled = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    for encoding in [labelled, declared(bytes)].into_iter().flatten() {
         let (text, broken) = encoding.decode_without_bom_handling(bytes);
         if !broken {
             return finished(&text, encoding.name(), false);

@@ -1,6 +1,6 @@
 //! Documents of word processors: told apart by what they hold, never by their names.
 
-use super::{Delivery, docx, epub, odt, package::Package, rtf};
+use super::{Delivery, docx, epub, odt, package::Package, rtf, web_archive};
 use crate::article::{
     magic::{OLE, holds_wide},
     reason::Reason,
@@ -17,6 +17,8 @@ pub enum Document {
     FlatOpenDocument,
     /// A book.
     Epub,
+    /// Pages of a web archive.
+    WebArchive,
     /// What every word processor writes.
     Rtf,
     /// One of Office behind a password.
@@ -63,6 +65,9 @@ impl Document {
         if kind.contains("opendocument.text") || (kind.is_empty() && package.holds("content.xml")) {
             return Some(Self::OpenDocument);
         }
+        if web_archive::is_packed(&package) {
+            return Some(Self::WebArchive);
+        }
         let types = package.text("[Content_Types].xml").ok().flatten().unwrap_or_default();
         let is_story = types.contains("wordprocessingml.") || types.contains("ms-word.");
         (package.holds("word/document.xml") || is_story).then_some(Self::Docx)
@@ -77,6 +82,7 @@ impl Document {
             Self::Docx => docx::read(&mut Package::open(bytes)?)?,
             Self::OpenDocument => odt::read(&mut Package::open(bytes)?)?,
             Self::Epub => return epub::read(&mut Package::open(bytes)?),
+            Self::WebArchive => return web_archive::read_packed(&mut Package::open(bytes)?),
             Self::Rtf => rtf::read(bytes.trim_ascii_start())?,
             Self::Locked => return Err(Reason::Encrypted),
             Self::FlatOpenDocument => odt::read_flat(&crate::article::encoding::decode(bytes).text)?,
@@ -107,6 +113,7 @@ mod tests {
             Some(Document::FlatOpenDocument),
         );
         check(&pack(&[("mimetype", "application/epub+zip")]), Some(Document::Epub));
+        check(&pack(&[("datapackage.json", "{}"), ("archive/a.warc", "WARC/1.0")]), Some(Document::WebArchive));
         check(b"\n{\\rtf1 a}", Some(Document::Rtf));
         check(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",

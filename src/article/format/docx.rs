@@ -6,11 +6,12 @@ use super::{
     xml::{self, attribute, child, children},
 };
 use crate::article::{
-    draft::{Draft, Role},
+    draft::{Draft, Piece, Role},
     reason::Reason,
 };
 use roxmltree::Node;
 use rustc_hash::FxHashMap;
+use std::path::Path;
 
 /// Reads a DOCX. Its day of creation is not taken: a file is made on another day than an article is published. Nor is the
 /// name of who typed it: an account, as often as not.
@@ -29,7 +30,8 @@ pub fn read(package: &mut Package<'_>) -> Result<Draft, Reason> {
     let styles = part("styles")?.map(|text| Styles::read(&text)).transpose()?.unwrap_or_default();
     let notes = [part("footnotes")?, part("endnotes")?];
     let story = package.text(&main)?.ok_or(Reason::Broken)?;
-    let mut walk = Walk { styles: &styles, flow: Flow::default() };
+    let chunks = chunks(package, &folder, &format!("{folder}_rels/{file}.rels"))?;
+    let mut walk = Walk { styles: &styles, chunks: &chunks, flow: Flow::default() };
     walk.blocks(xml::parse(&story)?.root_element(), 0)?;
     for notes in notes.iter().flatten() {
         walk.notes(xml::parse(notes)?.root_element())?;
@@ -57,6 +59,31 @@ fn related(package: &mut Package<'_>, folder: &str, name: &str) -> Result<FxHash
         }
     }
     Ok(parts)
+}
+
+/// Texts in other formats that the story takes in where it names them: pages, letters, plain text. By the names of the links.
+fn chunks(package: &mut Package<'_>, folder: &str, name: &str) -> Result<FxHashMap<String, Vec<Piece>>, Reason> {
+    let mut chunks = FxHashMap::default();
+    let Some(text) = package.text(name)? else { return Ok(chunks) };
+    for (_, link) in children(xml::parse(&text)?.root_element()) {
+        let (Some(id), Some(kind), Some(target)) =
+            (attribute(link, "Id"), attribute(link, "Type"), attribute(link, "Target"))
+        else {
+            continue;
+        };
+        if !kind.ends_with("/aFChunk") {
+            continue;
+        }
+        let name = package::resolve(folder, target);
+        let Some(bytes) = package.part(&name)? else { continue };
+        // A document within a document might hold itself.
+        if !bytes.starts_with(b"PK")
+            && let Ok(delivery) = super::read(Path::new(&name), &bytes)
+        {
+            chunks.insert(id.to_owned(), delivery.drafts.into_iter().flat_map(|draft| draft.pieces).collect());
+        }
+    }
+    Ok(chunks)
 }
 
 /// What a document's styles say of its paragraphs.
@@ -121,6 +148,7 @@ fn role_of_properties(properties: Node<'_, '_>) -> Option<Role> {
 
 struct Walk<'s> {
     styles: &'s Styles,
+    chunks: &'s FxHashMap<String, Vec<Piece>>,
     flow: Flow,
 }
 
@@ -134,6 +162,10 @@ impl Walk<'_> {
             match name {
                 "p" => self.paragraph(block, depth + 1)?,
                 "tbl" => self.table(block, depth + 1)?,
+                "altChunk" => {
+                    let pieces = attribute(block, "id").and_then(|id| self.chunks.get(id));
+                    self.flow.pieces.extend(pieces.into_iter().flatten().cloned());
+                }
                 "del" | "moveFrom" | "sectPr" | "sdtPr" => {}
                 _ => self.blocks(block, depth + 1)?,
             }
@@ -196,7 +228,7 @@ impl Walk<'_> {
                 let cells = row.children().filter(|c| matches!(c.tag_name().name(), "tc" | "sdt"));
                 let cells: Result<Vec<Flow>, Reason> = cells
                     .map(|cell| {
-                        let mut walk = Walk { styles: self.styles, flow: Flow::default() };
+                        let mut walk = Walk { styles: self.styles, chunks: self.chunks, flow: Flow::default() };
                         walk.blocks(cell, depth + 1)?;
                         Ok(walk.flow)
                     })
@@ -210,7 +242,7 @@ impl Walk<'_> {
     /// Notes at the foot or at the end; the lines that part them from the text are notes too, by their type.
     fn notes(&mut self, notes: Node<'_, '_>) -> Result<(), Reason> {
         for (_, note) in children(notes).filter(|(_, n)| attribute(*n, "type").is_none_or(|t| t == "normal")) {
-            let mut walk = Walk { styles: self.styles, flow: Flow::default() };
+            let mut walk = Walk { styles: self.styles, chunks: self.chunks, flow: Flow::default() };
             walk.blocks(note, 0)?;
             self.flow.notes.append(&mut walk.flow.pieces);
         }
@@ -238,8 +270,8 @@ mod tests {
     const STYLES: &str = "<w:styles xmlns:w='w'><w:style w:styleId='Ttulo1'><w:name w:val='heading 1'/></w:style>\
         <w:style w:styleId='Mio'><w:basedOn w:val='Ttulo1'/></w:style><w:style w:styleId='Pie'><w:name w:val='caption'/></w:style>\
         <w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>";
-    const LINKS: &str =
-        "<R xmlns='r'><R Type='x/styles' Target='styles.xml'/><R Type='x/footnotes' Target='/word/footnotes.xml'/></R>";
+    const LINKS: &str = "<R xmlns='r'><R Type='x/styles' Target='styles.xml'/><R Type='x/footnotes' Target='/word/footnotes.xml'/>\
+        <R Id='h' Type='x/aFChunk' Target='/chunk.htm'/><R Id='z' Type='x/aFChunk' Target='own.docx'/></R>";
     const NOTES: &str = "<w:footnotes xmlns:w='w'><w:footnote w:type='separator'><w:p><w:r><w:t>---a</w:t></w:r></w:p></w:footnote>\
         <w:footnote><w:p><w:r><w:t>Según el censo.</w:t></w:r></w:p></w:footnote></w:footnotes>";
 
@@ -250,6 +282,8 @@ mod tests {
             ("word/document.xml", &story),
             ("word/_rels/document.xml.rels", LINKS),
             ("word/styles.xml", STYLES),
+            ("chunk.htm", "<html><body><p>Hay <b>4</b> muertos.</p></body></html>"),
+            ("word/own.docx", "PK"),
             ("word/footnotes.xml", NOTES),
             ("docProps/core.xml", "<c xmlns:dc='d'><dc:title>El puente</dc:title><dc:language>es-MX</dc:language></c>"),
         ])
@@ -291,6 +325,13 @@ mod tests {
             "<w:p><w:r><w:t>Uno</w:t><w:br/><w:br/><w:t>Dos</w:t></w:r></w:p>",
             &[("Uno", Role::Line), ("Dos", Role::Line)],
         );
+    }
+
+    #[test]
+    fn texts_in_other_formats() {
+        let story =
+            "<w:p><w:r><w:t>Uno</w:t></w:r></w:p><w:altChunk w:id='h'/><w:altChunk w:id='z'/><w:altChunk w:id='?'/>";
+        check(story, &[("Uno", Role::Line), ("Hay 4 muertos.", Role::Line)]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod page;
 pub mod plain;
 pub mod records;
 pub mod rtf;
+pub mod web_archive;
 pub mod xml;
 
 use self::document::Document;
@@ -49,6 +50,8 @@ impl From<Draft> for Delivery {
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
     let mut delivery = if let Some(document) = Document::of(bytes) {
         document.read(bytes)?
+    } else if web_archive::begins(bytes) {
+        web_archive::read(bytes)?
     } else if let Some(kind) = Binary::of(bytes) {
         return Err(Reason::Binary(kind));
     } else if mail::begins(bytes) {
@@ -101,14 +104,14 @@ pub enum Format {
 }
 
 /// The endings by which a folder's files are taken for articles.
-pub const ENDINGS: [&str; 16] = [
+pub const ENDINGS: [&str; 18] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "eml", "docx", "docm", "odt", "fodt",
-    "rtf", "epub",
+    "rtf", "epub", "warc", "wacz",
 ];
 
 /// The endings of files that are read where they are opened by name. In a folder they may be anything: a program's settings,
 /// a report of ours.
-pub const NAMED_ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
+pub const NAMED_ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "gz"];
 
 impl Format {
     /// The format of a decoded text: by what it holds, and where that does not show by the ending of its name.

@@ -1,7 +1,10 @@
 //! Packages: documents that are a ZIP of parts (DOCX, ODT, EPUB), opened within limits that hold whatever they claim to be.
 
 use crate::article::{encoding, reason::Reason};
-use std::io::{Cursor, Read};
+use std::{
+    borrow::Cow,
+    io::{Cursor, Read},
+};
 use zip::{ZipArchive, result::ZipError};
 
 /// So much may be unpacked of one package, in bytes, all parts together: a book of a thousand pages is a twentieth.
@@ -30,6 +33,11 @@ impl<'a> Package<'a> {
             return Err(Reason::Bomb);
         }
         Ok(Self { archive, room: ROOM })
+    }
+
+    /// The names of its parts.
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.archive.file_names().flatten()
     }
 
     /// Whether there is a part of that name.
@@ -103,10 +111,15 @@ pub(crate) mod tests {
 
     /// A package of these parts, for the tests of all formats that are one.
     pub fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
+        pack_bytes(&parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
+    }
+
+    /// A package of parts that are no text.
+    pub fn pack_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
+        for (name, bytes) in parts {
             writer.start_file(*name, SimpleFileOptions::default()).expect("room in memory");
-            writer.write_all(text.as_bytes()).expect("room in memory");
+            writer.write_all(bytes).expect("room in memory");
         }
         writer.finish().expect("room in memory").into_inner()
     }

@@ -142,7 +142,8 @@ fn words(value: &Value) -> Option<String> {
 }
 
 /// Of an address the part that names the newspaper: "https://www.elvalle.pe/a/b" → "elvalle.pe".
-fn host(name: &str) -> String {
+#[must_use]
+pub fn host(name: &str) -> String {
     let Some((_, rest)) = name.split_once("://") else { return name.trim().to_owned() };
     let host = rest.split(['/', ':', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host).to_owned()
