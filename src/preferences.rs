@@ -31,6 +31,8 @@ pub struct Preferences {
     pub less_motion: bool,
     /// Ways of disagreeing that are not flagged.
     pub unflagged: Vec<Disagreement>,
+    /// Whether web addresses that are pasted are fetched without asking. Nothing else ever is.
+    pub fetch_addresses: bool,
     /// How the window stood last.
     pub window: Window,
     /// What the analysis is told.
@@ -81,6 +83,7 @@ impl Default for Preferences {
             high_contrast: false,
             less_motion: false,
             unflagged: Vec::new(),
+            fetch_addresses: false,
             window: Window::default(),
             analysis: Settings::default(),
         }
@@ -186,6 +189,7 @@ mod tests {
             high_contrast: true,
             less_motion: true,
             unflagged: vec![Disagreement::OtherHour, Disagreement::RivalClaims],
+            fetch_addresses: true,
             window: Window { width: 1024, height: 700, maximized: true },
             analysis: Settings { rigour: Rigour::Wide, leeway: Leeway::Narrow },
         }

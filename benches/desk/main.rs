@@ -83,7 +83,7 @@ fn main() {
 
 /// Reads all articles of a folder as the desk would, and writes them down as the work that lay on it.
 fn lay_yesterdays_work(texts: &Path, autosave: &Autosave, languages: &Registry) -> usize {
-    let loaded = cotejo::article::load::load_all(&[texts.to_owned()], languages);
+    let loaded = cotejo::article::load::load_all(&[texts.to_owned()], cotejo::article::load::Reach::Files, languages);
     let sources: Vec<_> = loaded.articles.into_iter().map(CaseSource::read).collect();
     let read = sources.len();
     let work = Work { case: Case { sources, ..Case::default() }, ..Work::default() };

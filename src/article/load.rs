@@ -4,6 +4,9 @@ pub use super::reason::Reason;
 
 use super::{
     Article, Notice, Origin,
+    address::Address,
+    encoding,
+    fetch::{FetchError, Fetched, fetch},
     format::{self, Delivery, ENDINGS},
 };
 use crate::{assets, language::Registry};
@@ -48,15 +51,30 @@ pub struct Loaded {
     pub errors: Vec<LoadError>,
 }
 
+/// What is read of a list of paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Files on this machine. An address is an error that says so.
+    #[default]
+    Files,
+    /// Pages of the web too: the person said so.
+    Web,
+}
+
 /// Reads files and folders into articles, each in the one of the languages that it is written in. A file that was read before, by its bytes, is not read again: its first
 /// article gets a notice that says so. Years that single articles leave out are taken from the others.
 #[must_use]
-pub fn load_all(paths: &[PathBuf], languages: &Registry) -> Loaded {
+pub fn load_all(paths: &[PathBuf], reach: Reach, languages: &Registry) -> Loaded {
     let (files, errors) = expand(paths);
     let mut loaded = Loaded { articles: Vec::new(), errors };
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for file in files {
-        match load_file(&file, languages) {
+        let read = match Address::of_path(&file) {
+            Some(address) if reach == Reach::Web => load_address(&address, languages),
+            Some(_) => Err(LoadError { path: file, reason: Reason::NotFetched(FetchError::NotAllowed) }),
+            None => load_file(&file, languages),
+        };
+        match read {
             Ok(articles) => {
                 for article in articles {
                     loaded.add(article, &mut seen);
@@ -135,17 +153,47 @@ pub fn load_bytes(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Vec
     read(path, bytes.to_vec(), languages).map_err(|reason| LoadError { path: path.to_owned(), reason })
 }
 
+/// Fetches a page and reads its articles. For a thread of its own: the server may take its time.
+///
+/// # Errors
+/// Where the page cannot be had, or holds no article; see [`Reason`].
+pub fn load_address(address: &Address, languages: &Registry) -> Result<Vec<Article>, LoadError> {
+    let fail = |reason| LoadError { path: address.as_str().into(), reason };
+    let fetched = fetch(address).map_err(|error| fail(Reason::NotFetched(error)))?;
+    read_fetched(&fetched, languages).map_err(fail)
+}
+
+/// Reads a page that was fetched. Its hash is that of the bytes as they came.
+fn read_fetched(fetched: &Fetched, languages: &Registry) -> Result<Vec<Article>, Reason> {
+    let address = &fetched.address;
+    let sha256 = hexadecimal(&fetched.bytes);
+    let origin = Origin { path: address.as_str().into(), sha256, index: 0, fetched: Some(fetched.at) };
+    let is_page = matches!(fetched.media.as_str(), "text/html" | "application/xhtml+xml");
+    // What the server says of the charset goes with the bytes no further than to here.
+    let bytes = match &fetched.charset {
+        Some(label) if is_page || fetched.media.starts_with("text/") => {
+            format!("\u{feff}{}", encoding::decode_labelled(&fetched.bytes, Some(label)).text).into_bytes()
+        }
+        _ => fetched.bytes.clone(),
+    };
+    let name = if is_page { Path::new("page.html") } else { Path::new(address.as_str()) };
+    articles_of(name, bytes, &origin, languages)
+}
+
 fn read(path: &Path, bytes: Vec<u8>, languages: &Registry) -> Result<Vec<Article>, Reason> {
     if bytes.len() as u64 > LIMIT {
         return Err(Reason::TooLarge(bytes.len() as u64));
     }
-    let sha256 = hexadecimal(&bytes);
-    let Delivery { drafts, expected } = read_apart(path, bytes)?;
+    let origin = Origin { path: path.to_owned(), sha256: hexadecimal(&bytes), index: 0, fetched: None };
+    articles_of(path, bytes, &origin, languages)
+}
+
+/// The articles that bytes hold, all from one origin. The ending of `name` counts where the bytes leave their format open.
+fn articles_of(name: &Path, bytes: Vec<u8>, origin: &Origin, languages: &Registry) -> Result<Vec<Article>, Reason> {
+    let Delivery { drafts, expected } = read_apart(name, bytes)?;
     let found = drafts.len();
-    let mut articles: Vec<Article> = (0..)
-        .zip(drafts)
-        .map(|(index, draft)| draft.finish(Origin { path: path.to_owned(), sha256: sha256.clone(), index }, languages))
-        .collect();
+    let mut articles: Vec<Article> =
+        (0..).zip(drafts).map(|(index, draft)| draft.finish(Origin { index, ..origin.clone() }, languages)).collect();
     let first = articles.first_mut().ok_or(Reason::NoText)?;
     if found > 1 || expected.is_some_and(|expected| expected != found) {
         let expected = expected.unwrap_or(found).to_string();
@@ -298,10 +346,35 @@ pub fn is_article_name(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::fetch::tests::{answer, serve};
     use crate::article::{Zone, magic::Binary};
 
     fn reason(name: &str, bytes: &[u8]) -> Option<Reason> {
         load_bytes(Path::new(name), bytes, &Registry::built_in()).err().map(|e| e.reason)
+    }
+
+    #[test]
+    fn a_page_that_was_fetched() {
+        let page = "<html><head><title>Cae un puente</title></head><body><p>El puente cayó el lunes.</p></body></html>";
+        let latin: Vec<u8> = page.chars().map(|c| c as u8).collect();
+        let html = "Content-Type: text/html; charset=iso-8859-1\r\n";
+        let at = serve(&[("/a", answer("200 OK", html, &latin)), ("/b", answer("200 OK", html, b"<p></p>"))]);
+        let address = |path: &str| Address::of(&format!("{at}{path}")).expect("an address");
+        let languages = Registry::built_in();
+        let article = load_address(&address("/a"), &languages).expect("a page").remove(0);
+        assert!(article.text.contains("El puente cayó el lunes."), "{}", article.text);
+        assert_eq!((article.origin.sha256, article.metadata.outlet.as_str()), (hexadecimal(&latin), "127.0.0.1"));
+        assert!(article.origin.fetched.is_some());
+        let path = PathBuf::from(address("/a").as_str());
+        assert_eq!(article.origin.path, path);
+        let failed = |path: &str| load_address(&address(path), &languages).err().map(|e| e.reason);
+        assert_eq!(failed("/b"), Some(Reason::NoText));
+        assert_eq!(failed("/none"), Some(Reason::NotFetched(FetchError::Status(404))));
+        // Nothing is fetched where nobody said so.
+        let loaded = |reach| load_all(std::slice::from_ref(&path), reach, &languages);
+        let error = LoadError { path: path.clone(), reason: Reason::NotFetched(FetchError::NotAllowed) };
+        assert_eq!(loaded(Reach::Files).errors, [error]);
+        assert_eq!(loaded(Reach::Web).articles.len(), 1);
     }
 
     #[test]
@@ -358,7 +431,7 @@ mod tests {
         let (files, errors) = expand(&[folder.path().to_owned(), path("empty")]);
         assert_eq!(files, [path("1.md"), path("2.txt"), path("b/3.HTML")]);
         assert_eq!(errors, [LoadError { path: path("empty"), reason: Reason::EmptyFolder }]);
-        let loaded = load_all(&[path("1.md"), path("none.txt"), path("2.txt")], &Registry::built_in());
+        let loaded = load_all(&[path("1.md"), path("none.txt"), path("2.txt")], Reach::Files, &Registry::built_in());
         assert_eq!(loaded.articles.len(), 1, "the same bytes are one article");
         assert!(loaded.articles[0].notices.iter().any(|n| n.key == "load-twice"));
         assert_eq!(loaded.errors, [LoadError { path: path("none.txt"), reason: Reason::Missing }]);

@@ -2,6 +2,7 @@
 
 use super::{
     Article, Notice, Zone,
+    address::Address,
     dateline::Dateline,
     draft::{Draft, Piece, Role},
     stamp::Stamp,
@@ -100,7 +101,7 @@ pub fn byline(pieces: &[Piece], zones: &[Zone]) -> Option<String> {
     })
 }
 
-/// The newspaper: what the file says, the agency of the dateline, and last the name of the file.
+/// The newspaper: what the file says, the agency of the dateline, and last the host of its address or the name of the file.
 #[must_use]
 pub fn outlet(draft: &Draft, dateline: Option<&Dateline>, path: &Path) -> String {
     let words = &Words::get().outlet;
@@ -108,7 +109,13 @@ pub fn outlet(draft: &Draft, dateline: Option<&Dateline>, path: &Path) -> String
         let folded = fold(a);
         a.starts_with(char::is_uppercase) && !words.no_agency.iter().any(|w| folded.contains(w.as_str()))
     });
-    draft.outlet.clone().filter(|o| !o.is_empty()).or(agency).or_else(|| outlet_of_file(path)).unwrap_or_default()
+    draft.outlet.clone().filter(|o| !o.is_empty()).or(agency).or_else(|| outlet_of_place(path)).unwrap_or_default()
+}
+
+/// "https://www.elvalle.pe/a" → "elvalle.pe"; of a file as [`outlet_of_file`].
+fn outlet_of_place(path: &Path) -> Option<String> {
+    let address = path.to_str().and_then(Address::of);
+    address.map_or_else(|| outlet_of_file(path), |address| Some(address.host().to_owned()))
 }
 
 /// "03-el-nacional.html" → "El Nacional"; none where the name says nothing of a newspaper.

@@ -1,8 +1,10 @@
 //! An article: one document with its text, its parts, and what is known of it.
 
+pub mod address;
 pub mod dateline;
 mod draft;
 pub mod encoding;
+pub mod fetch;
 pub mod format;
 pub mod load;
 pub mod magic;
@@ -15,7 +17,10 @@ mod zones;
 pub use metadata::settle;
 
 use crate::text::Span;
-use jiff::civil::{Date, Time};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -51,6 +56,9 @@ pub struct Origin {
     pub sha256: String,
     /// Which article of the file, from 0, where a file holds several.
     pub index: u32,
+    /// When it was fetched, where it comes from the web: its path is the address then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<Timestamp>,
 }
 
 /// What is known about an article. Every field can be corrected by the person.
@@ -157,7 +165,7 @@ impl Article {
             at += line.len();
         }
         Self {
-            origin: Origin { path: PathBuf::from(name), sha256: String::new(), index: 0 },
+            origin: Origin { path: PathBuf::from(name), sha256: String::new(), index: 0, fetched: None },
             text: text.to_owned(),
             blocks,
             metadata: Metadata { language: language.to_owned(), published, ..Metadata::default() },

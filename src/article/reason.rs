@@ -1,6 +1,6 @@
 //! Why a file could not be read, as data.
 
-use super::{Notice, magic::Binary};
+use super::{Notice, fetch::FetchError, magic::Binary};
 use std::io;
 
 /// Why a file could not be read. Its words for a person come from the wording by [`Reason::message`].
@@ -45,6 +45,9 @@ pub enum Reason {
     /// A reader of a format failed on it.
     #[error("its format could not be understood")]
     Broken,
+    /// An address on the web that was not fetched.
+    #[error("{0}")]
+    NotFetched(FetchError),
     /// Anything else that the system says.
     #[error("{0}")]
     System(String),
@@ -70,6 +73,7 @@ impl Reason {
             Self::Bomb => Notice::new("load-bomb", &[]),
             Self::TooSlow => Notice::new("load-too-slow", &[]),
             Self::Broken => Notice::new("load-broken", &[]),
+            Self::NotFetched(error) => error.message(),
             Self::System(words) => Notice::new("load-system", &[("words", words)]),
         }
     }

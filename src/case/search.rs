@@ -70,7 +70,8 @@ mod tests {
         write("uno.txt", "Otro uno.");
         let renamed = write("a/b/nombre.txt", "Dos.");
         write("a/tres.txt", "Otro tres.");
-        let origin = |path: &str, sha256: &str| Origin { path: path.into(), sha256: sha256.into(), index: 0 };
+        let origin =
+            |path: &str, sha256: &str| Origin { path: path.into(), sha256: sha256.into(), index: 0, fetched: None };
         let missing = [
             origin("/casa/uno.txt", &same),
             origin("C:\\Notas\\dos.txt", &renamed),

@@ -45,7 +45,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
             }
         }
     }
-    let loaded = load_all(&paths, &languages);
+    let loaded = load_all(&paths, check.reach, &languages);
     name_unread(&loaded.errors, words);
     articles.extend(loaded.articles.into_iter().map(Arc::new));
     let settings = Settings { rigour: check.rigour, leeway: check.leeway };

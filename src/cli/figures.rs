@@ -42,7 +42,7 @@ pub fn run(figures: &Figures, words: &Wording) -> Outcome {
             }
         }
     } else {
-        let loaded = load_all(&figures.paths, &languages);
+        let loaded = load_all(&figures.paths, figures.reach, &languages);
         name_unread(&loaded.errors, words);
         (loaded.articles, if loaded.errors.is_empty() { Outcome::Calm } else { Outcome::Trouble })
     };

@@ -11,7 +11,7 @@ mod output;
 mod text;
 mod verify;
 
-use crate::{analysis::Rigour, language::Registry, quantity::Leeway, wording::Wording};
+use crate::{analysis::Rigour, article::load::Reach, language::Registry, quantity::Leeway, wording::Wording};
 use options::{Options, Task};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -84,7 +84,14 @@ fn window(
         return Outcome::Trouble;
     }
     check::run(
-        &options::Check { paths, format: None, to: None, rigour: Rigour::default(), leeway: Leeway::default() },
+        &options::Check {
+            paths,
+            format: None,
+            to: None,
+            rigour: Rigour::default(),
+            leeway: Leeway::default(),
+            reach: Reach::Files,
+        },
         &words,
     )
 }

@@ -1,6 +1,6 @@
 //! What was asked for, read from the arguments. The help speaks the person's language.
 
-use crate::{analysis::Rigour, quantity::Leeway, report::Format, wording::Wording};
+use crate::{analysis::Rigour, article::load::Reach, quantity::Leeway, report::Format, wording::Wording};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -45,6 +45,8 @@ pub struct Check {
     pub rigour: Rigour,
     /// How wide "about" is.
     pub leeway: Leeway,
+    /// Whether addresses are fetched.
+    pub reach: Reach,
 }
 
 /// What `figures` was asked for.
@@ -54,6 +56,8 @@ pub struct Figures {
     pub paths: Vec<PathBuf>,
     /// Answer with lines of JSON.
     pub jsonl: bool,
+    /// Whether addresses are fetched.
+    pub reach: Reach,
 }
 
 /// What `text` was asked for.
@@ -65,6 +69,8 @@ pub struct Text {
     pub zones: bool,
     /// Answer with lines of JSON.
     pub jsonl: bool,
+    /// Whether addresses are fetched.
+    pub reach: Reach,
 }
 
 /// What `verify` was asked for.
@@ -91,12 +97,18 @@ impl Options {
                 to: m.get_one("output").cloned(),
                 rigour: m.get_one::<String>("rigour").and_then(|name| Rigour::from_name(name)).unwrap_or_default(),
                 leeway: m.get_one::<String>("about").and_then(|name| Leeway::from_name(name)).unwrap_or_default(),
+                reach: reach(m),
             }),
-            Some(("figures", m)) => Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl") }),
-            Some(("compare", _)) => Task::Compare,
-            Some(("text", m)) => {
-                Task::Text(Text { paths: paths(m), zones: m.get_flag("zones"), jsonl: m.get_flag("jsonl") })
+            Some(("figures", m)) => {
+                Task::Figures(Figures { paths: paths(m), jsonl: m.get_flag("jsonl"), reach: reach(m) })
             }
+            Some(("compare", _)) => Task::Compare,
+            Some(("text", m)) => Task::Text(Text {
+                paths: paths(m),
+                zones: m.get_flag("zones"),
+                jsonl: m.get_flag("jsonl"),
+                reach: reach(m),
+            }),
             Some(("verify", m)) => Task::Verify(Verify {
                 report: m.get_one("report").cloned().unwrap_or_default(),
                 json: m.get_one::<String>("format").is_some_and(|f| f == Format::Json.name()),
@@ -110,6 +122,10 @@ impl Options {
 
 fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many("paths").unwrap_or_default().cloned().collect()
+}
+
+fn reach(matches: &ArgMatches) -> Reach {
+    if matches.get_flag("fetch") { Reach::Web } else { Reach::Files }
 }
 
 /// The language asked for. It is looked for before the arguments are read, since their help is written in it.
@@ -126,6 +142,7 @@ fn language(arguments: &[OsString]) -> Option<String> {
 fn command(words: &Wording) -> Command {
     let t = |key: &str| words.text(key);
     let paths = || Arg::new("paths").value_name(t("cli-paths")).value_parser(value_parser!(PathBuf)).num_args(0..);
+    let fetch = || Arg::new("fetch").long("fetch").action(ArgAction::SetTrue).help(t("cli-fetch"));
     let jsonl = || Arg::new("jsonl").long("jsonl").action(ArgAction::SetTrue);
     let formats: Vec<_> = Format::ALL.iter().map(|f| f.name()).chain(["md", "txt"]).collect();
     Command::new("cotejo")
@@ -172,13 +189,15 @@ fn command(words: &Wording) -> Command {
                         .long("about")
                         .value_parser(PossibleValuesParser::new(Leeway::ALL.map(Leeway::name)))
                         .help(t("cli-leeway")),
-                ),
+                )
+                .arg(fetch()),
         )
         .subcommand(
             Command::new("figures")
                 .about(t("cli-figures"))
                 .arg(paths().help(t("cli-paths-figures")))
-                .arg(jsonl().help(t("cli-jsonl-figures"))),
+                .arg(jsonl().help(t("cli-jsonl-figures")))
+                .arg(fetch()),
         )
         .subcommand(Command::new("languages").about(t("cli-languages")).arg(paths().help(t("cli-paths-languages"))))
         .subcommand(
@@ -189,7 +208,8 @@ fn command(words: &Wording) -> Command {
                 .about(t("cli-text"))
                 .arg(paths().help(t("cli-paths-check")).required(true).num_args(1..))
                 .arg(Arg::new("zones").long("zones").action(ArgAction::SetTrue).help(t("cli-zones")))
-                .arg(jsonl().help(t("cli-jsonl-text"))),
+                .arg(jsonl().help(t("cli-jsonl-text")))
+                .arg(fetch()),
         )
         .subcommand(
             Command::new("verify")

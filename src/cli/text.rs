@@ -22,7 +22,7 @@ const BETWEEN: &str = "⁂";
 
 /// Prints the articles of files, with what is known of each.
 pub fn run(asked: &Text, words: &Wording) -> Outcome {
-    let loaded = load_all(&asked.paths, &super::languages(words));
+    let loaded = load_all(&asked.paths, asked.reach, &super::languages(words));
     name_unread(&loaded.errors, words);
     let mut outcome = if loaded.errors.is_empty() { Outcome::Calm } else { Outcome::Trouble };
     for (i, article) in loaded.articles.iter().enumerate() {
@@ -56,6 +56,7 @@ fn line(article: &Article, words: &Wording) -> Value {
         "id": article.origin.path.display().to_string(),
         "index": article.origin.index,
         "sha256": article.origin.sha256,
+        "fetched": article.origin.fetched,
         "title": about.title,
         "outlet": about.outlet,
         "byline": about.byline,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     amendment::Citation,
-    article::{Article, Metadata},
+    article::{Article, Metadata, address::Address},
     corpus::{ArticleId, QuantityId, SentenceId},
     finding::{Disagreement, Fingerprint, Verdict},
     preferences::Preferences,
@@ -71,6 +71,8 @@ pub enum Action {
     FindFiles(PathBuf),
     /// Makes an article of what was copied: of this text, where the system hands nothing over.
     Paste(Option<String>),
+    /// Fetches these addresses; with `true` later ones that are pasted too, without asking.
+    Fetch(Vec<Address>, bool),
     /// Puts a pasted article on the desk.
     AddPasted(Box<Article>),
     /// Prefers this from now on.

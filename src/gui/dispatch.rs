@@ -10,11 +10,12 @@ use super::{
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
     session::SourceId,
-    view_state::{Dialog, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
+    view_state::{Dialog, FetchForm, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
 };
 use crate::{
     article::{
         Article,
+        address::Address,
         format::{ENDINGS, NAMED_ENDINGS},
         load::{LoadError, Reason},
     },
@@ -77,6 +78,13 @@ impl Desk {
             Action::ReadAgain(ids) => self.read_again(&ids),
             Action::FindFiles(folder) | Action::SaveTo(PathPurpose::Find, folder) => self.find_files(folder),
             Action::Paste(text) => self.jobs.paste(self.clipboard.clone(), text),
+            Action::Fetch(addresses, always) => {
+                if always {
+                    let preferences = self.view.preferences.clone();
+                    self.prefer(ctx, Preferences { fetch_addresses: true, ..preferences });
+                }
+                self.jobs.fetch(addresses);
+            }
             Action::AddPasted(article) => self.add_pasted(*article),
             Action::Prefer(preferences) => self.prefer(ctx, *preferences),
             Action::ReadAt(article, sentence) => {
@@ -210,6 +218,7 @@ impl Desk {
                     self.analyse();
                 }
             }
+            Outcome::Addresses(addresses) => self.fetch(addresses),
             Outcome::Pasted(Ok(article)) => self.describe_pasted(article),
             Outcome::Pasted(Err(reason)) => {
                 let key = if reason == Reason::Empty { "paste-empty" } else { "paste-no-text" };
@@ -326,6 +335,15 @@ impl Desk {
         article.origin.path = if before == 0 { name.into() } else { format!("{name} {}", before + 1).into() };
         let date = article.metadata.published.map(|d| d.to_string()).unwrap_or_default();
         self.view.dialog = Some(Dialog::Paste(PasteForm { article, date }));
+    }
+
+    /// Fetches pages where the person said once that they may be; else asks.
+    pub(super) fn fetch(&mut self, addresses: Vec<Address>) {
+        if self.view.preferences.fetch_addresses {
+            self.jobs.fetch(addresses);
+        } else {
+            self.view.dialog = Some(Dialog::Fetch(FetchForm { addresses, always: false }));
+        }
     }
 
     fn add_pasted(&mut self, article: Article) {

@@ -10,6 +10,7 @@ use crate::{
     analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
     article::{
         self, Article, Origin,
+        address::Address,
         load::{self, Files, LoadError, Reason},
     },
     autosave::{Autosave, Recent, Work},
@@ -34,6 +35,8 @@ pub enum Outcome {
     Loaded(Vec<Result<Article, LoadError>>),
     /// What was copied was read, or there was nothing to read.
     Pasted(Result<Box<Article>, Reason>),
+    /// What was copied is nothing but addresses of pages.
+    Addresses(Vec<Address>),
     /// Files of sources were read again.
     ReadAgain(Vec<(SourceId, Result<Article, LoadError>)>),
     /// Articles were analysed.
@@ -91,6 +94,8 @@ pub struct Progress {
 pub enum Phase {
     /// Files are read.
     Loading,
+    /// Pages are fetched from the web.
+    Fetching,
     /// Articles are analysed.
     Analysing(Stage),
     /// Missing files are looked for.
@@ -105,6 +110,7 @@ impl Phase {
     pub fn key(self) -> &'static str {
         match self {
             Self::Loading => "phase-loading",
+            Self::Fetching => "phase-fetching",
             Self::Analysing(Stage::Reading) => "phase-reading",
             Self::Analysing(Stage::Aligning) => "phase-aligning",
             Self::Analysing(Stage::Judging) => "phase-judging",
@@ -171,8 +177,17 @@ impl Jobs {
         self.start(Sort::Load, move |_| {
             let mut clip = clipboard.read();
             clip.text = text.or(clip.text);
+            if let Some(addresses) = clip.text.as_deref().and_then(Address::all_in) {
+                return Outcome::Addresses(addresses);
+            }
             Outcome::Pasted(clip.article(&languages).map(Box::new))
         });
+    }
+
+    /// Fetches pages from the web, several at once.
+    pub fn fetch(&mut self, addresses: Vec<Address>) {
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |reporter| Outcome::Loaded(fetch_all(&addresses, &languages, reporter)));
     }
 
     /// Reads the files of sources again; of each file the article at that place in it.
@@ -418,6 +433,37 @@ fn read_all(paths: &[PathBuf], languages: &Registry, reporter: &Reporter) -> Vec
     }
     article::settle(&mut articles);
     articles.into_iter().map(Ok).chain(failed.into_iter().map(Err)).collect()
+}
+
+/// Fetches pages side by side, for a server may keep one waiting. What came before the person stopped it stays.
+fn fetch_all(addresses: &[Address], languages: &Registry, reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
+    const AT_ONCE: usize = 4;
+    let total = addresses.len();
+    let mut read = Vec::new();
+    for (part, addresses) in addresses.chunks(AT_ONCE).enumerate() {
+        if reporter.is_cancelled() {
+            break;
+        }
+        reporter.tell(Progress { phase: Phase::Fetching, done: part * AT_ONCE, total });
+        thread::scope(|scope| {
+            let fetch = |address| scope.spawn(move || load::load_address(address, languages));
+            let running: Vec<_> = addresses.iter().map(fetch).collect();
+            for (thread, address) in running.into_iter().zip(addresses) {
+                let broken = || Err(LoadError { path: address.as_str().into(), reason: Reason::Broken });
+                read.push(thread.join().unwrap_or_else(|_| broken()));
+            }
+        });
+    }
+    let mut articles: Vec<Article> = Vec::new();
+    let mut failed = Vec::new();
+    for read in read {
+        match read {
+            Ok(found) => articles.extend(found),
+            Err(error) => failed.push(Err(error)),
+        }
+    }
+    article::settle(&mut articles);
+    articles.into_iter().map(Ok).chain(failed).collect()
 }
 
 fn sample(languages: &Registry) -> Vec<Result<Article, LoadError>> {

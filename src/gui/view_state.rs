@@ -10,7 +10,7 @@ use super::{
 use crate::{
     amendment::Citation,
     analysis::Analysis,
-    article::{Article, Metadata},
+    article::{Article, Metadata, address::Address},
     autosave::Recent,
     corpus::{ArticleId, QuantityId, SentenceId},
     preferences::Preferences,
@@ -118,6 +118,8 @@ pub enum Dialog {
     Settings,
     /// In which form the report is to be written.
     Export(Format),
+    /// Addresses that were pasted, before they are fetched.
+    Fetch(FetchForm),
     /// A path to be typed, where the system has no dialog for files.
     Path(PathForm),
 }
@@ -149,6 +151,15 @@ pub struct PasteForm {
     pub article: Box<Article>,
     /// Its date as it is typed.
     pub date: String,
+}
+
+/// Addresses that were pasted, and whether all later ones are fetched without asking.
+#[derive(Clone, Debug)]
+pub struct FetchForm {
+    /// The addresses.
+    pub addresses: Vec<Address>,
+    /// Whether the person wants not to be asked again.
+    pub always: bool,
 }
 
 /// A mention, and what it can be joined with.

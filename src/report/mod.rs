@@ -37,7 +37,10 @@ use crate::{
     text::{CodePoints, Span},
     wording::Wording,
 };
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use serde::Serialize;
 
 /// All that is handed on about a set of articles, in the words of one language. Every printer writes the same data.
@@ -96,6 +99,9 @@ pub struct Source {
     pub file: String,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// When it was fetched, where it comes from the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<Timestamp>,
     /// Which article of the file, from 0, where a file holds several.
     pub index: u32,
     /// The headline.
@@ -324,6 +330,7 @@ impl Source {
             name: article.name(),
             file: article.origin.path.display().to_string(),
             sha256: article.origin.sha256.clone(),
+            fetched: article.origin.fetched,
             index: article.origin.index,
             title: known.title.clone(),
             outlet: known.outlet.clone(),

@@ -1,5 +1,6 @@
 //! Names for files and things that other programs understand: URIs.
 
+use crate::article::address::Address;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
@@ -9,6 +10,10 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// The URI of a file: absolute for an absolute path, else relative to where the program was started.
 #[must_use]
 pub fn of_file(path: &str) -> String {
+    // A page that was fetched has one already.
+    if let Some(address) = Address::of(path) {
+        return address.to_string();
+    }
     let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
     let slashes = if drive || path.starts_with("\\\\") { path.replace('\\', "/") } else { path.to_owned() };
     let (letter, rest) = slashes.split_at(if drive { 2 } else { 0 });
@@ -23,9 +28,12 @@ pub fn of_file(path: &str) -> String {
     }
 }
 
-/// The file that a URI of ours names; none where it names no file, or something that is no text.
+/// The file that a URI of ours names, or the address that a page was fetched from; none where it names neither, or something that is no text.
 #[must_use]
 pub fn to_file(uri: &str) -> Option<String> {
+    if Address::of(uri).is_some() {
+        return Some(uri.to_owned());
+    }
     let path = match uri.strip_prefix("file://") {
         Some(rest) if rest.starts_with('/') => rest,
         // A share of another machine.
@@ -67,6 +75,7 @@ mod tests {
     fn files_have_uris() {
         let check = |path: &str, expected: &str| assert_eq!(of_file(path), expected);
         check("/casos/riada 1/á.txt", "file:///casos/riada%201/%C3%A1.txt");
+        check("https://elvalle.pe/a?b=1", "https://elvalle.pe/a?b=1");
         check("demo/01-x.txt", "demo/01-x.txt");
         check("C:\\casos\\a.txt", "file:///C:/casos/a.txt");
         check("\\\\servidor\\casos\\a.txt", "file://servidor/casos/a.txt");
@@ -81,7 +90,7 @@ mod tests {
         {
             assert_eq!(to_file(&of_file(path)).as_deref(), Some(path));
         }
-        for odd in ["https://x/y", "a%2", "a%zz", "a%ff", "a%+1"] {
+        for odd in ["ftp://x/y", "a%2", "a%zz", "a%ff", "a%+1"] {
             assert_eq!(to_file(odd), None, "{odd}");
         }
     }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     article::{
         Article,
+        address::Address,
         load::{Files, Reason, sha256_of},
     },
     language::Registry,
@@ -199,8 +200,11 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
             (source, Some(Text::new(text.clone())))
         }
         Err(reason) => {
-            let missing = reason == Reason::Missing;
-            let told = if missing { words.text("verify-missing") } else { in_words(&reason.message(), words) };
+            let told = match reason {
+                Reason::Missing if Address::of(&article.file).is_some() => words.text("verify-fetched"),
+                Reason::Missing => words.text("verify-missing"),
+                other => in_words(&other.message(), words),
+            };
             source.reason = Some(told);
             (source, None)
         }

@@ -23,7 +23,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 type Scene = (&'static str, bool, fn(&mut Bench));
 
 /// Every view, every dialog and every menu.
-const SCENES: [Scene; 22] = [
+const SCENES: [Scene; 23] = [
     ("empty", false, |_| ()),
     ("findings", true, |_| ()),
     ("one source alone", true, |b| {
@@ -46,6 +46,9 @@ const SCENES: [Scene; 22] = [
         b.desk().ask(Action::EditSource(source));
     }),
     ("paste", true, |b| b.window.event(Event::Paste(fixture::articles()[2].text.clone()))),
+    ("fetch", true, |b| {
+        b.window.event(Event::Paste("https://elvalle.example/a\nhttps://elfarol.example/b".to_owned()))
+    }),
     ("path", true, |b| {
         let form = PathForm { purpose: PathPurpose::Open, path: String::new() };
         b.desk().view_mut().dialog = Some(Dialog::Path(form));

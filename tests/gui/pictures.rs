@@ -170,6 +170,12 @@ fn pictures() {
     bench.window.step();
     bench.settle();
     save(&mut bench, "paste");
+    bench.desk().ask(Action::CloseDialog);
+    bench.settle();
+    bench.window.event(egui::Event::Paste("https://elvalle.example/2026/03/cae-un-puente".to_owned()));
+    bench.window.step();
+    bench.settle();
+    save(&mut bench, "fetch");
     let mut bench = Bench::with_fixture(Setup { language: "en", ..Setup::default() });
     let first = bench.desk().session().sources()[0].id;
     save(&mut bench, "findings-english");

@@ -12,7 +12,14 @@ use cotejo::{
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::{
-    sync::Arc,
+    fs,
+    io::{Read, Write},
+    net::TcpListener,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -78,6 +85,65 @@ fn enter_accepts_what_was_pasted() {
     bench.press(Modifiers::NONE, Key::Enter);
     assert_eq!(names(&mut bench).len(), 1);
     assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+/// A server on this machine that has one page, and counts how often it was asked.
+fn serve() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}/puente", listener.local_addr().expect("an address"));
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = asked.clone();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 4096]);
+            counted.fetch_add(1, Ordering::SeqCst);
+            let body = "<html lang=es><body><h1>Cae un puente</h1><p>El puente cayó el lunes con 3 camiones.</p></body></html>";
+            let length = body.len();
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
+            );
+        }
+    });
+    (address, asked)
+}
+
+#[test]
+fn an_address_is_fetched_where_the_person_says_so() {
+    let (address, asked) = serve();
+    let paste = |bench: &mut Bench| {
+        bench.window.event(Event::Paste(address.clone()));
+        bench.window.step();
+        bench.settle();
+    };
+    let mut bench = Bench::empty(Setup::default());
+    paste(&mut bench);
+    assert!(bench.window.query_by_label_contains("Cotejo trabaja sin red").is_some());
+    bench.press(Modifiers::NONE, Key::Escape);
+    assert_eq!((names(&mut bench).len(), asked.load(Ordering::SeqCst)), (0, 0), "nobody said yes");
+    paste(&mut bench);
+    click(&mut bench, "Traer siempre las direcciones que se peguen, sin preguntar");
+    click(&mut bench, "Traer la página");
+    assert_eq!((names(&mut bench), asked.load(Ordering::SeqCst)), (vec!["127.0.0.1".to_owned()], 1));
+    let article = bench.desk().session().sources()[0].article().cloned().expect("it was read");
+    assert!(article.origin.fetched.is_some() && article.origin.sha256.len() == 64);
+    assert_eq!(article.origin.path.to_str(), Some(address.as_str()));
+    // From now on without asking; and what is no page at all says why.
+    assert!(bench.desk().view_mut().preferences.fetch_addresses);
+    bench.desk().session_mut().undo();
+    paste(&mut bench);
+    assert_eq!((names(&mut bench).len(), asked.load(Ordering::SeqCst)), (1, 2));
+    bench.window.event(Event::Paste("http://127.0.0.1:9/nada".to_owned()));
+    bench.window.step();
+    bench.settle();
+    assert!(bench.window.query_by_label_contains("No hubo respuesta").is_some());
+    // A link that is dropped leads to its page.
+    let folder = tempfile::tempdir().expect("a folder");
+    let link = folder.path().join("puente.url");
+    fs::write(&link, format!("[InternetShortcut]\r\nURL={address}\r\n")).expect("a file");
+    bench.desk().open(vec![link]);
+    bench.settle();
+    assert_eq!(asked.load(Ordering::SeqCst), 3);
 }
 
 #[test]
@@ -182,16 +248,16 @@ fn sources_move_by_menu_by_keys_and_by_dragging() {
 fn a_changed_file_is_told_of_and_read_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("valle.txt");
-    std::fs::write(&path, TEXT).expect("it can be written");
+    fs::write(&path, TEXT).expect("it can be written");
     let mut bench = Bench::empty(Setup::default());
     bench.desk().watch_files(Duration::from_millis(20));
     bench.desk().open(vec![path.clone()]);
     bench.settle();
-    std::fs::write(&path, format!("{TEXT}\n\nNo hubo heridos, según el alcalde.")).expect("it can be changed");
+    fs::write(&path, format!("{TEXT}\n\nNo hubo heridos, según el alcalde.")).expect("it can be changed");
     let until = Instant::now() + Duration::from_secs(30);
     while bench.window.query_by_label_contains("El artículo ha cambiado: ").is_none() {
         assert!(Instant::now() < until, "the change was not noticed");
-        std::thread::sleep(Duration::from_millis(20));
+        thread::sleep(Duration::from_millis(20));
         bench.window.run_steps(2);
     }
     click(&mut bench, "Leer de nuevo");

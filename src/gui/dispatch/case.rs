@@ -1,7 +1,7 @@
 //! What is done with cases: opened, saved, put aside for another, their files looked at.
 
 use crate::{
-    article::load::LoadError,
+    article::{address::Address, load::LoadError},
     autosave::{Autosave, Work},
     case::{Case, Copies, ENDING, Flaw, Found, Sighting, Standing, is_case_name, name_of},
     gui::{
@@ -24,9 +24,20 @@ impl Desk {
         if cases.len() > 1 {
             self.view.say(self.words.with("case-one-at-a-time", &[("name", &name_of(&cases[0]))]));
         }
+        let (mut files, mut addresses) = (Vec::new(), Vec::new());
+        for path in articles {
+            match Address::of_path(&path) {
+                Some(address) => addresses.push(address),
+                None => files.push(path),
+            }
+        }
+        if !addresses.is_empty() {
+            self.fetch(addresses);
+        }
         match cases.into_iter().next() {
-            Some(path) => self.open_case(absolute(&path).unwrap_or(path), articles),
-            None => self.jobs.load(articles),
+            Some(path) => self.open_case(absolute(&path).unwrap_or(path), files),
+            None if files.is_empty() => {}
+            None => self.jobs.load(files),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, over the desk; Esc closes.
 
 mod export;
+mod fetch;
 mod figure;
 mod join;
 mod keys;
@@ -36,6 +37,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
         Dialog::Join(form) => join::show(ctx, scene, form),
         Dialog::Figure(form) => figure::show(ctx, scene, form),
         Dialog::Export(format) => export::show(ctx, scene, format),
+        Dialog::Fetch(form) => fetch::show(ctx, scene, form),
         Dialog::Path(form) => path::show(ctx, scene, form),
     }
     if ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {

@@ -2,7 +2,7 @@
 
 use crate::gui::{
     theme::{BODY, BODY_BOLD, HEADING, Palette, SMALL, radius, size, space},
-    widgets::{focus_frame, focus_ring, line, line_job},
+    widgets::{focus_frame, focus_ring, line, line_job, paragraph},
 };
 use egui::{
     Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, text::LayoutJob, vec2,
@@ -18,6 +18,14 @@ pub fn heading(ui: &mut Ui, p: &Palette, words: &str) {
     let galley = line(ui, words, HEADING, p.text_quiet, ui.available_width());
     let (rect, label) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    ui.painter().galley(rect.min, galley, p.text_quiet);
+}
+
+/// A few words of explanation.
+pub fn quiet(ui: &mut Ui, p: &Palette, words: &str) {
+    let galley = paragraph(ui, words, SMALL, p.text_quiet, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, space::S), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     ui.painter().galley(rect.min, galley, p.text_quiet);
 }
 

@@ -1,6 +1,6 @@
 //! What the person prefers: felt at once, kept without being asked.
 
-mod controls;
+pub(super) mod controls;
 mod measured;
 
 use super::modal;
@@ -12,14 +12,14 @@ use crate::{
         command::UiCommand,
         panels::numbers,
         scene::Scene,
-        theme::{BODY, SMALL, sign, size, space},
-        widgets::{Button, Rank, line, paragraph},
+        theme::{BODY, sign, size, space},
+        widgets::{Button, Rank, line},
     },
     preferences::{Preferences, Theme},
     quantity::{Interval, Leeway, Number},
     wording::Wording,
 };
-use controls::{choice, heading, mark, named, option};
+use controls::{choice, heading, mark, named, option, quiet};
 use egui::{Context, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
@@ -44,6 +44,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
                 leeway(ui, scene, &mut now);
                 ui.add_space(space::L);
                 ways(ui, scene, &mut now);
+                ui.add_space(space::L);
+                network(ui, scene, &mut now);
             } else {
                 ui.spacing_mut().item_spacing.x = space::XXL;
                 ui.columns(2, |columns| {
@@ -54,21 +56,16 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
                     columns[0].add_space(space::L);
                     leeway(&mut columns[0], scene, &mut now);
                     ways(&mut columns[1], scene, &mut now);
+                    columns[1].add_space(space::L);
+                    network(&mut columns[1], scene, &mut now);
                 });
             }
         });
-        quiet(ui, scene, &scene.text("settings-at-once"));
+        quiet(ui, scene.palette, &scene.text("settings-at-once"));
         if now != before {
             scene.ask(Action::Prefer(Box::new(now)));
         }
     });
-}
-
-fn quiet(ui: &mut Ui, scene: &Scene<'_>, words: &str) {
-    let galley = paragraph(ui, words, SMALL, scene.palette.text_quiet, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, space::S), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
 }
 
 /// Language, theme, size, contrast, motion.
@@ -103,6 +100,16 @@ fn look(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
             *on = !*on;
         }
     }
+}
+
+/// Whether addresses are fetched without being asked for each time.
+fn network(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
+    let p = scene.palette;
+    heading(ui, p, &scene.text("settings-network"));
+    if mark(ui, p, &scene.text("settings-fetch"), None, now.fetch_addresses) {
+        now.fetch_addresses = !now.fetch_addresses;
+    }
+    quiet(ui, p, &scene.text("settings-fetch-why"));
 }
 
 /// Smaller, how large it is, larger, and back to where it began.
@@ -148,7 +155,7 @@ fn rigour(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
         }
     }
     ui.add_space(space::XS);
-    quiet(ui, scene, &scene.text("settings-measured-on"));
+    quiet(ui, scene.palette, &scene.text("settings-measured-on"));
 }
 
 /// How wide "about" is, each with what it makes of an example.
@@ -169,7 +176,7 @@ fn leeway(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
         }
     });
     ui.add_space(space::XS);
-    quiet(ui, scene, &example(scene.words, now.analysis.leeway));
+    quiet(ui, scene.palette, &example(scene.words, now.analysis.leeway));
 }
 
 /// "«Unos 1.300» admite de 1.235 a 1.365."
@@ -199,5 +206,5 @@ fn ways(ui: &mut Ui, scene: &Scene<'_>, now: &mut Preferences) {
         }
     }
     ui.add_space(space::XS);
-    quiet(ui, scene, &scene.text("settings-ways-left-out"));
+    quiet(ui, scene.palette, &scene.text("settings-ways-left-out"));
 }
