@@ -1,9 +1,8 @@
 # What is said when a file cannot be read, and what is worth knowing about how it was read.
 load-missing = The file is no longer there. It may have been moved or renamed: open it again from where it is now.
 load-permission = The system does not allow this file to be read. Check its permissions, or copy it to a folder of your own.
-load-empty-folder = There are no articles in this folder: .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .epub, .warc and .wacz files are read. Save the texts in one of these formats.
+load-empty-folder = There are no articles in this folder: .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .pdf, .epub, .warc and .wacz files are read. Save the texts in one of these formats.
 load-empty = The file is empty. Check that it was saved properly.
-load-kind-pdf = This is a PDF, which cannot be read yet. Save it as text, or copy the article and paste it.
 load-kind-old-document = This is a Word document of the old kind (.doc), which is not read. Open it in your word processor and save it as .docx or .odt.
 load-kind-office = This is a spreadsheet or a presentation, which is not read. Copy the text of the article and paste it.
 load-kind-image = This is a picture, with no text that could be read. Paste the text of the article.

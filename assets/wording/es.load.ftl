@@ -1,9 +1,8 @@
 # Lo que se dice cuando un archivo no se puede leer, y lo que conviene saber de cómo se leyó.
 load-missing = El archivo ya no está en ese lugar. Quizá se movió o cambió de nombre: vuelva a abrirlo desde donde esté ahora.
 load-permission = El sistema no permite leer este archivo. Revise sus permisos o haga una copia en su carpeta.
-load-empty-folder = En esta carpeta no hay artículos: se leen archivos .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .epub, .warc y .wacz. Guarde los textos en uno de esos formatos.
+load-empty-folder = En esta carpeta no hay artículos: se leen archivos .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .pdf, .epub, .warc y .wacz. Guarde los textos en uno de esos formatos.
 load-empty = El archivo está vacío. Compruebe que se haya guardado bien.
-load-kind-pdf = Es un PDF, y todavía no se leen. Guárdelo como texto, o copie y pegue el artículo.
 load-kind-old-document = Es un documento de Word del formato antiguo (.doc), que no se lee. Ábralo en su procesador de textos y guárdelo como .docx o .odt.
 load-kind-office = Es una hoja de cálculo o una presentación, que no se lee. Copie el texto del artículo y péguelo.
 load-kind-image = Es una imagen, y no contiene texto que se pueda leer. Pegue el texto del artículo.

@@ -382,7 +382,7 @@ mod tests {
         for (name, bytes, expected) in [
             ("a.txt", &b""[..], Some(Reason::Empty)),
             ("a.txt", b" \n\t ", Some(Reason::Empty)),
-            ("a.txt", b"%PDF-1.4 ...", Some(Reason::Binary(Binary::Pdf))),
+            ("a.txt", b"%PDF-1.4 ...", Some(Reason::Broken)),
             ("a.txt", b"\x89PNG\r\n\x1a\n", Some(Reason::Binary(Binary::Image))),
             ("a.txt", &[0; 64], Some(Reason::Binary(Binary::Other))),
             ("a.html", b"<html><script>1</script></html>", Some(Reason::NoText)),

@@ -3,8 +3,6 @@
 /// A kind of file that is not read as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binary {
-    /// A PDF.
-    Pdf,
     /// A document of Word as it was written until 2007.
     OldDocument,
     /// A spreadsheet or a presentation.
@@ -34,7 +32,6 @@ impl Binary {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            Self::Pdf => "load-kind-pdf",
             Self::OldDocument => "load-kind-old-document",
             Self::Office => "load-kind-office",
             Self::Image => "load-kind-image",
@@ -49,9 +46,6 @@ impl Binary {
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let begins = |signs: &[&[u8]]| signs.iter().any(|s| bytes.starts_with(s));
         let holds = |sign: &[u8]| bytes[..bytes.len().min(4096)].windows(sign.len()).any(|w| w == sign);
-        if begins(&[b"%PDF"]) {
-            return Some(Self::Pdf);
-        }
         if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
             let office = holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument.");
             return Some(if office { Self::Office } else { Self::Archive });
@@ -99,8 +93,7 @@ mod tests {
     #[test]
     fn known_by_their_first_bytes() {
         for (bytes, expected) in [
-            (&b"%PDF-1.7"[..], Some(Binary::Pdf)),
-            (b"PK\x03\x04......xl/workbook.xml", Some(Binary::Office)),
+            (&b"PK\x03\x04......xl/workbook.xml"[..], Some(Binary::Office)),
             (b"PK\x03\x04......readme", Some(Binary::Archive)),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", Some(Binary::OldDocument)),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Some(Binary::Other)),

@@ -1,6 +1,6 @@
 //! Documents of word processors: told apart by what they hold, never by their names.
 
-use super::{Delivery, docx, epub, odt, package::Package, rtf, web_archive};
+use super::{Delivery, docx, epub, odt, package::Package, pdf, rtf, web_archive};
 use crate::article::{
     magic::{OLE, holds_wide},
     reason::Reason,
@@ -15,6 +15,8 @@ pub enum Document {
     OpenDocument,
     /// The same in one file of XML.
     FlatOpenDocument,
+    /// Pages as they are printed.
+    Pdf,
     /// A book.
     Epub,
     /// Pages of a web archive.
@@ -36,6 +38,9 @@ impl Document {
         let holds = |sign: &str| head.windows(sign.len()).any(|w| w == sign.as_bytes());
         if bytes.starts_with(b"PK\x03\x04") {
             return Self::packed(bytes, holds);
+        }
+        if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().starts_with(b"%PDF-") {
+            return Some(Self::Pdf);
         }
         if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
             return Some(Self::Rtf);
@@ -83,6 +88,7 @@ impl Document {
             Self::OpenDocument => odt::read(&mut Package::open(bytes)?)?,
             Self::Epub => return epub::read(&mut Package::open(bytes)?),
             Self::WebArchive => return web_archive::read_packed(&mut Package::open(bytes)?),
+            Self::Pdf => pdf::read(bytes)?,
             Self::Rtf => rtf::read(bytes.trim_ascii_start())?,
             Self::Locked => return Err(Reason::Encrypted),
             Self::FlatOpenDocument => odt::read_flat(&crate::article::encoding::decode(bytes).text)?,
@@ -119,6 +125,9 @@ mod tests {
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
             Some(Document::Locked),
         );
+        check(b"%PDF-1.7", Some(Document::Pdf));
+        check(b"\n%PDF-1.7", Some(Document::Pdf));
+        check(b"Un %PDF-1.7", None);
         check(b"Un puente", None);
         check(b"", None);
     }

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod odt;
 pub mod package;
 pub mod page;
+pub mod pdf;
 pub mod plain;
 pub mod records;
 pub mod rtf;
@@ -104,9 +105,9 @@ pub enum Format {
 }
 
 /// The endings by which a folder's files are taken for articles.
-pub const ENDINGS: [&str; 18] = [
+pub const ENDINGS: [&str; 19] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "eml", "docx", "docm", "odt", "fodt",
-    "rtf", "epub", "warc", "wacz",
+    "rtf", "pdf", "epub", "warc", "wacz",
 ];
 
 /// The endings of files that are read where they are opened by name. In a folder they may be anything: a program's settings,
