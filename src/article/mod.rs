@@ -10,6 +10,7 @@ pub mod load;
 pub mod magic;
 mod metadata;
 pub mod reason;
+pub mod split;
 pub mod stamp;
 pub mod words;
 mod zones;

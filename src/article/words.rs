@@ -20,6 +20,37 @@ pub struct Words {
     pub calendar: Calendar,
     /// How newspapers are named.
     pub outlet: Outlet,
+    /// What databases write around articles.
+    pub database: Database,
+}
+
+/// What databases of the press write around the articles that they put into one file.
+#[derive(Debug, Deserialize)]
+pub struct Database {
+    /// The last line of an article.
+    pub ends: Vec<String>,
+    /// The line above its story.
+    pub bodies: Vec<String>,
+    /// What the articles are called where they are counted.
+    pub documents: Vec<String>,
+    /// What stands between the number of one and that of all.
+    pub of: Vec<String>,
+    /// Labels of the author.
+    pub bylines: Vec<String>,
+    /// Labels of what else stands above a story.
+    pub heads: Vec<String>,
+    /// Labels of what stands below it.
+    pub tails: Vec<String>,
+    /// The codes of Factiva.
+    pub codes: Vec<String>,
+}
+
+impl Database {
+    /// Whether a label, folded, is one that a database writes.
+    #[must_use]
+    pub fn is_label(&self, label: &str) -> bool {
+        [&self.bylines, &self.heads, &self.tails].iter().any(|list| list.iter().any(|l| l == label))
+    }
 }
 
 /// How newspapers are named.

@@ -1,18 +1,29 @@
 //! Web pages: the article out of the page, block by block, and what the page says of itself.
 
 use super::{
-    debris, linked_data,
+    Delivery, debris, linked_data,
     page::{self, Piecewise},
     plain,
 };
 use crate::article::{
     draft::{Draft, Role},
     metadata::take_field,
+    split,
 };
 use dom_query::{Document, NodeRef};
 
 /// The largest page, in bytes, that is given to readability: its time grows faster than the page.
 const READABLE: usize = 4 * 1024 * 1024;
+
+/// Reads what a page holds: one article, or as many as a database wrote into it.
+#[must_use]
+pub fn read_all(text: &str) -> Delivery {
+    if debris::depth(text) > debris::DEEPEST {
+        return plain::read(text).into();
+    }
+    let document = Document::from(text);
+    split::of_page(&document).unwrap_or_else(|| of_document(&document, text).into())
+}
 
 /// Reads a web page.
 #[must_use]
@@ -20,16 +31,19 @@ pub fn read(text: &str) -> Draft {
     if debris::depth(text) > debris::DEEPEST {
         return plain::read(text);
     }
-    let document = Document::from(text);
+    of_document(&Document::from(text), text)
+}
+
+fn of_document(document: &Document, text: &str) -> Draft {
     let mut draft = Draft::default();
-    let about = linked_data::About::of(&document);
+    let about = linked_data::About::of(document);
     draft.title = about.title;
     draft.outlet = about.outlet;
     draft.byline = about.byline;
     draft.language = about.language;
     draft.published = about.published;
-    draft.surroundings = page::surroundings(&document);
-    draft.pieces = chosen(&document, text).pieces;
+    draft.surroundings = page::surroundings(document);
+    draft.pieces = chosen(document, text).pieces;
     labelled_lines(&mut draft);
     draft
 }

@@ -26,6 +26,7 @@ use super::{
     encoding::{self, Decoded},
     magic::Binary,
     reason::Reason,
+    split,
 };
 use std::path::Path;
 
@@ -61,6 +62,11 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
         read_text(path, &decode(bytes)?)
     };
     delivery.drafts.retain(|draft| !draft.pieces.is_empty());
+    if let ([_], None) = (delivery.drafts.as_slice(), delivery.expected)
+        && let Some(only) = delivery.drafts.pop()
+    {
+        delivery = split::split(only);
+    }
     if delivery.drafts.is_empty() { Err(Reason::NoText) } else { Ok(delivery) }
 }
 
@@ -142,7 +148,7 @@ impl Format {
         match self {
             Self::Plain => plain::read(text).into(),
             Self::Markdown => markdown::read(text).into(),
-            Self::Html => html::read(text).into(),
+            Self::Html => html::read_all(text),
             Self::Records => records::read(text),
         }
     }

@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
     }
     let (mut pages, mut length, mut failed) = (Vec::new(), 0, 0);
     for index in 0..count {
-        let Ok(page) = document.extract_page_text_with_options(index, ReadingOrder::ColumnAware) else {
+        let Ok(page) = document.extract_page_text_with_options(index, ReadingOrder::Structure) else {
             failed += 1;
             continue;
         };
