@@ -5,7 +5,7 @@ mod story;
 
 use crate::article::{draft::Draft, reason::Reason};
 use line::Line;
-use pdf_oxide::{PdfDocument, document::ReadingOrder};
+use pdf_oxide::{PdfDocument, document::ReadingOrder, layout::PageText};
 
 /// No article has more pages, and few books.
 const MOST_PAGES: usize = 2000;
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
             failed += 1;
             continue;
         };
-        let lines = line::lines(&page.spans, page.page_height);
+        let lines = in_order(page);
         length += lines.iter().map(|l| l.text.len()).sum::<usize>();
         if length > MOST_TEXT {
             return Err(Reason::Bomb);
@@ -46,6 +46,17 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         return Err(if pictured { Reason::Scanned } else { Reason::NoText });
     }
     Ok(story::tell(pages))
+}
+
+/// The lines of a page in the order that breaks the fewest of them: as the file tells it by its structure or the shapes on the
+/// page, or as the page was printed. In a narrow column with words set wide apart, shapes take the last words of its lines for
+/// a column of their own; and not every program prints in the order in which one reads.
+fn in_order(page: PageText) -> Vec<Line> {
+    let shaped = line::lines(&page.spans, page.page_height);
+    let mut spans = page.spans;
+    spans.sort_by_key(|span| span.sequence);
+    let printed = line::lines(&spans, page.page_height);
+    if line::breaks(&printed) <= line::breaks(&shaped) { printed } else { shaped }
 }
 
 /// Why a PDF could not be opened at all.
@@ -119,6 +130,29 @@ mod tests {
                     Role::Paragraph,
                 ),
                 ("Dos casas se hundieron con el puente y sus vecinos huyeron.", Role::Paragraph),
+            ],
+        );
+    }
+
+    #[test]
+    fn words_set_wide_apart_stay_in_their_lines() {
+        check(
+            &[&[
+                (60, 700, 10, "Un"),
+                (90, 700, 10, "estudio"),
+                (150, 700, 10, "cifra"),
+                (60, 688, 10, "en"),
+                (90, 688, 10, "unos"),
+                (150, 688, 10, "19.900"),
+                (60, 676, 10, "millones lo entregado."),
+                (300, 700, 10, "Otros 25.000 hombres"),
+                (300, 688, 10, "se"),
+                (330, 688, 10, "suman"),
+                (380, 688, 10, "ya."),
+            ]],
+            &[
+                ("Un estudio cifra en unos 19.900 millones lo entregado.", Role::Line),
+                ("Otros 25.000 hombres se suman ya.", Role::Line),
             ],
         );
     }

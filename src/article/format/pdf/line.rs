@@ -28,6 +28,13 @@ impl Line {
     }
 }
 
+/// How often a reader of these lines is torn away: every line is counted, since a word out of place stands on a line of its own,
+/// and every step back up the page.
+pub fn breaks(lines: &[Line]) -> usize {
+    let up = lines.windows(2).filter(|pair| pair[1].height > pair[0].height + pair[0].size * 0.5).count();
+    lines.len() + up
+}
+
 /// The lines of a page, in the order of its pieces of print.
 pub fn lines(spans: &[TextSpan], page_height: f32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
