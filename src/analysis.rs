@@ -35,6 +35,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Mentions that were amended by hand and stand in their articles no more.
     pub lost: Vec<Citation>,
+    /// How wide "about" was taken to be.
+    pub leeway: Leeway,
 }
 
 /// What the person can set about an analysis.
@@ -210,7 +212,7 @@ pub fn analyze(
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
     let dispatches = order.dispatches(&aligned.dispatches);
-    Ok(Analysis { alignment, dispatches, findings, lost, corpus: given })
+    Ok(Analysis { alignment, dispatches, findings, lost, corpus: given, leeway: settings.leeway })
 }
 
 /// What the person holds together and apart in the articles at hand, and the mentions that they hold no more. Figures that

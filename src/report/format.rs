@@ -1,6 +1,6 @@
 //! The forms that a report can have.
 
-use super::{Report, annotations, claim_review, csv, html, json, markdown, sarif, text, xlsx};
+use super::{Report, annotations, claim_review, csv, docx, html, json, markdown, pdf, sarif, text, xlsx};
 use crate::wording::Wording;
 use std::path::Path;
 
@@ -10,6 +10,10 @@ pub enum Format {
     /// One page to hand to anyone.
     #[default]
     Html,
+    /// Pages to print.
+    Pdf,
+    /// A document that editors write in.
+    Docx,
     /// A workbook: findings, mentions, pairs, ledger, decisions and sources.
     Xlsx,
     /// A row for every mention, for spreadsheets.
@@ -30,8 +34,10 @@ pub enum Format {
 
 impl Format {
     /// Every form.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Html,
+        Self::Pdf,
+        Self::Docx,
         Self::Xlsx,
         Self::Csv,
         Self::Markdown,
@@ -47,6 +53,8 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
@@ -63,6 +71,8 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",
@@ -79,6 +89,8 @@ impl Format {
     pub fn key(self) -> &'static str {
         match self {
             Self::Html => "format-html",
+            Self::Pdf => "format-pdf",
+            Self::Docx => "format-docx",
             Self::Xlsx => "format-xlsx",
             Self::Csv => "format-csv",
             Self::Markdown => "format-markdown",
@@ -125,7 +137,7 @@ impl Format {
     /// Whether a report of this form says when it was made.
     #[must_use]
     pub fn is_dated(self) -> bool {
-        matches!(self, Self::Html | Self::Xlsx | Self::Markdown | Self::ClaimReview)
+        matches!(self, Self::Html | Self::Pdf | Self::Docx | Self::Xlsx | Self::Markdown | Self::ClaimReview)
     }
 
     /// The report in this form. `words` are the program's own words, in the report's language.
@@ -133,6 +145,8 @@ impl Format {
     pub fn print(self, report: &Report, words: &Wording) -> Vec<u8> {
         match self {
             Self::Html => html::print(report, words).into_bytes(),
+            Self::Pdf => pdf::print(report, words),
+            Self::Docx => docx::print(report, words),
             Self::Xlsx => xlsx::print(report, words),
             Self::Csv => csv::print(report, words),
             Self::Markdown => markdown::print(report, words).into_bytes(),

@@ -1,12 +1,19 @@
 //! The report as one page to hand to anyone: no script, nothing fetched, readable in light and dark, on paper and aloud.
 
-use super::{Fact, Marks, Mention, Report, Source, text};
-use crate::{finding::Verdict, text::Span, wording::Wording};
+use super::{Fact, Marks, Mention, Report, Source, blocks::shown, drawing, ledger, svg, text};
+use crate::{
+    finding::{Standing, Verdict},
+    text::Span,
+    wording::Wording,
+};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 /// The look. It stands in the page, and the page allows no other.
 const STYLE: &str = include_str!("../../assets/report.css");
+
+/// How wide a number line is, in pixels: as wide as the page's column.
+const WIDTH: f32 = 720.0;
 
 /// The page. All that comes from articles, files or the person is escaped by the template.
 #[must_use]
@@ -40,10 +47,12 @@ impl Page<'_> {
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
+                    a.skip href="#main" { (self.t("report-skip")) }
                     (self.header())
-                    main {
+                    (self.contents())
+                    main id="main" tabindex="-1" {
                         (self.ledger())
-                        @for fact in self.report.flagged() { (self.fact(fact)) }
+                        @for (place, fact) in self.report.flagged().enumerate() { (self.fact(place, fact)) }
                         (self.briefly(Verdict::Agree, "report-agreements"))
                         (self.briefly(Verdict::Single, "report-singles"))
                         (self.sources())
@@ -84,6 +93,31 @@ impl Page<'_> {
         }
     }
 
+    /// What stands where. The places are numbers, so that no text of an article is ever part of an address.
+    fn contents(&self) -> Markup {
+        let has = |verdict| self.report.with_verdict(verdict).next().is_some();
+        html! {
+            nav aria-labelledby="contents" {
+                h2 id="contents" { (self.t("report-contents")) }
+                ul {
+                    @if self.report.findings.iter().any(|f| f.verdict != Verdict::Single) {
+                        li { a href="#ledger" { (self.t("report-ledger")) } }
+                    }
+                    @for (place, fact) in self.report.flagged().enumerate() {
+                        li { (shape(fact.verdict)) a href=(format!("#f{}", place + 1)) {
+                            span.hidden { (self.t(&format!("verdict-{}", fact.verdict.key()))) ": " } (self.topic(fact))
+                        } }
+                    }
+                    @for (verdict, key) in [(Verdict::Agree, "report-agreements"), (Verdict::Single, "report-singles")] {
+                        @if has(verdict) { li { (shape(verdict)) a href=(format!("#{}", verdict.key())) { (self.t(key)) } } }
+                    }
+                    li { a href="#sources" { (self.t("report-sources")) } }
+                    li { a href="#method" { (self.t("report-method")) } }
+                }
+            }
+        }
+    }
+
     /// Facts against sources: what each source says of each fact.
     fn ledger(&self) -> Markup {
         let facts: Vec<_> = self.report.findings.iter().filter(|f| f.verdict != Verdict::Single).collect();
@@ -94,12 +128,12 @@ impl Page<'_> {
             section aria-labelledby="ledger" {
                 h2 id="ledger" { (self.t("report-ledger")) }
                 div.scroll role="region" aria-labelledby="ledger" tabindex="0" {
-                    table {
+                    table.ledger {
                         thead {
                             tr {
                                 th scope="col" { (self.t("report-fact")) }
                                 @for source in &self.report.articles {
-                                    th scope="col" { (badge(source)) " " (source.name) }
+                                    th scope="col" { (badge(source)) " " (text::clean(&source.name)) }
                                 }
                             }
                         }
@@ -111,30 +145,31 @@ impl Page<'_> {
     }
 
     fn row(&self, fact: &Fact) -> Markup {
-        let sides = fact.sides();
-        let largest = sides.iter().map(Vec::len).max().unwrap_or_default();
-        // Where two sides are equally large, neither of them stands apart.
-        let common = (sides.iter().filter(|s| s.len() == largest).count() == 1)
-            .then(|| sides.iter().find(|s| s.len() == largest))
-            .flatten();
-        let apart = |mention: usize| fact.verdict.is_flagged() && common.is_none_or(|side| !side.contains(&mention));
         let verdict = self.t(&format!("verdict-{}", fact.verdict.key()));
         html! {
             tr class=(format!("of-{}", fact.verdict.key())) {
                 th scope="row" { span.hidden { (verdict) ": " } (shape(fact.verdict)) (self.topic(fact)) }
                 @for source in &self.report.articles {
-                    @let here: Vec<_> = (0..fact.mentions.len()).filter(|&m| fact.mentions[m].article == source.id).collect();
-                    @if here.is_empty() {
-                        td.silent { span aria-hidden="true" { "–" } span.hidden { (self.t("report-silent")) } }
-                    } @else {
-                        td.apart[here.iter().any(|&m| apart(m))] lang=(source.language) {
-                            @for (i, &m) in here.iter().enumerate() {
-                                @if i > 0 { br; }
-                                (text::clean(fact.mentions[m].told()))
-                            }
-                        }
+                    @match fact.ledger.iter().find(|c| c.article.0 == source.id) {
+                        None => td.silent { span aria-hidden="true" { "–" } span.hidden { (self.t("report-silent")) } },
+                        Some(cell) => (self.cell(cell, source)),
                     }
                 }
+            }
+        }
+    }
+
+    /// What one source says; who stands apart is marked by a shape and said aloud, not by colour alone.
+    fn cell(&self, cell: &ledger::Cell, source: &Source) -> Markup {
+        let apart = cell.standing.verdict().filter(|v| v.is_flagged());
+        html! {
+            td.apart[apart.is_some()] {
+                @if let Some(verdict) = apart { (shape(verdict)) }
+                @for (i, (hedge, value)) in cell.values.iter().enumerate() {
+                    @if i > 0 { br; }
+                    span lang=(source.language) { @if !hedge.is_empty() { (text::clean(hedge)) " " } (text::clean(value)) }
+                }
+                @if matches!(cell.standing, Standing::Apart(_)) { span.hidden { " (" (self.t("report-apart")) ")" } }
             }
         }
     }
@@ -147,20 +182,33 @@ impl Page<'_> {
         }
     }
 
-    fn fact(&self, fact: &Fact) -> Markup {
+    /// "Conflict 1 of 4": the gravest come first.
+    fn place(&self, place: usize, fact: &Fact) -> String {
+        let of_this_verdict = |facts: usize| self.report.flagged().take(facts).filter(|f| f.verdict == fact.verdict);
+        let number = of_this_verdict(place + 1).count().to_string();
+        let total = of_this_verdict(usize::MAX).count().to_string();
+        let verdict = self.t(&format!("verdict-{}", fact.verdict.key()));
+        self.words.with("report-place", &[("verdict", &verdict), ("number", &number), ("total", &total)])
+    }
+
+    fn fact(&self, place: usize, fact: &Fact) -> Markup {
+        let id = format!("f{}", place + 1);
         html! {
-            section {
+            section aria-labelledby=(id) {
                 div.bar {
-                    span.verdict.(fact.verdict.key()) { (shape(fact.verdict)) (self.t(&format!("verdict-{}", fact.verdict.key()))) }
+                    span.verdict.(fact.verdict.key()) { (shape(fact.verdict)) (self.place(place, fact)) }
                     @if let Some(key) = fact.check_key() { span { (self.t(&key)) } }
-                    span { (fact.decision) }
+                    span.decision { (fact.decision) }
                 }
-                h2 { (self.topic(fact)) }
+                h2 id=(id) { (self.topic(fact)) }
+                @if let Some(line) = &fact.line {
+                    div.scroll role="region" aria-labelledby=(id) tabindex="0" { (svg::print(&drawing::draw(line, WIDTH), &line.spoken)) }
+                }
                 @for mention in &fact.mentions { (self.mention(mention)) }
                 @for line in text::beside(fact, self.words) { p { (text::clean(&line)) } }
                 (self.reasons(fact))
                 @if !fact.note.is_empty() {
-                    p.note { strong { (self.t("report-note")) "." } " " (fact.note) }
+                    p.note { strong { (self.t("report-note")) "." } " " (noted(&fact.note)) }
                 }
             }
         }
@@ -202,8 +250,8 @@ impl Page<'_> {
         let facts: Vec<_> = self.report.with_verdict(verdict).collect();
         html! {
             @if !facts.is_empty() {
-                section {
-                    h2 { (shape(verdict)) (self.t(heading)) }
+                section aria-labelledby=(verdict.key()) {
+                    h2 id=(verdict.key()) { (shape(verdict)) (self.t(heading)) }
                     ul.why {
                         @for fact in facts {
                             li.plain {
@@ -235,15 +283,15 @@ impl Page<'_> {
                                     th scope="row" { (badge(source)) " " (text::clean(&source.name)) }
                                     td lang=(source.language) { (text::clean(&source.title)) }
                                     td { @if let Some(date) = source.date { (self.words.date(date)) } }
-                                    td { (source.file) @if !source.sha256.is_empty() { br; span.hash { "SHA-256 " (source.sha256) } } }
+                                    td { (text::clean(&source.file)) @if !source.sha256.is_empty() { br; span.hash { "SHA-256 " (source.sha256) } } }
                                 }
                             }
                         }
                     }
                 }
                 ul.aside {
-                    @for unread in &self.report.unread { li { (unread.file) ": " (unread.reason) } }
-                    @for notice in &self.report.notices { li { (badge(&self.report.articles[notice.article as usize])) " " (notice.message) } }
+                    @for unread in &self.report.unread { li { (text::clean(&unread.file)) ": " (text::clean(&unread.reason)) } }
+                    @for notice in &self.report.notices { li { (badge(&self.report.articles[notice.article as usize])) " " (text::clean(&notice.message)) } }
                 }
             }
         }
@@ -252,7 +300,7 @@ impl Page<'_> {
     fn footer(&self) -> Markup {
         html! {
             footer.aside {
-                h2 { (self.t("report-method")) }
+                h2 id="method" { (self.t("report-method")) }
                 p { (self.t("report-method-text")) }
                 p { (self.report.generator) }
             }
@@ -298,20 +346,17 @@ fn marked(sentence: &str, marks: Marks) -> Markup {
     html! {
         @for (text, class) in parts {
             @match class {
-                None => (visible(text)),
-                Some("") => mark { (visible(text)) },
-                Some(class) => span class=(class) { (visible(text)) },
+                None => (shown(text)),
+                Some("") => mark { (shown(text)) },
+                Some(class) => span class=(class) { (shown(text)) },
             }
         }
     }
 }
 
-/// A stretch of a quotation: as it stands, yet without what would turn the direction of the text around it.
-fn visible(text: &str) -> String {
-    text.replace(
-        ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'],
-        "",
-    )
+/// A note with its lines, without what is not seen.
+fn noted(note: &str) -> String {
+    note.lines().map(shown).collect::<Vec<_>>().join("\n")
 }
 
 /// SHA-256 in base 64: what a content security policy knows a style by.
@@ -350,7 +395,7 @@ mod tests {
             names.map(|name| document.select(name).length())
         };
         let calm = elements(&print(&sample::report("calm"), &words));
-        assert_eq!(calm[..8], [0; 8]);
+        assert_eq!((&calm[..3], &calm[4..8]), (&[0; 3][..], &[0; 4][..]));
         for hostile in [
             "<script>alert(1)</script>",
             "\"><img src=x onerror=alert(1)>",
@@ -363,7 +408,14 @@ mod tests {
             assert_eq!(elements(&page), calm, "{hostile}");
             assert!(!page.contains(hostile) || !hostile.contains('<'), "{hostile}");
             let document = dom_query::Document::from(page.as_str());
-            assert_eq!(document.select("*[onload], *[onerror], *[onmouseover], *[style], *[src], *[href]").length(), 0);
+            assert_eq!(document.select("*[onload], *[onerror], *[onmouseover], *[style], *[src]").length(), 0);
+            let links = document.select("*[href]");
+            let links: Vec<_> = links.iter().map(|a| a.attr("href").expect("an address").to_string()).collect();
+            assert!(links.len() > 3);
+            for link in links {
+                let place = link.strip_prefix('#').expect("no address leads out of the page");
+                assert_eq!(document.select(&format!("[id='{place}']")).length(), 1, "{link}");
+            }
             assert!(document.select("h2").text().contains(hostile), "{hostile} is shown");
         }
     }

@@ -1,22 +1,31 @@
 //! The report: plain data that is built once, and the printers that write it.
 
 pub mod annotations;
+pub mod blocks;
 pub mod claim_review;
 pub mod csv;
+pub mod docx;
+pub mod drawing;
 pub mod figure;
 pub mod format;
 pub mod html;
+pub mod ink;
 pub mod json;
 pub mod ledger;
 pub mod markdown;
+pub mod number_line;
+pub mod numbers;
 #[cfg(test)]
 mod payloads;
+pub mod pdf;
 pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod sarif;
 pub mod save;
+pub mod scale;
 pub mod stored;
+mod svg;
 pub mod telling;
 pub mod text;
 pub mod uri;
@@ -42,6 +51,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 use serde::Serialize;
+use std::fmt;
 
 /// All that is handed on about a set of articles, in the words of one language. Every printer writes the same data.
 #[derive(Clone, Debug, Serialize)]
@@ -178,6 +188,9 @@ pub struct Fact {
     pub mentions: Vec<Mention>,
     /// Every pair of mentions.
     pub pairs: Vec<Pair>,
+    /// Its values on one axis, where they can stand on one; the letters are those of the sources.
+    #[serde(skip)]
+    pub line: Option<number_line::Line<Letter>>,
     /// What each source says of it, for tables of facts against sources.
     #[serde(skip)]
     pub ledger: Vec<ledger::Cell>,
@@ -343,6 +356,16 @@ impl Source {
     }
 }
 
+/// The number of an article, shown as its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Letter(pub u32);
+
+impl fmt::Display for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&letter(self.0))
+    }
+}
+
 /// The letter of an article by its number: A to Z, then AA, AB …
 #[must_use]
 pub fn letter(mut number: u32) -> String {
@@ -408,6 +431,7 @@ impl Fact {
             witnesses,
             mentions: finding.mentions.iter().map(|m| Mention::new(m, &analysis.corpus, points, words)).collect(),
             pairs: finding.pairs.iter().map(|p| Pair::new(p, words)).collect(),
+            line: number_line::of(finding, &analysis.corpus, analysis.leeway, words, |a| Letter(a.0)),
             ledger: ledger::cells(finding, &analysis.corpus),
         }
     }

@@ -1,13 +1,13 @@
 //! Texts that want to be something else: every report must show them as texts.
 
-use super::{Format, Report, csv::harmless, sample};
-use crate::wording::Wording;
+use super::{Format, Report, blocks::shown, csv::harmless, sample};
+use crate::{article::load, language::Registry, wording::Wording};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use serde_json::Value;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 /// What an article may hold where its writer means harm.
-const PAYLOADS: [&str; 16] = [
+const PAYLOADS: [&str; 17] = [
     "=HYPERLINK(\"http://x\",\"y\")",
     "=cmd|' /C calc'!A0",
     "+1+1",
@@ -24,6 +24,7 @@ const PAYLOADS: [&str; 16] = [
     "\",\"ruleId\":\"x\"}],\"y\":[{\"",
     "\u{202e}oir\u{202c} \u{200b}\u{feff}\u{0} \u{1b}[31m \u{ffff}",
     "javascript:alert(1)//\\\\server\\share#?%",
+    "]]></w:t></w:r></w:p><w:p><w:r><w:instrText>INCLUDETEXT</w:instrText>",
 ];
 
 fn print(report: &Report, format: Format) -> Vec<u8> {
@@ -96,6 +97,63 @@ fn no_cell_of_a_workbook_is_a_formula() {
             found |= range.used_cells().any(|(_, _, cell)| matches!(cell, Data::String(text) if *text == shown));
         }
         assert!(found, "{payload:?} is shown");
+    }
+}
+
+/// The parts of a document and the names of their elements in order, and all of its text.
+fn document(report: &Report) -> (Vec<String>, String) {
+    let bytes = print(report, Format::Docx);
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let (mut names, mut all) = (Vec::new(), String::new());
+    for place in 0..zip.len() {
+        let mut part = zip.by_index(place).expect("a part");
+        let mut xml = String::new();
+        part.read_to_string(&mut xml).expect("UTF-8");
+        names.push(part.name().expect("a name").to_string());
+        let tree = roxmltree::Document::parse(&xml).expect("XML");
+        for node in tree.descendants() {
+            names.extend(node.is_element().then(|| node.tag_name().name().to_owned()));
+            all.push_str(node.text().filter(|_| node.is_text()).unwrap_or_default());
+        }
+    }
+    (names, all)
+}
+
+#[test]
+fn a_document_keeps_its_parts_and_the_text() {
+    let calm = document(&sample::report("calm")).0;
+    assert!(calm.iter().any(|name| name.ends_with("tbl")), "{calm:?}");
+    for payload in PAYLOADS {
+        let (names, text) = document(&sample::report(payload));
+        assert_eq!(names, calm, "{payload:?}");
+        assert!(text.contains(&shown(payload)), "{payload:?} is shown");
+    }
+}
+
+#[test]
+fn our_own_reader_reads_the_document() {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    for payload in PAYLOADS {
+        let report = sample::report(payload);
+        let bytes = print(&report, Format::Docx);
+        let read = load::load_bytes("informe.docx".as_ref(), &bytes, &Registry::built_in()).expect("a document");
+        let text: String = read.iter().map(|article| letters(&article.text)).collect();
+        for mention in report.findings.iter().flat_map(|f| &f.mentions) {
+            assert!(text.contains(&letters(&shown(&mention.sentence))), "{payload:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn printed_pages_hold_nothing_that_acts() {
+    let actions = |report: &Report| {
+        let bytes = print(report, Format::Pdf);
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        let names = ["/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFile", "/AcroForm", "/OpenAction"];
+        names.map(|name| bytes.windows(name.len()).filter(|w| *w == name.as_bytes()).count())
+    };
+    for payload in PAYLOADS {
+        assert_eq!(actions(&sample::report(payload)), [0; 7], "{payload:?}");
     }
 }
 

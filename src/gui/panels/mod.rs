@@ -10,7 +10,6 @@ mod kept;
 pub mod ledger;
 pub mod menu_bar;
 pub mod moments;
-pub mod numbers;
 pub mod quotation;
 pub mod reader;
 pub mod recent;

@@ -19,7 +19,7 @@ pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
 pub use line::{fitted, icon, line, line_job, paragraph, runs};
 pub use marked_text::{Laid, Mark, MarkedText};
-pub use number_line::{Common, Extent, Gap, Lane, Line, NumberLine};
+pub use number_line::{Extent, Line, NumberLine};
 pub use progress::progress_bar;
 #[allow(unused_imports)] // for the views
 pub use verdict_shape::{verdict_color, verdict_shape, verdict_tint};

@@ -1,100 +1,22 @@
 //! The number line: every value of a finding in a lane of its own, who stands apart on top.
 
 use super::{badge, line_job, verdict_color, verdict_shape};
+pub use crate::report::number_line::Extent;
 use crate::{
-    finding::Verdict,
     gui::{
         session::Letter,
         theme::{BODY_BOLD, Palette, SMALL, palette, size, space, stroke},
     },
+    report::number_line::{self, Gap},
 };
 use egui::{
     Color32, Painter, Rect, Response, Sense, Shape, Stroke, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-/// What a number line shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The lanes from the top.
-    pub lanes: Vec<Lane>,
-    /// The smallest and the largest value of the axis.
-    pub ends: (f64, f64),
-    /// Whether equal distances are equal ratios.
-    pub logarithmic: bool,
-    /// The values named under the axis, with their names.
-    pub ticks: Vec<(f64, String)>,
-    /// Whether a name is that of the stretch up to the next value, as a day's is.
-    pub stretches: bool,
-    /// Where the others overlap, and what to call it.
-    pub common: Option<Common>,
-    /// What is said under the axis: that it is logarithmic.
-    pub remark: Option<String>,
-    /// All of it in words, for a screen reader.
-    pub spoken: String,
-}
-
-/// Where those that do not stand apart overlap.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Common {
-    /// From.
-    pub low: f64,
-    /// To.
-    pub high: f64,
-    /// What to call it: "Zona común de A y C".
-    pub name: String,
-}
-
+/// What a number line shows, with the letters of the desk.
+pub type Line = number_line::Line<Letter>;
 /// One value and who states it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lane {
-    /// The letters of the sources.
-    pub letters: Vec<Letter>,
-    /// The value in the words of the article.
-    pub label: String,
-    /// What is stated.
-    pub extent: Extent,
-    /// The verdict, where this value stands apart.
-    pub apart: Option<Verdict>,
-    /// How far it is from the nearest other value.
-    pub gap: Option<Gap>,
-}
-
-/// A measured distance.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gap {
-    /// To where it is measured.
-    pub to: f64,
-    /// How far that is: "1.800 más que A".
-    pub label: String,
-}
-
-/// What a figure states, on an axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Extent {
-    /// This value.
-    Exact(f64),
-    /// About this value: from, at, to.
-    About(f64, f64, f64),
-    /// From one value to another.
-    Range(f64, f64),
-    /// This value or more.
-    From(f64),
-    /// This value or less.
-    To(f64),
-}
-
-impl Extent {
-    /// Its ends; none where it is open.
-    #[must_use]
-    pub fn ends(self) -> (Option<f64>, Option<f64>) {
-        match self {
-            Self::Exact(at) => (Some(at), Some(at)),
-            Self::About(low, _, high) | Self::Range(low, high) => (Some(low), Some(high)),
-            Self::From(low) => (Some(low), None),
-            Self::To(high) => (None, Some(high)),
-        }
-    }
-}
+pub type Lane = number_line::Lane<Letter>;
 
 /// A number line as a widget of the whole width.
 #[derive(Debug)]

@@ -123,7 +123,7 @@ fn arrow(painter: &Painter, from: f32, by: f32, y: f32, ink: Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gui::widgets::Lane;
+    use crate::report::number_line::Lane;
     use egui::{Pos2, vec2};
 
     fn line(extents: &[Extent], logarithmic: bool) -> Line {

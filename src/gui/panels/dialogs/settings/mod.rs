@@ -10,13 +10,13 @@ use crate::{
     gui::{
         action::Action,
         command::UiCommand,
-        panels::numbers,
         scene::Scene,
         theme::{BODY, sign, size, space},
         widgets::{Button, Rank, line},
     },
     preferences::{Preferences, Theme},
     quantity::{Interval, Leeway, Number},
+    report::numbers,
     wording::Wording,
 };
 use controls::{choice, heading, mark, named, option, quiet};
