@@ -4,7 +4,10 @@
 use crate::{
     analysis::Settings,
     finding::Disagreement,
-    report::save::{self, SaveError},
+    report::{
+        Choice,
+        save::{self, SaveError},
+    },
     wording::Wording,
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +36,8 @@ pub struct Preferences {
     pub unflagged: Vec<Disagreement>,
     /// Whether web addresses that are pasted are fetched without asking. Nothing else ever is.
     pub fetch_addresses: bool,
+    /// What goes into a report.
+    pub report: Choice,
     /// How the window stood last.
     pub window: Window,
     /// What the analysis is told.
@@ -84,6 +89,7 @@ impl Default for Preferences {
             less_motion: false,
             unflagged: Vec::new(),
             fetch_addresses: false,
+            report: Choice::default(),
             window: Window::default(),
             analysis: Settings::default(),
         }
@@ -179,7 +185,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{analysis::Rigour, quantity::Leeway};
+    use crate::{analysis::Rigour, quantity::Leeway, report::choice::Part};
 
     fn chosen() -> Preferences {
         Preferences {
@@ -190,6 +196,7 @@ mod tests {
             less_motion: true,
             unflagged: vec![Disagreement::OtherHour, Disagreement::RivalClaims],
             fetch_addresses: true,
+            report: Choice::without([Part::Notes, Part::Singles]),
             window: Window { width: 1024, height: 700, maximized: true },
             analysis: Settings { rigour: Rigour::Wide, leeway: Leeway::Narrow },
         }

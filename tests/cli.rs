@@ -66,6 +66,21 @@ fn lines(output: &Output) -> Vec<Value> {
 }
 
 #[test]
+fn what_is_left_out_is_told_and_flagged_all_the_same() {
+    let folder = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
+    let file = folder.path().join("a.txt").display().to_string();
+    let report = |without: &str| run(&folder, &["check", "--format", "json", "--without", without, &file, "b.txt"]);
+    let whole = json(&report("folders"));
+    let all = whole["findings"].as_array().expect("findings").len();
+    assert_eq!((&whole["articles"][0]["file"], &whole["chosen"]), (&Value::from("a.txt"), &Value::Null));
+    let output = report("conflicts,tensions");
+    let left = json(&output);
+    assert_eq!((left["chosen"]["of"].as_u64(), status(&output)), (Some(all as u64), 1));
+    assert_eq!(left["chosen"]["findings"].as_u64(), left["findings"].as_array().map(|f| f.len() as u64));
+    assert_eq!(left["articles"][0]["file"], Value::from(file.as_str()));
+}
+
+#[test]
 fn rigour_widens_what_is_taken_for_one_fact() {
     let joined = |rigour: &str| -> usize {
         let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");

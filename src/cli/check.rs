@@ -54,6 +54,9 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     };
     review.carry_over(&analysis.findings);
     let mut report = Report::new(&analysis, &review, &loaded.errors, words);
+    // What is left out of the report is found all the same.
+    let is_flagged = report.flagged().next().is_some();
+    report = report.chosen(&check.choice);
     if format.is_dated() {
         report = report.made(Zoned::now().datetime());
     }
@@ -68,7 +71,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     match written {
         Err(trouble) => trouble,
         Ok(()) if !loaded.errors.is_empty() => Outcome::Trouble,
-        Ok(()) if report.flagged().next().is_some() => Outcome::Flagged,
+        Ok(()) if is_flagged => Outcome::Flagged,
         Ok(()) => Outcome::Calm,
     }
 }

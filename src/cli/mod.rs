@@ -88,6 +88,7 @@ fn window(
             paths,
             format: None,
             to: None,
+            choice: crate::report::Choice::default(),
             rigour: Rigour::default(),
             leeway: Leeway::default(),
             reach: Reach::Files,

@@ -1,6 +1,12 @@
 //! What was asked for, read from the arguments. The help speaks the person's language.
 
-use crate::{analysis::Rigour, article::load::Reach, quantity::Leeway, report::Format, wording::Wording};
+use crate::{
+    analysis::Rigour,
+    article::load::Reach,
+    quantity::Leeway,
+    report::{Choice, Format, choice::Part},
+    wording::Wording,
+};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use std::{ffi::OsString, path::PathBuf};
 
@@ -41,6 +47,8 @@ pub struct Check {
     pub format: Option<Format>,
     /// The file to write; standard output where none was named.
     pub to: Option<PathBuf>,
+    /// What goes into the report.
+    pub choice: Choice,
     /// How much is flagged.
     pub rigour: Rigour,
     /// How wide "about" is.
@@ -95,6 +103,7 @@ impl Options {
                 paths: paths(m),
                 format: m.get_one::<String>("format").and_then(|name| Format::from_name(name)),
                 to: m.get_one("output").cloned(),
+                choice: choice(m),
                 rigour: m.get_one::<String>("rigour").and_then(|name| Rigour::from_name(name)).unwrap_or_default(),
                 leeway: m.get_one::<String>("about").and_then(|name| Leeway::from_name(name)).unwrap_or_default(),
                 reach: reach(m),
@@ -118,6 +127,11 @@ impl Options {
         };
         Ok(Self { task, words })
     }
+}
+
+fn choice(matches: &ArgMatches) -> Choice {
+    let names = matches.get_many::<String>("without").unwrap_or_default();
+    Choice::without(names.filter_map(|name| Part::from_name(name)))
 }
 
 fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
@@ -177,6 +191,15 @@ fn command(words: &Wording) -> Command {
                         .value_name(t("cli-file"))
                         .value_parser(value_parser!(PathBuf))
                         .help(t("cli-output")),
+                )
+                .arg(
+                    Arg::new("without")
+                        .long("without")
+                        .action(ArgAction::Append)
+                        .value_name(t("cli-parts"))
+                        .value_delimiter(',')
+                        .value_parser(PossibleValuesParser::new(Part::ALL.map(Part::name)))
+                        .help(t("cli-without")),
                 )
                 .arg(
                     Arg::new("rigour")
@@ -253,6 +276,9 @@ mod tests {
         assert_eq!((check.rigour, check.leeway), (Rigour::Wide, Leeway::Usual));
         let Task::Check(check) = parse("cotejo check --about narrow a").expect("valid").task else { panic!("a check") };
         assert_eq!(check.leeway, Leeway::Narrow);
+        let without = "cotejo check --without notes,singles --without folders a";
+        let Task::Check(check) = parse(without).expect("valid").task else { panic!("a check") };
+        assert_eq!(check.choice, Choice::without([Part::Singles, Part::Notes, Part::Folders]));
         assert!(matches!(parse("cotejo verify a --format json").expect("valid").task, Task::Verify(v) if v.json));
         assert!(matches!(parse("cotejo text a --zones").expect("valid").task, Task::Text(t) if t.zones && !t.jsonl));
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
@@ -266,6 +292,7 @@ mod tests {
             "cotejo verify --format html a",
             "cotejo check --format exe a",
             "cotejo check --rigour lax a",
+            "cotejo check --without sources a",
             "cotejo --language xx a",
         ] {
             assert!(parse(wrong).is_err(), "{wrong}");

@@ -460,9 +460,10 @@ impl Desk {
         let words = self.words.clone();
         let unread: Vec<LoadError> = self.session.unread().cloned().collect();
         let now = jiff::Zoned::now().datetime();
+        let choice = self.view.preferences.report.clone();
         let to = path.clone();
         self.jobs.save(path, move || {
-            let report = Report::new(&analysis, &review, &unread, &words).made(now);
+            let report = Report::new(&analysis, &review, &unread, &words).made(now).chosen(&choice);
             save::save(&to, &format.print(&report, &words)).map_err(|error| error.in_words(&words))
         });
     }

@@ -147,6 +147,9 @@ impl Pages<'_> {
         }
         let counts = [("articles", self.report.articles.len()), ("figures", s.figures)];
         self.paragraph(vec![Run::plain(self.words.count("report-read", &counts))]);
+        if let Some(chosen) = self.report.chosen {
+            self.paragraph(vec![Run::plain(chosen.in_words(self.words))]);
+        }
         let decided = [("done", s.decided), ("total", s.conflicts + s.tensions)];
         let decided = self.words.count("report-decided", &decided);
         self.paragraph(vec![
@@ -179,8 +182,11 @@ impl Pages<'_> {
     fn ledger(&mut self) {
         let facts: Vec<&Fact> = self.report.findings.iter().filter(|f| f.verdict != Verdict::Single).collect();
         if facts.is_empty() {
-            let nothing = self.t("report-nothing");
-            return self.paragraph(vec![Run::plain(nothing)]);
+            if self.report.chosen.is_none() {
+                let nothing = self.t("report-nothing");
+                self.paragraph(vec![Run::plain(nothing)]);
+            }
+            return;
         }
         self.heading("report-ledger");
         // A page holds only so many columns: more sources go into tables of their own.

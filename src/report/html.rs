@@ -83,6 +83,7 @@ impl Page<'_> {
                 }
                 h1 { (self.t("report-title")) }
                 p.lead { (self.words.count("report-read", &counts)) }
+                @if let Some(chosen) = self.report.chosen { p { (chosen.in_words(self.words)) } }
                 ul.counts {
                     @for (verdict, number) in numbers {
                         li { (shape(verdict)) strong { (number) } " " (self.words.count(&format!("report-count-{}", verdict.key()), &[("count", number)])) }
@@ -122,7 +123,7 @@ impl Page<'_> {
     fn ledger(&self) -> Markup {
         let facts: Vec<_> = self.report.findings.iter().filter(|f| f.verdict != Verdict::Single).collect();
         if facts.is_empty() {
-            return html! { section { p { (self.t("report-nothing")) } } };
+            return html! { @if self.report.chosen.is_none() { section { p { (self.t("report-nothing")) } } } };
         }
         html! {
             section aria-labelledby="ledger" {

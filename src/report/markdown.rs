@@ -20,6 +20,9 @@ fn write(out: &mut String, report: &Report, words: &Wording) -> fmt::Result {
     }
     let counts = [("articles", report.articles.len()), ("figures", report.summary.figures)];
     writeln!(out, "{} {}", words.count("report-read", &counts), text::summary(report, words))?;
+    if let Some(chosen) = report.chosen {
+        writeln!(out, "\n{}", chosen.in_words(words))?;
+    }
     write_sources(out, report, words)?;
     for fact in report.flagged() {
         write_fact(out, report, fact, words)?;

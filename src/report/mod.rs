@@ -2,6 +2,7 @@
 
 pub mod annotations;
 pub mod blocks;
+pub mod choice;
 pub mod claim_review;
 pub mod csv;
 pub mod docx;
@@ -32,6 +33,7 @@ pub mod uri;
 pub mod verify;
 pub mod xlsx;
 
+pub use choice::{Choice, Chosen};
 pub use figure::Figure;
 pub use format::Format;
 pub use telling::Telling;
@@ -67,6 +69,9 @@ pub struct Report {
     /// When it was made, where that is to be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<DateTime>,
+    /// How many findings went in, where not all did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<Chosen>,
     /// The counts.
     pub summary: Summary,
     /// The articles.
@@ -286,6 +291,7 @@ impl Report {
             generator: concat!("cotejo ", env!("CARGO_PKG_VERSION")).to_owned(),
             language: words.key().to_owned(),
             made: None,
+            chosen: None,
             summary: Summary::default(),
             articles: corpus.article_ids().map(|id| Source::new(analysis, id)).collect(),
             unread: unread.iter().map(|e| Unread::new(e, words)).collect(),

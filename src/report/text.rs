@@ -66,6 +66,9 @@ fn write(out: &mut String, report: &Report, words: &Wording, ink: Ink) -> fmt::R
         writeln!(out, "{}", ink.on(Style::Quiet, format!("{letter:>2}  {}", clean(&notice.message))))?;
     }
     writeln!(out, "\n{}", summary(report, words))?;
+    if let Some(chosen) = report.chosen {
+        writeln!(out, "{}", chosen.in_words(words))?;
+    }
     for fact in report.flagged() {
         writeln!(out)?;
         write_fact(out, report, fact, words, ink)?;

@@ -4,9 +4,10 @@ use crate::desk::{Bench, Setup};
 use cotejo::{
     analysis::Rigour,
     article::Article,
-    finding::Disagreement,
+    finding::{Disagreement, Verdict},
     gui::command::UiCommand,
     preferences::{Preferences, Store, Theme},
+    report::{Choice, choice::Part},
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -41,6 +42,30 @@ fn the_look_changes_at_once() {
     assert!(bench.window.query_by_label("Settings").is_some());
     click(&mut bench, "Language: Español");
     assert!(bench.window.query_by_label("Ajustes").is_some());
+}
+
+#[test]
+fn what_goes_into_a_report_is_chosen_and_kept() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.desk().ask(UiCommand::Export);
+    bench.settle();
+    let findings = bench.desk().session().analysis().findings.clone();
+    let all = findings.len();
+    let agreements = findings.iter().filter(|f| f.verdict == Verdict::Agree).count();
+    assert!(agreements > 0);
+    let says = |bench: &Bench, going: usize| {
+        let words = format!("{going} de {all} hallazgos van en el informe");
+        bench.window.query_by_label(&words).is_some()
+    };
+    assert!(says(&bench, all));
+    click(&mut bench, "Acuerdos");
+    assert!(says(&bench, all - agreements));
+    let kept = Choice::without([Part::Agreements]);
+    assert_eq!(bench.desk().view_mut().preferences.report, kept);
+    click(&mut bench, "Sin decidir");
+    click(&mut bench, "En una sola fuente");
+    assert!(says(&bench, 0), "nothing is decided yet");
+    assert!(bench.window.query_by_label_contains("Ningún hallazgo va en el informe").is_some());
 }
 
 #[test]

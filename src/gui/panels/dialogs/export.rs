@@ -1,40 +1,49 @@
-//! In which form the report is to be written.
+//! In which form the report is to be written, and what goes into it.
 
-use super::{foot, modal};
+use super::{
+    foot, modal,
+    settings::controls::{heading, mark},
+};
 use crate::{
+    finding::Finding,
     gui::{
         action::Action,
         scene::Scene,
         theme::{BODY, Palette, SMALL, radius, space},
-        widgets::{Button, Rank, focus_frame, line, paragraph},
+        widgets::{Button, Rank, focus_frame, line, paragraph, verdict_shape},
     },
-    report::Format,
+    report::{Choice, Format, choice::Part, text},
 };
 use egui::{Context, Key, Modifiers, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+/// How wide the dialog is where there is room; below [`STACKED`] its halves stand below each other.
+const WIDTH: f32 = 820.0;
+const STACKED: f32 = 700.0;
+
 /// Paints the dialog.
 pub fn show(ctx: &Context, scene: &mut Scene<'_>, format: &mut Format) {
-    modal(ctx, scene, "export-title", 480.0, |ui, scene| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for other in Format::ALL {
-            if choice(ui, scene.palette, &scene.text(other.key()), other.extension(), other == *format) {
-                *format = other;
+    let width = WIDTH.min(ctx.content_rect().width() - 2.0 * (space::XL + space::XXL));
+    modal(ctx, scene, "export-title", width, |ui, scene| {
+        let before = scene.view.preferences.clone();
+        let mut now = before.clone();
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if width < STACKED {
+                forms(ui, scene, format);
+                ui.add_space(space::L);
+                contents(ui, scene, &mut now.report);
+            } else {
+                ui.spacing_mut().item_spacing.x = space::XXL;
+                ui.columns(2, |columns| {
+                    columns.iter_mut().for_each(|ui| ui.spacing_mut().item_spacing.x = space::S);
+                    forms(&mut columns[0], scene, format);
+                    contents(&mut columns[1], scene, &mut now.report);
+                });
             }
+        });
+        if now != before {
+            scene.ask(Action::Prefer(Box::new(now)));
         }
-        for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, Format::ALL.len() - 1)] {
-            if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
-                let at = Format::ALL.iter().position(|f| f == format).unwrap_or_default();
-                *format = Format::ALL[(at + step) % Format::ALL.len()];
-            }
-        }
-        ui.add_space(space::M);
-        let (done, total) = scene.session.decided();
-        let contents = scene.words.count("export-contents", &[("done", done), ("total", total)]);
-        let words = format!("{contents} {}", scene.text("export-private"));
-        let galley = paragraph(ui, &words, SMALL, scene.palette.text_quiet, ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
         foot(ui, scene, |ui, scene| {
             let save = scene.text("export-save");
             let nothing_focused = ui.memory(|m| m.focused().is_none());
@@ -45,6 +54,92 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, format: &mut Format) {
             }
         });
     });
+}
+
+fn forms(ui: &mut Ui, scene: &Scene<'_>, format: &mut Format) {
+    heading(ui, scene.palette, &scene.text("export-form"));
+    for other in Format::ALL {
+        if choice(ui, scene.palette, &scene.text(other.key()), other.extension(), other == *format) {
+            *format = other;
+        }
+    }
+    for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, Format::ALL.len() - 1)] {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
+            let at = Format::ALL.iter().position(|f| f == format).unwrap_or_default();
+            *format = Format::ALL[(at + step) % Format::ALL.len()];
+        }
+    }
+    ui.add_space(space::S);
+    quiet(ui, scene, &scene.text("export-private"));
+}
+
+/// What goes in, with how much there is of each, and what that makes.
+fn contents(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Choice) {
+    for (key, parts) in
+        [("export-findings", &Part::ALL[..4]), ("export-decisions", &Part::ALL[4..8]), ("export-also", &Part::ALL[8..])]
+    {
+        if key != "export-findings" {
+            ui.add_space(space::S);
+        }
+        heading(ui, scene.palette, &scene.text(key));
+        for part in parts {
+            let on = chosen.holds(*part);
+            let words = scene.text(&format!("part-{}", part.name()));
+            if mark(ui, scene.palette, &words, count(scene, *part), on) {
+                chosen.set(*part, !on);
+            }
+        }
+    }
+    ui.add_space(space::S);
+    preview(ui, scene, chosen);
+}
+
+/// How much there is of a part, where it can be counted.
+fn count(scene: &Scene<'_>, part: Part) -> Option<usize> {
+    let findings = scene.session.analysis().findings.iter();
+    Some(match part {
+        Part::Folders => return None,
+        Part::Notes => findings.filter(|f| !scene.session.review().entry(&f.fingerprint).note.is_empty()).count(),
+        // Nothing but this part is left out: what is missing then is of it.
+        _ => {
+            let without = Choice::without([part]);
+            findings.filter(|f| !without.takes(f.verdict, scene.session.status(f))).count()
+        }
+    })
+}
+
+/// How many findings go in, and the first of them.
+fn preview(ui: &mut Ui, scene: &Scene<'_>, chosen: &Choice) {
+    let p = scene.palette;
+    let all = &scene.session.analysis().findings;
+    let going: Vec<&Finding> = all.iter().filter(|f| chosen.takes(f.verdict, scene.session.status(f))).collect();
+    let counts = [("findings", going.len()), ("of", all.len())];
+    heading(ui, p, &scene.words.count("export-going", &counts));
+    if going.is_empty() && !all.is_empty() {
+        return quiet(ui, scene, &scene.text("export-none"));
+    }
+    for finding in going.iter().take(PREVIEWED) {
+        let verdict = scene.text(&format!("verdict-{}", finding.verdict.key()));
+        let topic = text::clean(&finding.topic);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{verdict}: {topic}")));
+        verdict_shape(ui.painter(), p, pos2(rect.left() + space::M, rect.center().y), finding.verdict, 10.0);
+        let galley = line(ui, &topic, SMALL, p.text, rect.width() - 30.0);
+        ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0), galley, p.text);
+    }
+    if let Some(more) = going.len().checked_sub(PREVIEWED).filter(|more| *more > 0) {
+        quiet(ui, scene, &scene.words.count("export-more", &[("count", more)]));
+    }
+}
+
+/// So many findings are named.
+const PREVIEWED: usize = 4;
+
+fn quiet(ui: &mut Ui, scene: &Scene<'_>, words: &str) {
+    let galley = paragraph(ui, words, SMALL, scene.palette.text_quiet, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
 }
 
 fn choice(ui: &mut Ui, p: &Palette, name: &str, ending: &str, chosen: bool) -> bool {
