@@ -2,7 +2,7 @@
 
 use super::{
     foot, modal,
-    settings::controls::{heading, mark},
+    settings::controls::{heading, mark, quiet},
 };
 use crate::{
     finding::Finding,
@@ -10,7 +10,7 @@ use crate::{
         action::Action,
         scene::Scene,
         theme::{BODY, Palette, SMALL, radius, space},
-        widgets::{Button, Rank, focus_frame, line, paragraph, verdict_shape},
+        widgets::{Button, Rank, focus_frame, line, verdict_shape},
     },
     report::{Choice, Format, choice::Part, text},
 };
@@ -70,7 +70,7 @@ fn forms(ui: &mut Ui, scene: &Scene<'_>, format: &mut Format) {
         }
     }
     ui.add_space(space::S);
-    quiet(ui, scene, &scene.text("export-private"));
+    quiet(ui, scene.palette, &scene.text("export-private"));
 }
 
 /// What goes in, with how much there is of each, and what that makes.
@@ -79,7 +79,7 @@ fn contents(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Choice) {
         [("export-findings", &Part::ALL[..4]), ("export-decisions", &Part::ALL[4..8]), ("export-also", &Part::ALL[8..])]
     {
         if key != "export-findings" {
-            ui.add_space(space::S);
+            ui.add_space(space::M);
         }
         heading(ui, scene.palette, &scene.text(key));
         for part in parts {
@@ -90,7 +90,7 @@ fn contents(ui: &mut Ui, scene: &Scene<'_>, chosen: &mut Choice) {
             }
         }
     }
-    ui.add_space(space::S);
+    ui.add_space(space::M);
     preview(ui, scene, chosen);
 }
 
@@ -116,7 +116,7 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, chosen: &Choice) {
     let counts = [("findings", going.len()), ("of", all.len())];
     heading(ui, p, &scene.words.count("export-going", &counts));
     if going.is_empty() && !all.is_empty() {
-        return quiet(ui, scene, &scene.text("export-none"));
+        return quiet(ui, scene.palette, &scene.text("export-none"));
     }
     for finding in going.iter().take(PREVIEWED) {
         let verdict = scene.text(&format!("verdict-{}", finding.verdict.key()));
@@ -128,19 +128,12 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, chosen: &Choice) {
         ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0), galley, p.text);
     }
     if let Some(more) = going.len().checked_sub(PREVIEWED).filter(|more| *more > 0) {
-        quiet(ui, scene, &scene.words.count("export-more", &[("count", more)]));
+        quiet(ui, scene.palette, &scene.words.count("export-more", &[("count", more)]));
     }
 }
 
 /// So many findings are named.
 const PREVIEWED: usize = 4;
-
-fn quiet(ui: &mut Ui, scene: &Scene<'_>, words: &str) {
-    let galley = paragraph(ui, words, SMALL, scene.palette.text_quiet, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
-}
 
 fn choice(ui: &mut Ui, p: &Palette, name: &str, ending: &str, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
