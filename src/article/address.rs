@@ -1,6 +1,6 @@
 //! Addresses on the web, as a person pastes or drops them. To know one is not to fetch it: see [`fetch`](super::fetch).
 
-use std::{fmt, fs, io::Read, path::Path};
+use std::fmt;
 use url::Url;
 
 /// An address that a page can be fetched from: http or https, with a host.
@@ -8,7 +8,7 @@ use url::Url;
 pub struct Address(Url);
 
 /// The longest address, in bytes.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 /// So many addresses may be pasted at once.
 const MOST: usize = 50;
 
@@ -45,24 +45,10 @@ impl Address {
         (!addresses.is_empty()).then_some(addresses)
     }
 
-    /// The address that a path is, as on a command line, or that the file there leads to: a link to a page, as browsers leave
-    /// one on the desktop when an address is dragged there (.url, .webloc, .desktop).
+    /// The address in the text of a file that is a link to a page, as browsers leave one on the desktop when an address is dragged
+    /// there: "URL=…" on a line of its own, or `<string>…</string>`.
     #[must_use]
-    pub fn of_path(path: &Path) -> Option<Self> {
-        if let Some(address) = path.to_str().and_then(Self::of) {
-            return Some(address);
-        }
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        if !matches!(ending.as_str(), "url" | "webloc" | "desktop") {
-            return None;
-        }
-        let mut text = String::new();
-        fs::File::open(path).ok()?.take(4 * LONGEST as u64).read_to_string(&mut text).ok()?;
-        Self::of_link(&text)
-    }
-
-    /// The address in the text of a file that is a link: "URL=…" on a line of its own, or `<string>…</string>`.
-    fn of_link(text: &str) -> Option<Self> {
+    pub fn of_link(text: &str) -> Option<Self> {
         let line = |line: &str| line.trim().strip_prefix("URL=").and_then(Self::of);
         text.lines().find_map(line).or_else(|| {
             let (_, rest) = text.split_once("<string>")?;
@@ -132,20 +118,15 @@ mod tests {
     }
 
     #[test]
-    fn files_that_lead_to_a_page() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let check = |name: &str, text: &str, expected: Option<&str>| {
-            let path = folder.path().join(name);
-            fs::write(&path, text).expect("a file");
-            assert_eq!(Address::of_path(&path).as_ref().map(Address::as_str), expected, "{name}");
+    fn links_to_a_page() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(Address::of_link(text).as_ref().map(Address::as_str), expected, "{text}");
         };
-        check("a.url", "[InternetShortcut]\r\nURL=https://a.pe/1\r\n", Some("https://a.pe/1"));
-        check("a.desktop", "[Desktop Entry]\nType=Link\nURL=https://a.pe/1\n", Some("https://a.pe/1"));
+        check("[InternetShortcut]\r\nURL=https://a.pe/1\r\n", Some("https://a.pe/1"));
+        check("[Desktop Entry]\nType=Link\nURL=https://a.pe/1\n", Some("https://a.pe/1"));
         let plist = "<plist><dict><key>URL</key><string>https://a.pe/1?a=1&amp;b=2</string></dict></plist>";
-        check("a.webloc", plist, Some("https://a.pe/1?a=1&b=2"));
-        check("a.txt", "URL=https://a.pe/1", None);
-        check("b.url", "URL=file:///etc/passwd", None);
-        assert!(Address::of_path(Path::new("https://a.pe/1")).is_some());
-        assert!(Address::of_path(Path::new("nada.url")).is_none());
+        check(plist, Some("https://a.pe/1?a=1&b=2"));
+        check("URL=file:///etc/passwd", None);
+        check("<string>", None);
     }
 }

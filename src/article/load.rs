@@ -4,7 +4,7 @@ pub use super::reason::Reason;
 
 use super::{
     Article, Notice, Origin,
-    address::Address,
+    address::{self, Address},
     encoding,
     fetch::{FetchError, Fetched, fetch},
     format::{self, Delivery, ENDINGS},
@@ -13,7 +13,8 @@ use crate::{assets, language::Registry};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::mpsc,
@@ -37,6 +38,8 @@ pub const LIMIT: u64 = 64 * 1024 * 1024;
 pub const PATIENCE: Duration = Duration::from_secs(10);
 /// The room that a format's reader has for what lies within what, in bytes.
 const STACK: usize = 32 * 1024 * 1024;
+/// The endings of files that do nothing but lead to a page.
+const LINKS: [&str; 3] = ["url", "webloc", "desktop"];
 /// Folders within folders are followed so far.
 const DEEPEST: usize = 32;
 /// So many files are looked at when others are missing: a whole disk is not read for them.
@@ -69,7 +72,7 @@ pub fn load_all(paths: &[PathBuf], reach: Reach, languages: &Registry) -> Loaded
     let mut loaded = Loaded { articles: Vec::new(), errors };
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for file in files {
-        let read = match Address::of_path(&file) {
+        let read = match address_at(&file) {
             Some(address) if reach == Reach::Web => load_address(&address, languages),
             Some(_) => Err(LoadError { path: file, reason: Reason::NotFetched(FetchError::NotAllowed) }),
             None => load_file(&file, languages),
@@ -151,6 +154,21 @@ impl<'l> Files<'l> {
 /// Where the bytes cannot be read as an article; see [`Reason`].
 pub fn load_bytes(path: &Path, bytes: &[u8], languages: &Registry) -> Result<Vec<Article>, LoadError> {
     read(path, bytes.to_vec(), languages).map_err(|reason| LoadError { path: path.to_owned(), reason })
+}
+
+/// The address that a path is, as on a command line, or that the file there leads to: .url, .webloc, .desktop.
+#[must_use]
+pub fn address_at(path: &Path) -> Option<Address> {
+    if let Some(address) = path.to_str().and_then(Address::of) {
+        return Some(address);
+    }
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    if !LINKS.contains(&ending.as_str()) {
+        return None;
+    }
+    let mut text = String::new();
+    fs::File::open(path).ok()?.take(4 * address::LONGEST as u64).read_to_string(&mut text).ok()?;
+    Address::of_link(&text)
 }
 
 /// Fetches a page and reads its articles. For a thread of its own: the server may take its time.
@@ -351,6 +369,21 @@ mod tests {
 
     fn reason(name: &str, bytes: &[u8]) -> Option<Reason> {
         load_bytes(Path::new(name), bytes, &Registry::built_in()).err().map(|e| e.reason)
+    }
+
+    #[test]
+    fn files_that_lead_to_a_page() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let check = |name: &str, expected: Option<&str>| {
+            let path = folder.path().join(name);
+            fs::write(&path, "[InternetShortcut]\nURL=https://a.pe/1\n").expect("a file");
+            assert_eq!(address_at(&path).as_ref().map(Address::as_str), expected, "{name}");
+        };
+        check("a.url", Some("https://a.pe/1"));
+        check("a.URL", Some("https://a.pe/1"));
+        check("a.txt", None);
+        assert!(address_at(Path::new("https://a.pe/1")).is_some());
+        assert!(address_at(Path::new("nada.url")).is_none());
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! PDF: lines on pages become the paragraphs that they were printed from.
 
 mod line;
+mod script;
 mod story;
 
 use crate::article::{draft::Draft, reason::Reason};
 use line::Line;
-use pdf_oxide::{PdfDocument, document::ReadingOrder, layout::PageText};
+use pdf_oxide::PdfDocument;
 
 /// No article has more pages, and few books.
 const MOST_PAGES: usize = 2000;
@@ -27,11 +28,12 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
     }
     let (mut pages, mut length, mut failed) = (Vec::new(), 0, 0);
     for index in 0..count {
-        let Ok(page) = document.extract_page_text_with_options(index, ReadingOrder::Structure) else {
+        let spans = document.extract_spans(index);
+        let (Ok(spans), Ok(frame)) = (spans, document.get_page_media_box(index)) else {
             failed += 1;
             continue;
         };
-        let lines = in_order(page);
+        let lines = line::lines(&spans, frame.3);
         length += lines.iter().map(|l| l.text.len()).sum::<usize>();
         if length > MOST_TEXT {
             return Err(Reason::Bomb);
@@ -46,17 +48,6 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         return Err(if pictured { Reason::Scanned } else { Reason::NoText });
     }
     Ok(story::tell(pages))
-}
-
-/// The lines of a page in the order that breaks the fewest of them: as the file tells it by its structure or the shapes on the
-/// page, or as the page was printed. In a narrow column with words set wide apart, shapes take the last words of its lines for
-/// a column of their own; and not every program prints in the order in which one reads.
-fn in_order(page: PageText) -> Vec<Line> {
-    let shaped = line::lines(&page.spans, page.page_height);
-    let mut spans = page.spans;
-    spans.sort_by_key(|span| span.sequence);
-    let printed = line::lines(&spans, page.page_height);
-    if line::breaks(&printed) <= line::breaks(&shaped) { printed } else { shaped }
 }
 
 /// Why a PDF could not be opened at all.
@@ -153,6 +144,66 @@ mod tests {
             &[
                 ("Un estudio cifra en unos 19.900 millones lo entregado.", Role::Line),
                 ("Otros 25.000 hombres se suman ya.", Role::Line),
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_of_notes_are_no_digits() {
+        check(
+            &[&[(60, 700, 10, "Hubo unos 15.000"), (140, 704, 6, "3"), (146, 700, 10, "muertos.")]],
+            &[("Hubo unos 15.000³ muertos.", Role::Line)],
+        );
+    }
+
+    #[test]
+    fn rows_of_tables() {
+        check(
+            &[&[
+                (60, 640, 10, "Norte"),
+                (200, 640, 10, "1.234,5"),
+                (300, 640, 10, "-12"),
+                (60, 628, 10, "Sur"),
+                (200, 628, 10, "15"),
+                (300, 628, 10, "7"),
+            ]],
+            &[("Norte | 1.234,5 | -12", Role::Item), ("Sur | 15 | 7", Role::Item)],
+        );
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let left = [
+            "El puente cay\\363 el lunes y",
+            "14 vecinos murieron en el",
+            "acto, dijo el alcalde de",
+            "la villa y su concejal",
+            "de obras.",
+        ];
+        let right = [
+            "Otros 20 fueron llevados",
+            "al hospital de la capital,",
+            "donde 3 de ellos siguen",
+            "muy graves, seg\\372n dijo",
+            "un m\\351dico.",
+        ];
+        let lines: Vec<(u32, u32, u32, &str)> = left
+            .iter()
+            .zip(right)
+            .zip(0..)
+            .flat_map(|((l, r), i)| [(60, 700 - 12 * i, 10, *l), (320, 700 - 12 * i, 10, r)])
+            .collect();
+        check(
+            &[&lines],
+            &[
+                (
+                    "El puente cayó el lunes y 14 vecinos murieron en el acto, dijo el alcalde de la villa y su concejal de obras.",
+                    Role::Line,
+                ),
+                (
+                    "Otros 20 fueron llevados al hospital de la capital, donde 3 de ellos siguen muy graves, según dijo un médico.",
+                    Role::Line,
+                ),
             ],
         );
     }

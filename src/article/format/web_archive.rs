@@ -359,14 +359,14 @@ mod tests {
         .concat();
         let latin: Vec<u8> = text.replace("utf-8", "").chars().map(|c| c as u8).collect();
         for (fields, body) in [
-            ("Content-Type: text/html\r\nTransfer-Encoding: chunked", chunked.clone()),
+            ("Content-Type: text/html\r\nTransfer-Encoding: chunked", chunked),
             ("Content-Type: text/html\r\nTransfer-Encoding: chunked", text.clone().into_bytes()),
             ("Content-Type: text/html\r\nContent-Encoding: gzip", gzip(text.as_bytes())),
             ("Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked", {
                 let packed = gzip(text.as_bytes());
                 [format!("{:x}\r\n", packed.len()).as_bytes(), &packed, b"\r\n0\r\n\r\n"].concat()
             }),
-            ("Content-Type: text/html\r\nContent-Encoding: br", text.clone().into_bytes()),
+            ("Content-Type: text/html\r\nContent-Encoding: br", text.into_bytes()),
             ("Content-Type: text/html; charset=\"iso-8859-1\"", latin),
         ] {
             check(&response("https://a.pe/uno", "200 OK", fields, &body), &["Uno"], None);

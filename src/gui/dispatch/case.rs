@@ -1,7 +1,7 @@
 //! What is done with cases: opened, saved, put aside for another, their files looked at.
 
 use crate::{
-    article::{address::Address, load::LoadError},
+    article::load::{LoadError, address_at},
     autosave::{Autosave, Work},
     case::{Case, Copies, ENDING, Flaw, Found, Sighting, Standing, is_case_name, name_of},
     gui::{
@@ -26,7 +26,7 @@ impl Desk {
         }
         let (mut files, mut addresses) = (Vec::new(), Vec::new());
         for path in articles {
-            match Address::of_path(&path) {
+            match address_at(&path) {
                 Some(address) => addresses.push(address),
                 None => files.push(path),
             }

@@ -5,6 +5,7 @@ use crate::article::{
     draft::{Draft, Role},
     format::flow,
 };
+use crate::{sense::Senses, text::fold};
 use rustc_hash::FxHashMap;
 
 /// No heading is longer, in bytes.
@@ -30,8 +31,9 @@ pub fn tell(pages: Vec<Vec<Line>>) -> Draft {
     for paragraph in paragraphs(&lines) {
         let size = paragraph[0].size;
         let text = joined(paragraph);
-        let is_heading = size > body * 1.15 && text.len() <= HEADING && text.contains(char::is_alphabetic);
-        let role = if text.starts_with(BULLETS) { Role::Item } else { Role::Paragraph };
+        let is_heading =
+            size > body * 1.15 && text.len() <= HEADING && !paragraph[0].is_row && text.contains(char::is_alphabetic);
+        let role = if paragraph[0].is_row || text.starts_with(BULLETS) { Role::Item } else { Role::Paragraph };
         draft.push(&text, role);
         if is_heading && draft.pieces.len() > headings.len() {
             sizes.push(size);
@@ -107,7 +109,7 @@ fn paragraphs(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
 
 /// Whether a line goes on with the paragraph of the one before it, the widest of which is so wide.
 fn goes_on(before: &Line, line: &Line, widest: f32) -> bool {
-    if (before.size - line.size).abs() > 0.6 || line.text.starts_with(BULLETS) {
+    if (before.size - line.size).abs() > 0.6 || before.is_row || line.is_row || line.text.starts_with(BULLETS) {
         return false;
     }
     let size = line.size;
@@ -128,6 +130,23 @@ fn ends_in_hyphen(text: &str) -> bool {
     bare.is_some_and(|b| b.ends_with(char::is_alphabetic))
 }
 
+/// Whether the hyphen at the end of a line is the word's own, "franco-" and "alemán": both halves are words, and they are
+/// none when written as one.
+fn is_compound(text: &str, next: &str) -> bool {
+    let letters = |c: char| !c.is_alphabetic();
+    let first = text.trim_end_matches(['-', '\u{ad}', '‐']).rsplit(letters).next().unwrap_or_default();
+    let second = next.split(letters).next().unwrap_or_default();
+    let known = |word: &str| Senses::built_in().find(&fold(word)).is_some();
+    let both = first.len() >= 4 && second.len() >= 4 && known(first) && known(second);
+    both && !text.ends_with('\u{ad}') && !known(&format!("{first}{second}"))
+}
+
+/// Whether a line ends between the two years of "2019-2020".
+fn is_span(text: &str, next: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit();
+    next.starts_with(digits) && text.strip_suffix(['-', '–']).is_some_and(|t| t.ends_with(digits))
+}
+
 /// The words of lines as one text. A hyphen at the end of a line was put there by the printer where the word goes on small.
 fn joined(lines: &[Line]) -> String {
     let mut text = String::new();
@@ -136,10 +155,10 @@ fn joined(lines: &[Line]) -> String {
         if ends_in_hyphen(&text) {
             let end = text.trim_end().len();
             text.truncate(end);
-            if next.starts_with(char::is_lowercase) {
+            if next.starts_with(char::is_lowercase) && !is_compound(&text, next) {
                 text.pop();
             }
-        } else if !text.is_empty() {
+        } else if !(text.is_empty() || is_span(&text, next)) {
             text.push(' ');
         }
         text.push_str(next);
@@ -164,7 +183,12 @@ mod tests {
     fn lines_are_joined_as_they_were_broken() {
         let first = line(50.0, 250.0, 700.0, "El puente franco-");
         check(&[first.clone(), line(50.0, 250.0, 688.0, "Alemán cayó.")], &["El puente franco-Alemán cayó."]);
-        check(&[first.clone(), line(50.0, 250.0, 688.0, "alemán cayó.")], &["El puente francoalemán cayó."]);
+        check(&[first.clone(), line(50.0, 250.0, 688.0, "alemán cayó.")], &["El puente franco-alemán cayó."]);
+        check(&[line(50.0, 250.0, 700.0, "Hay 14 he-"), line(50.0, 250.0, 688.0, "ridos.")], &["Hay 14 heridos."]);
+        check(
+            &[line(50.0, 250.0, 700.0, "Entre 2019-"), line(50.0, 250.0, 688.0, "2020 hubo 3.")],
+            &["Entre 2019-2020 hubo 3."],
+        );
         // An indent begins another paragraph; so does a line that was not filled.
         check(&[line(50.0, 250.0, 700.0, "Cayó."), line(65.0, 250.0, 688.0, "Hay dos.")], &["Cayó.", "Hay dos."]);
         // On into the next column.
