@@ -112,7 +112,7 @@ pub fn outlet(draft: &Draft, dateline: Option<&Dateline>, path: &Path) -> String
     draft.outlet.clone().filter(|o| !o.is_empty()).or(agency).or_else(|| outlet_of_place(path)).unwrap_or_default()
 }
 
-/// "https://www.elvalle.pe/a" → "elvalle.pe"; of a file as [`outlet_of_file`].
+/// `https://www.elvalle.pe/a` → "elvalle.pe"; of a file as [`outlet_of_file`].
 fn outlet_of_place(path: &Path) -> Option<String> {
     let address = path.to_str().and_then(Address::of);
     address.map_or_else(|| outlet_of_file(path), |address| Some(address.host().to_owned()))

@@ -47,7 +47,7 @@ const SCENES: [Scene; 23] = [
     }),
     ("paste", true, |b| b.window.event(Event::Paste(fixture::articles()[2].text.clone()))),
     ("fetch", true, |b| {
-        b.window.event(Event::Paste("https://elvalle.example/a\nhttps://elfarol.example/b".to_owned()))
+        b.window.event(Event::Paste("https://elvalle.example/a\nhttps://elfarol.example/b".to_owned()));
     }),
     ("path", true, |b| {
         let form = PathForm { purpose: PathPurpose::Open, path: String::new() };

@@ -141,7 +141,7 @@ fn words(value: &Value) -> Option<String> {
     }
 }
 
-/// Of an address the part that names the newspaper: "https://www.elvalle.pe/a/b" → "elvalle.pe".
+/// Of an address the part that names the newspaper: `https://www.elvalle.pe/a/b` → "elvalle.pe".
 #[must_use]
 pub fn host(name: &str) -> String {
     let Some((_, rest)) = name.split_once("://") else { return name.trim().to_owned() };

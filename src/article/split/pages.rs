@@ -43,7 +43,7 @@ pub fn factiva(document: &Document) -> Option<Delivery> {
     let is_factiva = |s: &Selection<'_>| s.attr("class").is_some_and(|c| c.split_whitespace().any(is_factiva_class));
     let articles: Vec<Selection<'_>> = found.iter().filter(is_factiva).collect();
     let drafts: Vec<Draft> = articles.iter().flat_map(factiva_article).collect();
-    (!drafts.is_empty()).then(|| Delivery { expected: Some(articles.len()), drafts })
+    (!drafts.is_empty()).then_some(Delivery { expected: Some(articles.len()), drafts })
 }
 
 /// "enArticle", "frArticle": the language, and what it is.

@@ -122,7 +122,7 @@ fn goes_on(before: &Line, line: &Line, widest: f32) -> bool {
     }
     let indented = line.left > before.left + size * 0.8;
     let short = before.right - before.left < widest * 0.8;
-    down <= size * 1.75 && !(indented && !open) && !(short && !open)
+    down <= size * 1.75 && (open || !(indented || short))
 }
 
 fn ends_in_hyphen(text: &str) -> bool {
@@ -183,7 +183,7 @@ mod tests {
     fn lines_are_joined_as_they_were_broken() {
         let first = line(50.0, 250.0, 700.0, "El puente franco-");
         check(&[first.clone(), line(50.0, 250.0, 688.0, "Alemán cayó.")], &["El puente franco-Alemán cayó."]);
-        check(&[first.clone(), line(50.0, 250.0, 688.0, "alemán cayó.")], &["El puente franco-alemán cayó."]);
+        check(&[first, line(50.0, 250.0, 688.0, "alemán cayó.")], &["El puente franco-alemán cayó."]);
         check(&[line(50.0, 250.0, 700.0, "Hay 14 he-"), line(50.0, 250.0, 688.0, "ridos.")], &["Hay 14 heridos."]);
         check(
             &[line(50.0, 250.0, 700.0, "Entre 2019-"), line(50.0, 250.0, 688.0, "2020 hubo 3.")],
