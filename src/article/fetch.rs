@@ -4,7 +4,7 @@
 use super::{Notice, address::Address};
 use jiff::Timestamp;
 use std::time::Duration;
-use ureq::{Agent, Error, ResponseExt, http::Uri};
+use ureq::{Agent, Error, ResponseExt};
 
 /// A page as it came, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +114,7 @@ fn fetch_within(address: &Address, patience: Duration) -> Result<Fetched, FetchE
     if !response.status().is_success() {
         return Err(FetchError::Status(response.status().as_u16()));
     }
-    let reached = |uri: &Uri| Address::of(&uri.to_string());
-    let address = reached(response.get_uri()).unwrap_or_else(|| address.clone());
+    let address = Address::of(&response.get_uri().to_string()).unwrap_or_else(|| address.clone());
     let body = response.body_mut();
     let (media, charset) = (body.mime_type().unwrap_or_default().to_lowercase(), body.charset().map(str::to_owned));
     let bytes = body.with_config().limit(LIMIT).read_to_vec()?;

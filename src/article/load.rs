@@ -178,11 +178,11 @@ pub fn address_at(path: &Path) -> Option<Address> {
 pub fn load_address(address: &Address, languages: &Registry) -> Result<Vec<Article>, LoadError> {
     let fail = |reason| LoadError { path: address.as_str().into(), reason };
     let fetched = fetch(address).map_err(|error| fail(Reason::NotFetched(error)))?;
-    read_fetched(&fetched, languages).map_err(fail)
+    read_fetched(fetched, languages).map_err(fail)
 }
 
 /// Reads a page that was fetched. Its hash is that of the bytes as they came.
-fn read_fetched(fetched: &Fetched, languages: &Registry) -> Result<Vec<Article>, Reason> {
+fn read_fetched(fetched: Fetched, languages: &Registry) -> Result<Vec<Article>, Reason> {
     let address = &fetched.address;
     let sha256 = hexadecimal(&fetched.bytes);
     let origin = Origin { path: address.as_str().into(), sha256, index: 0, fetched: Some(fetched.at) };
@@ -192,7 +192,7 @@ fn read_fetched(fetched: &Fetched, languages: &Registry) -> Result<Vec<Article>,
         Some(label) if is_page || fetched.media.starts_with("text/") => {
             format!("\u{feff}{}", encoding::decode_labelled(&fetched.bytes, Some(label)).text).into_bytes()
         }
-        _ => fetched.bytes.clone(),
+        _ => fetched.bytes,
     };
     let name = if is_page { Path::new("page.html") } else { Path::new(address.as_str()) };
     articles_of(name, bytes, &origin, languages)

@@ -419,23 +419,31 @@ fn read_all(paths: &[PathBuf], languages: &Registry, reporter: &Reporter) -> Vec
     // A case may be opened from anywhere, so it has to know the whole way to its files.
     let paths: Vec<_> = paths.iter().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone())).collect();
     let (files, unread) = load::expand(&paths);
-    let mut articles = Vec::new();
-    let mut failed = unread;
+    let mut read: Vec<_> = unread.into_iter().map(Err).collect();
     for (done, file) in files.iter().enumerate() {
         if reporter.is_cancelled() {
             break;
         }
         reporter.tell(Progress { phase: Phase::Loading, done, total: files.len() });
-        match load::load_file(file, languages) {
-            Ok(read) => articles.extend(read),
-            Err(error) => failed.push(error),
+        read.push(load::load_file(file, languages));
+    }
+    settled(read)
+}
+
+/// The articles of what was read, each knowing from the others what it leaves out, and behind them what could not be read.
+fn settled(read: Vec<Result<Vec<Article>, LoadError>>) -> Vec<Result<Article, LoadError>> {
+    let (mut articles, mut failed) = (Vec::new(), Vec::new());
+    for read in read {
+        match read {
+            Ok(found) => articles.extend(found),
+            Err(error) => failed.push(Err(error)),
         }
     }
     article::settle(&mut articles);
-    articles.into_iter().map(Ok).chain(failed.into_iter().map(Err)).collect()
+    articles.into_iter().map(Ok).chain(failed).collect()
 }
 
-/// Fetches pages side by side, for a server may keep one waiting. What came before the person stopped it stays.
+/// Fetches pages side by side, for a server may keep one waiting.
 fn fetch_all(addresses: &[Address], languages: &Registry, reporter: &Reporter) -> Vec<Result<Article, LoadError>> {
     const AT_ONCE: usize = 4;
     let total = addresses.len();
@@ -454,16 +462,7 @@ fn fetch_all(addresses: &[Address], languages: &Registry, reporter: &Reporter) -
             }
         });
     }
-    let mut articles: Vec<Article> = Vec::new();
-    let mut failed = Vec::new();
-    for read in read {
-        match read {
-            Ok(found) => articles.extend(found),
-            Err(error) => failed.push(Err(error)),
-        }
-    }
-    article::settle(&mut articles);
-    articles.into_iter().map(Ok).chain(failed).collect()
+    settled(read)
 }
 
 fn sample(languages: &Registry) -> Vec<Result<Article, LoadError>> {

@@ -1,13 +1,12 @@
 //! The report as a row of blocks: headings, paragraphs, quotations, tables. What is written in pages prints these.
 
 use super::{
-    Fact, Mention, Report, Source,
+    Fact, Marked, Mention, Report, Source,
     drawing::{Drawing, draw},
     text,
 };
 use crate::{
     finding::{Standing, Verdict},
-    text::Span,
     wording::Wording,
 };
 
@@ -329,21 +328,14 @@ const MOST_COLUMNS: usize = 6;
 
 /// The quoted sentence with its figure, hedge and counted noun marked.
 fn marked(mention: &Mention) -> Vec<Run> {
-    let marks = mention.marks;
-    let mut spans: Vec<(Span, Style)> = Vec::new();
-    for (span, style) in [(marks.figure, Style::Figure), (marks.hedge, Style::Hedge), (marks.unit, Style::Unit)] {
-        spans.extend(span.filter(|s| spans.iter().all(|(other, _)| !other.overlaps(*s))).map(|s| (s, style)));
-    }
-    spans.sort_unstable_by_key(|(span, _)| *span);
-    let (mut at, mut runs) = (0, Vec::new());
-    for (span, style) in spans {
-        runs.push(Run::plain(&mention.sentence[at..span.start()]));
-        runs.push(Run::new(span.of(&mention.sentence), style));
-        at = span.end();
-    }
-    runs.push(Run::plain(&mention.sentence[at..]));
-    runs.retain(|r| !r.text.is_empty());
-    runs
+    let style = |marked| match marked {
+        None => Style::Plain,
+        Some(Marked::Figure) => Style::Figure,
+        Some(Marked::Hedge) => Style::Hedge,
+        Some(Marked::Unit) => Style::Unit,
+    };
+    let parts = mention.marks.parts(&mention.sentence);
+    parts.into_iter().map(|(text, marked)| Run::new(text, style(marked))).filter(|r| !r.text.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What of a report is handed on: which findings go in, and what is told of them.
 
 use super::{Report, status_key};
-use crate::{finding::Verdict, review::Status, wording::Wording};
+use crate::{article::address::Address, finding::Verdict, review::Status, wording::Wording};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -163,7 +163,7 @@ impl Report {
                 self.articles.iter_mut().map(|a| &mut a.file).chain(self.unread.iter_mut().map(|u| &mut u.file));
             files.for_each(|file| {
                 // What was fetched has an address, which is no secret of this computer.
-                if let Some(name) = Path::new(file.as_str()).file_name().filter(|_| !file.contains("://")) {
+                if let Some(name) = Path::new(file.as_str()).file_name().filter(|_| Address::of(file).is_none()) {
                     *file = name.to_string_lossy().into_owned();
                 }
             });

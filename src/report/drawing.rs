@@ -3,7 +3,7 @@
 use super::{
     Letter,
     ink::Ink,
-    number_line::{Extent, Lane, Line},
+    number_line::{Extent, Lane, Line, MOST_BADGES},
 };
 use crate::finding::Verdict;
 
@@ -65,8 +65,6 @@ impl Face {
 
 const LANE: f32 = 28.0;
 const BADGE: f32 = 18.0;
-/// More letters than this in one lane would push the axis aside.
-const MOST_BADGES: usize = 6;
 
 /// Draws a line on a sheet so wide.
 #[must_use]
@@ -94,14 +92,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn x(&self, value: f64) -> f32 {
-        let (low, high) = self.line.ends;
-        let share = if self.line.logarithmic {
-            (value.max(low).ln() - low.ln()) / (high.ln() - low.ln())
-        } else {
-            (value - low) / (high - low)
-        };
-        let share = if share.is_finite() { share.clamp(0.0, 1.0) as f32 } else { 0.0 };
-        (self.area.0 + (self.area.2 - self.area.0) * share).round()
+        (self.area.0 + (self.area.2 - self.area.0) * self.line.share(value)).round()
     }
 
     fn add(&mut self, shape: Shape) {

@@ -1,9 +1,8 @@
 //! The report as one page to hand to anyone: no script, nothing fetched, readable in light and dark, on paper and aloud.
 
-use super::{Fact, Marks, Mention, Report, Source, blocks::shown, drawing, ledger, svg, text};
+use super::{Fact, Marked, Marks, Mention, Report, Source, blocks::shown, drawing, ledger, svg, text};
 use crate::{
     finding::{Standing, Verdict},
-    text::Span,
     wording::Wording,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -330,26 +329,13 @@ fn shape(verdict: Verdict) -> Markup {
 
 /// The sentence with its figure, hedge and counted noun marked.
 fn marked(sentence: &str, marks: Marks) -> Markup {
-    let mut spans: Vec<(Span, &str)> = Vec::new();
-    for (span, class) in [(marks.figure, ""), (marks.hedge, "hedge"), (marks.unit, "unit")] {
-        // Marks that overlap, as in "$3", would tear the sentence apart: the figure goes first.
-        spans.extend(span.filter(|s| spans.iter().all(|(other, _)| !other.overlaps(*s))).map(|s| (s, class)));
-    }
-    spans.sort_unstable();
-    let mut at = 0;
-    let mut parts = Vec::new();
-    for (span, class) in spans {
-        parts.push((&sentence[at..span.start()], None));
-        parts.push((span.of(sentence), Some(class)));
-        at = span.end();
-    }
-    parts.push((&sentence[at..], None));
     html! {
-        @for (text, class) in parts {
-            @match class {
+        @for (text, marked) in marks.parts(sentence) {
+            @match marked {
                 None => (shown(text)),
-                Some("") => mark { (shown(text)) },
-                Some(class) => span class=(class) { (shown(text)) },
+                Some(Marked::Figure) => mark { (shown(text)) },
+                Some(Marked::Hedge) => span.hedge { (shown(text)) },
+                Some(Marked::Unit) => span.unit { (shown(text)) },
             }
         }
     }

@@ -259,6 +259,39 @@ pub struct Marks {
     pub unit: Option<Span>,
 }
 
+/// What is marked in a quoted sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// The figure.
+    Figure,
+    /// Its hedge.
+    Hedge,
+    /// What it counts or is measured in.
+    Unit,
+}
+
+impl Marks {
+    /// The sentence in parts, none of them empty, with what each is marked as.
+    #[must_use]
+    pub fn parts(self, sentence: &str) -> Vec<(&str, Option<Marked>)> {
+        let mut spans: Vec<(Span, Marked)> = Vec::new();
+        for (span, marked) in [(self.figure, Marked::Figure), (self.hedge, Marked::Hedge), (self.unit, Marked::Unit)] {
+            // Marks that overlap, as in "$3", would tear the sentence apart: the figure goes first.
+            spans.extend(span.filter(|s| spans.iter().all(|(other, _)| !other.overlaps(*s))).map(|s| (s, marked)));
+        }
+        spans.sort_unstable_by_key(|(span, _)| *span);
+        let (mut at, mut parts) = (0, Vec::new());
+        for (span, marked) in spans {
+            parts.push((&sentence[at..span.start()], None));
+            parts.push((span.of(sentence), Some(marked)));
+            at = span.end();
+        }
+        parts.push((&sentence[at..], None));
+        parts.retain(|(text, _)| !text.is_empty());
+        parts
+    }
+}
+
 /// Two mentions and how they stand.
 #[derive(Clone, Debug, Serialize)]
 pub struct Pair {

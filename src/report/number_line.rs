@@ -34,6 +34,24 @@ pub struct Line<L> {
     pub spoken: String,
 }
 
+/// More letters than this in one lane would push the axis aside; the rest is counted, and the words name them all.
+pub const MOST_BADGES: usize = 6;
+
+impl<L> Line<L> {
+    /// How far along the axis a value stands, from 0 to 1.
+    #[must_use]
+    pub fn share(&self, value: f64) -> f32 {
+        let (low, high) = self.ends;
+        let share = if self.logarithmic {
+            (value.max(low).ln() - low.ln()) / (high.ln() - low.ln())
+        } else {
+            (value - low) / (high - low)
+        };
+        // An axis without width has no other place.
+        if share.is_finite() { share.clamp(0.0, 1.0) as f32 } else { 0.0 }
+    }
+}
+
 /// Where those that do not stand apart overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Common {

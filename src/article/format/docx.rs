@@ -19,18 +19,18 @@ use std::path::Path;
 /// # Errors
 /// Where the story's part is missing or damaged, or unpacks to too much.
 pub fn read(package: &mut Package<'_>) -> Result<Draft, Reason> {
-    let main = related(package, "", "_rels/.rels")?
-        .remove("officeDocument")
+    let main = of_kind(&links(package, "", "_rels/.rels")?, "officeDocument")
         .filter(|name| package.holds(name))
+        .map(str::to_owned)
         .unwrap_or_else(|| "word/document.xml".to_owned());
     let folder = package::folder(&main).to_owned();
     let file = main[folder.len()..].to_owned();
-    let parts = related(package, &folder, &format!("{folder}_rels/{file}.rels"))?;
-    let mut part = |kind: &str| parts.get(kind).map_or(Ok(None), |name| package.text(name));
+    let links = links(package, &folder, &format!("{folder}_rels/{file}.rels"))?;
+    let mut part = |kind: &str| of_kind(&links, kind).map_or(Ok(None), |name| package.text(name));
     let styles = part("styles")?.map(|text| Styles::read(&text)).transpose()?.unwrap_or_default();
     let notes = [part("footnotes")?, part("endnotes")?];
     let story = package.text(&main)?.ok_or(Reason::Broken)?;
-    let chunks = chunks(package, &folder, &format!("{folder}_rels/{file}.rels"))?;
+    let chunks = chunks(package, &links)?;
     let mut walk = Walk { styles: &styles, chunks: &chunks, flow: Flow::default() };
     walk.blocks(xml::parse(&story)?.root_element(), 0)?;
     for notes in notes.iter().flatten() {
@@ -46,41 +46,45 @@ pub fn read(package: &mut Package<'_>) -> Result<Draft, Reason> {
     Ok(draft)
 }
 
-/// The parts that one points to, by the last word of what they are to it ("styles").
-fn related(package: &mut Package<'_>, folder: &str, name: &str) -> Result<FxHashMap<String, String>, Reason> {
-    let mut parts = FxHashMap::default();
-    let Some(text) = package.text(name)? else { return Ok(parts) };
-    for (_, link) in children(xml::parse(&text)?.root_element()) {
-        if let (Some(kind), Some(target)) = (attribute(link, "Type"), attribute(link, "Target"))
-            && attribute(link, "TargetMode") != Some("External")
-        {
-            let kind = kind.rsplit('/').next().unwrap_or_default();
-            parts.entry(kind.to_owned()).or_insert_with(|| package::resolve(folder, target));
-        }
-    }
-    Ok(parts)
+/// What a part points to within the package.
+struct Link {
+    id: String,
+    /// The last word of what it is to the part: "styles".
+    kind: String,
+    /// The name of the other part.
+    target: String,
+}
+
+/// The links of a part in that folder; `name` is that of their list.
+fn links(package: &mut Package<'_>, folder: &str, name: &str) -> Result<Vec<Link>, Reason> {
+    let Some(text) = package.text(name)? else { return Ok(Vec::new()) };
+    let document = xml::parse(&text)?;
+    let inside = children(document.root_element()).filter(|(_, l)| attribute(*l, "TargetMode") != Some("External"));
+    let links = inside.filter_map(|(_, link)| {
+        Some(Link {
+            id: attribute(link, "Id").unwrap_or_default().to_owned(),
+            kind: attribute(link, "Type")?.rsplit('/').next().unwrap_or_default().to_owned(),
+            target: package::resolve(folder, attribute(link, "Target")?),
+        })
+    });
+    Ok(links.collect())
+}
+
+/// The first part of that kind.
+fn of_kind<'l>(links: &'l [Link], kind: &str) -> Option<&'l str> {
+    links.iter().find(|link| link.kind == kind).map(|link| link.target.as_str())
 }
 
 /// Texts in other formats that the story takes in where it names them: pages, letters, plain text. By the names of the links.
-fn chunks(package: &mut Package<'_>, folder: &str, name: &str) -> Result<FxHashMap<String, Vec<Piece>>, Reason> {
+fn chunks(package: &mut Package<'_>, links: &[Link]) -> Result<FxHashMap<String, Vec<Piece>>, Reason> {
     let mut chunks = FxHashMap::default();
-    let Some(text) = package.text(name)? else { return Ok(chunks) };
-    for (_, link) in children(xml::parse(&text)?.root_element()) {
-        let (Some(id), Some(kind), Some(target)) =
-            (attribute(link, "Id"), attribute(link, "Type"), attribute(link, "Target"))
-        else {
-            continue;
-        };
-        if !kind.ends_with("/aFChunk") {
-            continue;
-        }
-        let name = package::resolve(folder, target);
-        let Some(bytes) = package.part(&name)? else { continue };
+    for link in links.iter().filter(|link| link.kind == "aFChunk") {
+        let Some(bytes) = package.part(&link.target)? else { continue };
         // A document within a document might hold itself.
         if !bytes.starts_with(b"PK")
-            && let Ok(delivery) = super::read(Path::new(&name), &bytes)
+            && let Ok(delivery) = super::read(Path::new(&link.target), &bytes)
         {
-            chunks.insert(id.to_owned(), delivery.drafts.into_iter().flat_map(|draft| draft.pieces).collect());
+            chunks.insert(link.id.clone(), delivery.drafts.into_iter().flat_map(|draft| draft.pieces).collect());
         }
     }
     Ok(chunks)

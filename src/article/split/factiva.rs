@@ -14,6 +14,7 @@ pub fn by_codes(pieces: &[Piece]) -> Option<Delivery> {
     if count("HD") == 0 || count("TD") + count("LP") == 0 || count("AN") == 0 {
         return None;
     }
+    let expected = Some(count("AN"));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut current = Draft::default();
     let mut code = "";
@@ -31,7 +32,7 @@ pub fn by_codes(pieces: &[Piece]) -> Option<Delivery> {
     }
     drafts.push(current);
     drafts.retain(|d| d.pieces.iter().any(|p| p.role == Role::Paragraph));
-    Some(Delivery { drafts, expected: Some(pieces.iter().filter(|p| code_of(&p.text).0 == Some("AN")).count()) })
+    Some(Delivery { drafts, expected })
 }
 
 fn take(draft: &mut Draft, code: &str, text: &str) {

@@ -80,12 +80,7 @@ fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityI
     if score < enough {
         return None;
     }
-    let zone = match own.context(head).zone {
-        Zone::Headline => "headline",
-        Zone::Subhead => "subhead",
-        Zone::Lead => "lead",
-        _ => "caption",
-    };
+    let zone = own.context(head).zone.key();
     let (a, b) = (own.written(head), own.written(found));
     let how = how_they_stand(&a, &b, own.quantity(head), own.quantity(found), relation);
     let confidence = (0.6 + 0.25 * (score - enough)).clamp(0.6, 0.9);

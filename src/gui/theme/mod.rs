@@ -7,6 +7,7 @@ pub mod sign;
 pub use palette::{DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Palette};
 pub use scale::*;
 
+use crate::assets;
 use egui::{
     Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui,
     Visuals,
@@ -67,12 +68,12 @@ fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let faces = [
-        (Face::Serif, face!("SourceSerif4_400Regular.ttf")),
+        (Face::Serif, assets::SERIF),
         (Face::SerifItalic, face!("SourceSerif4_400Regular_Italic.ttf")),
-        (Face::SerifSemibold, face!("SourceSerif4_600SemiBold.ttf")),
+        (Face::SerifSemibold, assets::SERIF_SEMIBOLD),
         (Face::SerifBold, face!("SourceSerif4_700Bold.ttf")),
-        (Face::Sans, face!("SourceSans3_400Regular.ttf")),
-        (Face::SansSemibold, face!("SourceSans3_600SemiBold.ttf")),
+        (Face::Sans, assets::SANS),
+        (Face::SansSemibold, assets::SANS_SEMIBOLD),
         (Face::SansBold, face!("SourceSans3_700Bold.ttf")),
         (Face::SansItalic, face!("SourceSans3_400Regular_Italic.ttf")),
         (Face::Icons, face!("Phosphor.ttf")),

@@ -247,6 +247,7 @@ pub static DARK_STRONG: Palette = Palette {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{finding::Verdict, report::ink::Ink};
 
     /// Relative luminance after WCAG 2.2.
     fn luminance(c: Color32) -> f64 {
@@ -265,6 +266,33 @@ mod tests {
     fn check(name: &str, ink: Color32, ground: Color32, least: f64) {
         let is = contrast(ink, ground);
         assert!(is >= least, "{name}: contrast {is:.2}, needs {least}");
+    }
+
+    #[test]
+    fn printed_reports_have_the_colours_of_the_light_window() {
+        let check = |ink: Ink, color: Color32| {
+            assert_eq!(ink.on_paper(), (color.r(), color.g(), color.b()), "{ink:?}");
+        };
+        let p = &LIGHT;
+        for (ink, color) in [
+            (Ink::Text, p.text),
+            (Ink::Quiet, p.text_quiet),
+            (Ink::Hairline, p.hairline),
+            (Ink::Paper, p.surface_raised),
+            (Ink::Soft, p.number_soft),
+            (Ink::Common, p.number_common),
+            (Ink::Marked, p.mark_figure),
+            (Ink::Apart(Verdict::Conflict), p.conflict),
+            (Ink::Apart(Verdict::Tension), p.tension),
+            (Ink::Apart(Verdict::Agree), p.agree),
+            (Ink::Apart(Verdict::Single), p.single),
+        ] {
+            check(ink, color);
+        }
+        for (id, (ground, letter)) in (0..).zip(p.sources) {
+            check(Ink::Source(id), ground);
+            check(Ink::OnSource(id), letter);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
         session::Letter,
         theme::{BODY_BOLD, Palette, SMALL, palette, size, space, stroke},
     },
-    report::number_line::{self, Gap},
+    report::number_line::{self, Gap, MOST_BADGES},
 };
 use egui::{
     Color32, Painter, Rect, Response, Sense, Shape, Stroke, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
@@ -78,18 +78,9 @@ impl Widget for NumberLine<'_> {
     }
 }
 
-/// More letters than this in one lane would push the axis aside; the label of the card names them all.
-const MOST_BADGES: usize = 6;
-
 impl Plot<'_> {
     fn x(&self, value: f64) -> f32 {
-        let (low, high) = self.line.ends;
-        let share = if self.line.logarithmic {
-            (value.max(low).ln() - low.ln()) / (high.ln() - low.ln())
-        } else {
-            (value - low) / (high - low)
-        };
-        (self.area.left() + self.area.width() * share.clamp(0.0, 1.0) as f32).round()
+        (self.area.left() + self.area.width() * self.line.share(value)).round()
     }
 
     /// The common band, the axis and its names.

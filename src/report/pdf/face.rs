@@ -1,5 +1,6 @@
 //! The letters of a printed report: how wide they are, and which of them there are.
 
+use crate::assets;
 use krilla::text::Font;
 use ttf_parser::Face as Tables;
 
@@ -26,12 +27,7 @@ pub struct Faces {
 const MISSING: char = '■';
 
 /// In the order of [`Face`].
-const FILES: [&[u8]; 4] = [
-    include_bytes!("../../../assets/fonts/SourceSans3_400Regular.ttf"),
-    include_bytes!("../../../assets/fonts/SourceSans3_600SemiBold.ttf"),
-    include_bytes!("../../../assets/fonts/SourceSerif4_400Regular.ttf"),
-    include_bytes!("../../../assets/fonts/SourceSerif4_600SemiBold.ttf"),
-];
+const FILES: [&[u8]; 4] = [assets::SANS, assets::SANS_SEMIBOLD, assets::SERIF, assets::SERIF_SEMIBOLD];
 
 impl Faces {
     /// The fonts; none where one cannot be read, which a test rules out.

@@ -142,26 +142,41 @@ fn shaped(spans: &[TextSpan], page_height: f32) -> Vec<Line> {
 /// Pieces, from left to right, joined into what stands side by side without a gap.
 fn joined(parts: Vec<Line>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut strips: FxHashMap<i32, Vec<usize>> = FxHashMap::default();
+    let mut strips = Strips::default();
     for part in parts {
-        let strip = strip(part.height);
-        let near = (strip - 1..=strip + 1).filter_map(|s| strips.get(&s)).flatten().copied();
-        let best = near
+        let best = strips
+            .near(part.height)
             .filter(|i| lines[*i].stands_before(&part, GUTTER))
             .min_by(|a, b| distance(&lines[*a], &part).total_cmp(&distance(&lines[*b], &part)));
         if let Some(line) = best {
             lines[line].take(part);
         } else {
-            strips.entry(strip).or_default().push(lines.len());
+            strips.put(part.height, lines.len());
             lines.push(part);
         }
     }
     lines
 }
 
-#[allow(clippy::cast_possible_truncation)]
-fn strip(height: f32) -> i32 {
-    (height / STRIP).floor() as i32
+/// Which lines stand how high, so that those beside one are found without looking at all.
+#[derive(Default)]
+struct Strips(FxHashMap<i32, Vec<usize>>);
+
+impl Strips {
+    /// The lines in the strip of that height and in those beside it.
+    fn near(&self, height: f32) -> impl Iterator<Item = usize> {
+        let strip = Self::of(height);
+        (strip - 1..=strip + 1).filter_map(|s| self.0.get(&s)).flatten().copied()
+    }
+
+    fn put(&mut self, height: f32, line: usize) {
+        self.0.entry(Self::of(height)).or_default().push(line);
+    }
+
+    #[allow(clippy::cast_possible_truncation)]
+    fn of(height: f32) -> i32 {
+        (height / STRIP).floor() as i32
+    }
 }
 
 fn distance(line: &Line, part: &Line) -> f32 {
@@ -172,15 +187,14 @@ fn distance(line: &Line, part: &Line) -> f32 {
 fn rows(mut lines: Vec<Line>) -> Vec<Line> {
     lines.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut rows: Vec<Line> = Vec::new();
-    let mut strips: FxHashMap<i32, Vec<usize>> = FxHashMap::default();
+    let mut strips = Strips::default();
     for line in lines {
-        let strip = strip(line.height);
-        let near = (strip - 1..=strip + 1).filter_map(|s| strips.get(&s)).flatten().copied();
         let level = |row: &Line| {
             let apart = line.left - row.right;
             (row.height - line.height).abs() < line.size * 0.3 && apart > 0.0 && apart < line.size * ROW
         };
-        let before = near
+        let before = strips
+            .near(line.height)
             .filter(|i| level(&rows[*i]))
             .min_by(|a, b| (line.left - rows[*a].right).total_cmp(&(line.left - rows[*b].right)));
         match before {
@@ -191,7 +205,7 @@ fn rows(mut lines: Vec<Line>) -> Vec<Line> {
                 row.is_row = true;
             }
             _ => {
-                strips.entry(strip).or_default().push(rows.len());
+                strips.put(line.height, rows.len());
                 rows.push(line);
             }
         }

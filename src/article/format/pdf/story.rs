@@ -6,7 +6,7 @@ use crate::article::{
     format::flow,
 };
 use crate::{sense::Senses, text::fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// No heading is longer, in bytes.
 const HEADING: usize = 300;
@@ -20,7 +20,7 @@ pub fn tell(pages: Vec<Vec<Line>>) -> Draft {
         .into_iter()
         .flatten()
         .filter(|line| {
-            !(line.is_furniture || line.at_edge && (is_number(&line.text) || running.contains_key(&mask(&line.text))))
+            !(line.is_furniture || line.at_edge && (is_number(&line.text) || running.contains(&mask(&line.text))))
         })
         .filter(Line::has_words)
         .collect();
@@ -53,7 +53,7 @@ pub fn tell(pages: Vec<Vec<Line>>) -> Draft {
 }
 
 /// The lines at the edge that come again on page after page, whatever number they hold.
-fn running(pages: &[Vec<Line>]) -> FxHashMap<String, usize> {
+fn running(pages: &[Vec<Line>]) -> FxHashSet<String> {
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for page in pages {
         let mut here: Vec<String> = page.iter().filter(|l| l.at_edge).map(|l| mask(&l.text)).collect();
@@ -64,8 +64,7 @@ fn running(pages: &[Vec<Line>]) -> FxHashMap<String, usize> {
         }
     }
     let enough = (pages.len() / 3).max(2);
-    seen.retain(|_, count| *count >= enough);
-    seen
+    seen.into_iter().filter(|(_, count)| *count >= enough).map(|(line, _)| line).collect()
 }
 
 /// A line without its numbers: "Page 3 of 8" and "Page 4 of 8" are one.

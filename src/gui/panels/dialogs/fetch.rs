@@ -1,7 +1,7 @@
 //! Whether pages are fetched from the web: asked before anything goes out, unless the person said it once and for all.
 
 use super::{
-    foot, modal,
+    foot, modal, say,
     settings::controls::{mark, quiet},
 };
 use crate::gui::{
@@ -9,7 +9,7 @@ use crate::gui::{
     scene::Scene,
     theme::{BODY, BODY_BOLD, space},
     view_state::FetchForm,
-    widgets::{Button, Rank, line, paragraph},
+    widgets::{Button, Rank, line},
 };
 use egui::{Context, Key, Sense, WidgetInfo, accesskit::Role};
 
@@ -28,12 +28,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut FetchForm) {
         let more = if hosts.len() > HOSTS { "…" } else { "" };
         let hosts = hosts.iter().take(HOSTS).copied().collect::<Vec<_>>().join(", ") + more;
         let key = if count == 1 { "fetch-why-one" } else { "fetch-why-many" };
-        let words = scene.words.with(key, &[("host", &hosts)]);
-        let galley = paragraph(ui, &words, BODY, p.text, ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        ui.painter().galley(rect.min, galley, p.text);
-        ui.add_space(space::S);
+        say(ui, &scene.words.with(key, &[("host", &hosts)]), BODY, p.text, Role::Label, space::S);
         let further = count.saturating_sub(SHOWN);
         let further = (further > 0).then(|| scene.words.count("fetch-more", &[("count", further)]));
         for words in form.addresses.iter().take(SHOWN).map(ToString::to_string).chain(further) {

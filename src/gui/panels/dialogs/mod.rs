@@ -14,13 +14,13 @@ mod source;
 use crate::gui::{
     action::Action,
     scene::Scene,
-    theme::{DIALOG, radius, space},
+    theme::{DIALOG, Type, radius, space},
     view_state::Dialog,
-    widgets::{Button, line},
+    widgets::{Button, line, paragraph},
 };
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role,
-    vec2,
+    Align, Color32, Context, Frame, Id, Key, Layout, Margin, Modal, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    accesskit::Role, vec2,
 };
 
 /// Paints the dialog that is open.
@@ -99,6 +99,14 @@ fn foot(ui: &mut Ui, scene: &mut Scene<'_>, content: impl FnOnce(&mut Ui, &mut S
             scene.ask(Action::CloseDialog);
         }
     });
+}
+
+/// Words as wide as the dialog, with some room below, said aloud as what they are.
+fn say(ui: &mut Ui, words: &str, style: Type, ink: Color32, role: Role, below: f32) {
+    let galley = paragraph(ui, words, style, ink, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, below), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(role, true, words));
+    ui.painter().galley(rect.min, galley, ink);
 }
 
 /// A field with its name above it. Says whether Enter was pressed in it.

@@ -1,14 +1,14 @@
 //! A path, typed by hand, where the system has no dialog for files.
 
-use super::{field, foot, modal};
+use super::{field, foot, modal, say};
 use crate::gui::{
     action::Action,
     scene::Scene,
     theme::BODY,
     view_state::{PathForm, PathPurpose},
-    widgets::{Button, Rank, paragraph},
+    widgets::{Button, Rank},
 };
-use egui::{Context, Sense, WidgetInfo, accesskit::Role};
+use egui::{Context, accesskit::Role};
 use std::path::PathBuf;
 
 /// Paints the dialog.
@@ -19,11 +19,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut PathForm) {
         PathPurpose::Report(_) | PathPurpose::Case => ("path-save-title", "path-save", Action::SaveTo),
     };
     modal(ctx, scene, title, 560.0, |ui, scene| {
-        let words = scene.text("path-why");
-        let galley = paragraph(ui, &words, BODY, scene.palette.text_quiet, ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
+        say(ui, &scene.text("path-why"), BODY, scene.palette.text_quiet, Role::Label, 0.0);
         let entered = field(ui, scene, "path-field", &mut form.path, true);
         foot(ui, scene, |ui, scene| {
             let name = scene.text(button);

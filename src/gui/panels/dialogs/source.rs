@@ -1,6 +1,6 @@
 //! What is known about an article, to be corrected: of a source on the desk, or of one that is being pasted.
 
-use super::{field, foot, modal};
+use super::{field, foot, modal, say};
 use crate::{
     article::Metadata,
     gui::{
@@ -8,7 +8,7 @@ use crate::{
         scene::Scene,
         theme::{SMALL, space},
         view_state::{PasteForm, SourceForm},
-        widgets::{Button, Rank, paragraph},
+        widgets::{Button, Rank},
     },
     wording::Wording,
 };
@@ -71,10 +71,7 @@ fn fields(ui: &mut Ui, scene: &Scene<'_>, known: &mut Metadata, date: &mut Strin
 }
 
 fn says(ui: &mut Ui, scene: &Scene<'_>, words: &str, role: Role) {
-    let galley = paragraph(ui, words, SMALL, scene.palette.text_quiet, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(role, true, words));
-    ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
+    say(ui, words, SMALL, scene.palette.text_quiet, role, 0.0);
 }
 
 fn language(ui: &mut Ui, scene: &Scene<'_>, language: &mut String) {

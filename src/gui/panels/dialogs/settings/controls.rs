@@ -1,8 +1,9 @@
 //! The controls of the dialog: a row of choices, a choice with a line below, a mark that is on or off.
 
 use crate::gui::{
+    panels::dialogs::say,
     theme::{BODY, BODY_BOLD, HEADING, Palette, SMALL, radius, size, space},
-    widgets::{focus_frame, focus_ring, line, line_job, paragraph},
+    widgets::{focus_frame, focus_ring, line, line_job},
 };
 use egui::{
     Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, text::LayoutJob, vec2,
@@ -23,10 +24,7 @@ pub fn heading(ui: &mut Ui, p: &Palette, words: &str) {
 
 /// A few words of explanation.
 pub fn quiet(ui: &mut Ui, p: &Palette, words: &str) {
-    let galley = paragraph(ui, words, SMALL, p.text_quiet, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, space::S), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    ui.painter().galley(rect.min, galley, p.text_quiet);
+    say(ui, words, SMALL, p.text_quiet, Role::Label, space::S);
 }
 
 /// A name with what belongs to it on its right.
