@@ -140,6 +140,15 @@ fn pictures() {
     bench.desk().ask(UiCommand::Settings);
     bench.settle();
     save(&mut bench, "settings-dark-small");
+    bench.desk().ask(UiCommand::Export);
+    bench.settle();
+    save(&mut bench, "export-dark-small");
+    bench.desk().ask(Action::CloseDialog);
+    bench.settle();
+    bench.window.event(egui::Event::Paste("https://elvalle.example/a\nhttps://elfarol.example/2026/b".to_owned()));
+    bench.window.step();
+    bench.settle();
+    save(&mut bench, "fetch-dark-small");
     for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         let mut bench = Bench::with_fixture(Setup { theme, ..Setup::default() });
         let usual = bench.desk().view_mut().preferences.clone();

@@ -133,7 +133,7 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, chosen: &Choice) {
 }
 
 /// So many findings are named.
-const PREVIEWED: usize = 4;
+const PREVIEWED: usize = 3;
 
 fn choice(ui: &mut Ui, p: &Palette, name: &str, ending: &str, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
