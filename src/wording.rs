@@ -2,7 +2,7 @@
 
 use crate::{assets, finding::Reason};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rust_decimal::Decimal;
 use std::{fmt, sync::Arc};
 use unic_langid::LanguageIdentifier;
@@ -113,6 +113,12 @@ impl Wording {
         let month = self.text(&format!("month-long-{}", date.month()));
         let (day, year) = (date.day().to_string(), date.year().to_string());
         self.with("date-long", &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// A day and an hour: 13 de agosto de 2025, 09:05.
+    #[must_use]
+    pub fn moment(&self, at: DateTime) -> String {
+        format!("{}, {:02}:{:02}", self.date(at.date()), at.hour(), at.minute())
     }
 
     /// Sets the marks of the language into a plain number such as "-1234.5"; anything else is left as it is. Numbers of

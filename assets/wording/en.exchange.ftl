@@ -24,6 +24,7 @@ xlsx-end = End
 xlsx-language = Language
 xlsx-sentences = Sentences
 xlsx-figures = Figures
+xlsx-fetched = Fetched from the web
 xlsx-sha256 = SHA-256
 xlsx-notices = Notices
 xlsx-offsets = Start and end count Unicode characters (code points) of the article's text, from 0; the end is not included. Severity, confidence, difference and “same fact” run from 0 to 1. Numbers with more than 15 digits stand as text, since a spreadsheet would round them.

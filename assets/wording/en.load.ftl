@@ -29,4 +29,5 @@ load-scanned = The pages of this PDF are pictures, with no text that could be re
 load-bomb = What this file unpacks to is far more than any article. It was not opened, to be safe.
 load-too-slow = The file took too long to read and was left aside. Copy the article and paste it as text.
 load-several = { $found } articles were found in this file, { $expected } were expected.
+load-part = Part { $number } of { $total } of a file that was split by hand.
 load-broken-records = Records of this file that could not be understood: { $count }. The others were read; export the file again if those are needed.

@@ -46,6 +46,7 @@ part-folders = Folders of the files
 report-place = { $verdict } { $number } of { $total }
 format-docx = Document (Word)
 report-title = Comparison report
+report-title-of = { $case }: comparison report
 report-decided = { $total ->
     [0] Nothing to decide
    *[other] { $done } of { $total } decided

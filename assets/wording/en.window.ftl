@@ -140,6 +140,7 @@ month-12 = Dec
 source-menu = Options for { $name }
 source-read = Read the article
 source-correct = Correct details…
+source-cut = Split into articles…
 source-only = Show only its findings
 source-remove = Remove
 source-title = Article details
@@ -273,6 +274,7 @@ path-save = Save
 # What was done, and messages about it
 deed-added = Articles opened
 deed-removed = Article removed
+deed-cut = Articles split
 deed-corrected = Details corrected
 deed-confirmed = Confirmed
 deed-dismissed = Dismissed

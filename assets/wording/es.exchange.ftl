@@ -24,6 +24,7 @@ xlsx-end = Fin
 xlsx-language = Idioma
 xlsx-sentences = Frases
 xlsx-figures = Cifras
+xlsx-fetched = Traído de la web
 xlsx-sha256 = SHA-256
 xlsx-notices = Avisos
 xlsx-offsets = Inicio y fin cuentan caracteres Unicode (puntos de código) del texto del artículo, desde 0; el fin no se incluye. Gravedad, confianza, diferencia y «mismo dato» van de 0 a 1. Los números de más de 15 cifras figuran como texto, porque una hoja de cálculo los redondearía.

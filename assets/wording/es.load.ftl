@@ -29,4 +29,5 @@ load-scanned = Las páginas de este PDF son imágenes, sin texto que se pueda le
 load-bomb = Lo que contiene este archivo, una vez descomprimido, es mucho más de lo que puede ser un artículo. No se abrió, por seguridad.
 load-too-slow = El archivo tardó demasiado en leerse y se dejó de lado. Copie el artículo y péguelo como texto.
 load-several = En este archivo se encontraron { $found } artículos, y se esperaban { $expected }.
+load-part = Parte { $number } de { $total } de un archivo separado a mano.
 load-broken-records = Registros de este archivo que no se entendieron: { $count }. Los demás se leyeron; exporte el archivo de nuevo si los necesita.

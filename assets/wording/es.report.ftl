@@ -46,6 +46,7 @@ part-folders = Carpetas de los archivos
 report-place = { $verdict } { $number } de { $total }
 format-docx = Documento (Word)
 report-title = Informe de cotejo
+report-title-of = { $case }: informe de cotejo
 report-decided = { $total ->
     [0] Nada que decidir
    *[other] { $done } de { $total } decididos

@@ -25,3 +25,24 @@ toast-switched-on = { $name } se compara otra vez
 toast-changed = El artículo ha cambiado: { $name }. Sus decisiones se conservan.
 toast-changed-many = Han cambiado { $count } artículos. Sus decisiones se conservan.
 toast-not-read-again = No se ha podido leer de nuevo { $path }; sigue lo que había. { $reason }
+
+# Un archivo con varios artículos se separa en ellos.
+cut-title = Separar en artículos
+cut-why = Si este archivo contiene varios artículos, elija dónde empieza cada uno. El archivo no se toca, y la separación puede deshacerse.
+cut-rules = En las líneas divisorias
+cut-rules-why = Líneas de guiones u otros signos, saltos de página
+cut-headings = En los títulos
+cut-headings-why = Un título tras otro cuenta como uno
+cut-lines = En los párrafos que empiezan igual
+cut-lines-why = Por ejemplo «Fecha:» o el nombre del medio
+cut-words = Con qué empieza cada artículo
+cut-found = { $count ->
+    [0] Así no se separa nada
+    [1] Así no se separa nada
+   *[other] Quedarían { $count } artículos
+}
+cut-length = { $count ->
+    [one] { $count } palabra
+   *[other] { $count } palabras
+}
+cut-do = Separar

@@ -140,6 +140,7 @@ month-12 = dic
 source-menu = Opciones de { $name }
 source-read = Leer el artículo
 source-correct = Corregir datos…
+source-cut = Separar en artículos…
 source-only = Ver solo sus hallazgos
 source-remove = Quitar
 source-title = Datos del artículo
@@ -273,6 +274,7 @@ path-save = Guardar
 # What was done, and messages about it
 deed-added = Artículos abiertos
 deed-removed = Artículo quitado
+deed-cut = Artículos separados
 deed-corrected = Datos corregidos
 deed-confirmed = Confirmado
 deed-dismissed = Descartado

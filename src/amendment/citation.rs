@@ -2,7 +2,7 @@
 //! another analysis, in whatever order articles come, and when the text around it has changed.
 
 use crate::{
-    article::{Article, as_text},
+    article::{Article, as_text, split::Part},
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
     text::Span,
 };
@@ -21,6 +21,9 @@ pub struct Citation {
     pub sha256: String,
     /// Which article of the file, from 0.
     pub index: u32,
+    /// Which part of that article, where a person cut it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// The sentence, as it was printed.
     pub sentence: String,
     /// How often the article prints that sentence before.
@@ -65,6 +68,7 @@ impl Citation {
             path: origin.path.clone(),
             sha256: origin.sha256.clone(),
             index: origin.index,
+            part: origin.part.clone(),
             sentence: sentence.to_owned(),
             again: before as u32,
             figure: core.of(text).to_owned(),
@@ -108,7 +112,7 @@ impl Citation {
 
     fn sureness(&self, article: &Article) -> Option<Sureness> {
         let Article { origin, .. } = article;
-        if origin.index != self.index {
+        if (origin.index, &origin.part) != (self.index, &self.part) {
             return None;
         }
         if !self.sha256.is_empty() && origin.sha256 == self.sha256 {

@@ -27,6 +27,8 @@ pub struct Draft {
     pub surroundings: Vec<String>,
     /// What the person should know.
     pub notices: Vec<Notice>,
+    /// Whether a rule stands behind the last piece.
+    pub ruled: bool,
 }
 
 /// A piece of the text.
@@ -36,6 +38,8 @@ pub struct Piece {
     pub text: String,
     /// What the format says that it is.
     pub role: Role,
+    /// Whether a rule stands above it, or a page was ended there on purpose: where a file of several articles may be cut.
+    pub ruled: bool,
 }
 
 /// What a format says of a piece.
@@ -60,7 +64,7 @@ impl Piece {
     #[must_use]
     pub fn new(text: &str, role: Role) -> Option<Self> {
         let text = fold_white_space(text);
-        text.contains(char::is_alphanumeric).then_some(Self { text, role })
+        text.contains(char::is_alphanumeric).then_some(Self { text, role, ruled: false })
     }
 }
 
@@ -77,10 +81,27 @@ pub fn fold_white_space(text: &str) -> String {
     out.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}').to_owned()
 }
 
+/// Whether a line is nothing but a rule: "-----", "***", "= = =".
+#[must_use]
+pub fn is_rule(text: &str) -> bool {
+    let signs = || text.chars().filter(|c| !c.is_whitespace());
+    let drawn = |c: char| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '#' | '~' | '+' | '─' | '═' | '·');
+    signs().take(3).count() == 3 && signs().all(drawn)
+}
+
 impl Draft {
     /// Puts a piece at the end, unless it is empty.
     pub fn push(&mut self, text: &str, role: Role) {
-        self.pieces.extend(Piece::new(text, role));
+        if is_rule(text) {
+            return self.rule();
+        }
+        let piece = Piece::new(text, role);
+        self.pieces.extend(piece.map(|piece| Piece { ruled: std::mem::take(&mut self.ruled), ..piece }));
+    }
+
+    /// Puts a rule behind the last piece.
+    pub fn rule(&mut self) {
+        self.ruled = true;
     }
 
     /// How many bytes of text there are.
@@ -99,7 +120,7 @@ impl Draft {
             self.outlet.get_or_insert_with(|| self.pieces[masthead].text.clone());
         }
         let zones = zones::assign(&self.pieces, &tag);
-        let (text, blocks) = assemble(&self.pieces, &zones);
+        let (text, blocks, rules) = assemble(&self.pieces, &zones);
         let first_paragraphs = || blocks.iter().filter(|b| matches!(b.zone, Zone::Lead | Zone::Body)).take(3);
         let dateline = first_paragraphs().find_map(|b| Some((*b, Dateline::at_head_of(b.span.of(&text), &tag)?)));
         let dated = metadata::published(&self, &zones, dateline.as_ref().map(|(_, d)| d), &tag);
@@ -119,28 +140,41 @@ impl Draft {
             language,
         };
         let dateline = dateline.map(|(b, d)| Span::new(b.span.start(), b.span.start() + d.len));
-        Article { origin, text, blocks, metadata, notices, dateline, day_without_year }
+        Article { origin, text, blocks, rules, metadata, notices, dateline, day_without_year }
     }
 }
 
-/// The pieces as one text, an empty line between them.
-fn assemble(pieces: &[Piece], zones: &[Zone]) -> (String, Vec<Block>) {
+/// The pieces as one text, an empty line between them; where the pieces begin that a rule stands above.
+fn assemble(pieces: &[Piece], zones: &[Zone]) -> (String, Vec<Block>, Vec<usize>) {
     let mut text = String::with_capacity(pieces.iter().map(|p| p.text.len() + 2).sum());
     let mut blocks = Vec::with_capacity(pieces.len());
+    let mut rules = Vec::new();
     for (piece, zone) in pieces.iter().zip(zones) {
         if !text.is_empty() {
             text.push_str("\n\n");
         }
         let start = text.len();
+        if piece.ruled && start > 0 {
+            rules.push(start);
+        }
         text.push_str(&piece.text);
         blocks.push(Block { span: Span::new(start, text.len()), zone: *zone });
     }
-    (text, blocks)
+    (text, blocks, rules)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_are_lines_of_signs() {
+        for (text, expected) in
+            [("-----", true), (" * * * ", true), ("──────", true), ("--", false), ("...", false), ("--- 1", false)]
+        {
+            assert_eq!(is_rule(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn white_space_is_folded_as_a_browser_does() {

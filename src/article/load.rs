@@ -137,6 +137,12 @@ impl<'l> Files<'l> {
         Self { languages, read: FxHashMap::default() }
     }
 
+    /// The languages that they are read in.
+    #[must_use]
+    pub fn languages(&self) -> &'l Registry {
+        self.languages
+    }
+
     /// All articles of a file.
     ///
     /// # Errors
@@ -185,7 +191,7 @@ pub fn load_address(address: &Address, languages: &Registry) -> Result<Vec<Artic
 fn read_fetched(fetched: Fetched, languages: &Registry) -> Result<Vec<Article>, Reason> {
     let address = &fetched.address;
     let sha256 = hexadecimal(&fetched.bytes);
-    let origin = Origin { path: address.as_str().into(), sha256, index: 0, fetched: Some(fetched.at) };
+    let origin = Origin { fetched: Some(fetched.at), ..Origin::of_file(Path::new(address.as_str()), sha256) };
     let is_page = matches!(fetched.media.as_str(), "text/html" | "application/xhtml+xml");
     // What the server says of the charset goes with the bytes no further than to here.
     let bytes = match &fetched.charset {
@@ -202,7 +208,7 @@ fn read(path: &Path, bytes: Vec<u8>, languages: &Registry) -> Result<Vec<Article
     if bytes.len() as u64 > LIMIT {
         return Err(Reason::TooLarge(bytes.len() as u64));
     }
-    let origin = Origin { path: path.to_owned(), sha256: hexadecimal(&bytes), index: 0, fetched: None };
+    let origin = Origin::of_file(path, hexadecimal(&bytes));
     articles_of(path, bytes, &origin, languages)
 }
 

@@ -16,6 +16,7 @@ pub mod words;
 mod zones;
 
 pub use metadata::settle;
+use split::Part;
 
 use crate::text::Span;
 use jiff::{
@@ -37,6 +38,9 @@ pub struct Article {
     pub text: String,
     /// The parts of the text in order; together they cover all that is not white space.
     pub blocks: Vec<Block>,
+    /// Where blocks begin that a rule stands above, in bytes of the text: see [`split::Cut`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<usize>,
     /// What is known about it, from its file or from the person.
     pub metadata: Metadata,
     /// What the person should know about how it was read (characters that could not be decoded, say).
@@ -57,9 +61,27 @@ pub struct Origin {
     pub sha256: String,
     /// Which article of the file, from 0, where a file holds several.
     pub index: u32,
+    /// Which part of that article, where a person cut it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// When it was fetched, where it comes from the web: its path is the address then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fetched: Option<Timestamp>,
+}
+
+impl Origin {
+    /// The first article of a file with this SHA-256.
+    #[must_use]
+    pub fn of_file(path: &Path, sha256: String) -> Self {
+        Self { path: path.to_owned(), sha256, index: 0, part: None, fetched: None }
+    }
+
+    /// Whether both were read from the same bytes, at the same place of them.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let place = |o: &Self| (o.sha256.clone(), o.index, o.part.clone());
+        !self.sha256.is_empty() && place(self) == place(other)
+    }
 }
 
 /// What is known about an article. Every field can be corrected by the person.
@@ -166,9 +188,10 @@ impl Article {
             at += line.len();
         }
         Self {
-            origin: Origin { path: PathBuf::from(name), sha256: String::new(), index: 0, fetched: None },
+            origin: Origin::of_file(Path::new(name), String::new()),
             text: text.to_owned(),
             blocks,
+            rules: Vec::new(),
             metadata: Metadata { language: language.to_owned(), published, ..Metadata::default() },
             notices: Vec::new(),
             dateline: None,

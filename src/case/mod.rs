@@ -250,6 +250,7 @@ mod tests {
     use super::*;
     use crate::{
         amendment::Citation,
+        article::split::{Cut, Part},
         review::{Edit, Entry, Status},
     };
 
@@ -272,6 +273,7 @@ mod tests {
             path: "/notas/0.txt".into(),
             sha256: "ab".into(),
             index: 0,
+            part: (n == 3).then(|| Part { cut: Cut::Lines("«Medio»".into()), number: 2, of: None }),
             sentence: "Hubo nueve muertos.".into(),
             again: n,
             figure: "nueve".into(),

@@ -70,8 +70,7 @@ mod tests {
         write("uno.txt", "Otro uno.");
         let renamed = write("a/b/nombre.txt", "Dos.");
         write("a/tres.txt", "Otro tres.");
-        let origin =
-            |path: &str, sha256: &str| Origin { path: path.into(), sha256: sha256.into(), index: 0, fetched: None };
+        let origin = |path: &str, sha256: &str| Origin::of_file(Path::new(path), sha256.to_owned());
         let missing = [
             origin("/casa/uno.txt", &same),
             origin("C:\\Notas\\dos.txt", &renamed),

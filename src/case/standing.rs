@@ -81,7 +81,7 @@ mod tests {
         fs::create_dir_all(at("case/was")).expect("a folder");
         fs::write(at("was/a.txt"), "Nueve muertos.").expect("a file");
         let sha256 = load::digest(&at("was/a.txt")).expect("it is there");
-        let origin = Origin { path: at("was/a.txt"), sha256, index: 0, fetched: None };
+        let origin = Origin::of_file(&at("was/a.txt"), sha256);
         let look = || Standing::of(&origin, Some(&at("case")));
         assert_eq!(look(), Standing::Same);
         fs::write(at("was/a.txt"), "Diez muertos.").expect("a file");

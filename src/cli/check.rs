@@ -56,7 +56,8 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let mut report = Report::new(&analysis, &review, &loaded.errors, words);
     // What is left out of the report is found all the same.
     let is_flagged = report.flagged().next().is_some();
-    report = report.chosen(&check.choice);
+    let case = if let ([case], []) = (cases.as_slice(), paths.as_slice()) { Some(case.as_path()) } else { None };
+    report = report.of_case(case).chosen(&check.choice);
     if format.is_dated() {
         report = report.made(Zoned::now().datetime());
     }

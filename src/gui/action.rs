@@ -1,13 +1,14 @@
 //! What a view asks for. Views change nothing themselves; `dispatch` does.
 
 use super::{
+    clipboard::Clip,
     command::UiCommand,
     session::{Order, SourceId},
     view_state::PathPurpose,
 };
 use crate::{
     amendment::Citation,
-    article::{Article, Metadata, address::Address},
+    article::{Article, Metadata, address::Address, split::Cut},
     corpus::{ArticleId, QuantityId, SentenceId},
     finding::{Disagreement, Fingerprint, Verdict},
     preferences::Preferences,
@@ -59,6 +60,10 @@ pub enum Action {
     EditSource(SourceId),
     /// Corrects what is known about a source.
     Describe(SourceId, Metadata),
+    /// Opens the dialog that cuts a source into several articles.
+    EditCut(SourceId),
+    /// Cuts a source into several articles.
+    Cut(SourceId, Cut),
     /// Takes a source off the desk.
     Remove(SourceId),
     /// Switches a source on, or off.
@@ -91,8 +96,8 @@ pub enum Action {
     ForgetCase(PathBuf),
     /// Stops what is at work.
     CancelJob,
-    /// Puts words on the clipboard.
-    Copy(String),
+    /// Puts words on the clipboard, in all the forms that they come in.
+    Copy(Clip),
     /// Closes the dialog that is open.
     CloseDialog,
 }

@@ -7,9 +7,9 @@ use crate::{
     },
     language::Registry,
 };
-use std::path::Path;
+use std::{path::Path, sync::Mutex};
 
-/// What lies on the clipboard, in the forms in which it was copied.
+/// What lies on the clipboard, or is to lie there, in the forms in which it is copied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clip {
     /// As a page, with headings and paragraphs.
@@ -18,10 +18,15 @@ pub struct Clip {
     pub text: Option<String>,
 }
 
-/// Whoever can say what was copied. Asked on a thread of its own: some systems take their time.
+/// Whoever can say what was copied, and copy.
 pub trait Clipboard: Send + Sync {
-    /// What was copied.
+    /// What was copied. Asked on a thread of its own: some systems take their time.
     fn read(&self) -> Clip;
+
+    /// Copies a text in all its forms, so that each program takes the best it can; whether that went well.
+    fn write(&self, _clip: &Clip) -> bool {
+        false
+    }
 }
 
 /// Nothing was copied.
@@ -35,13 +40,29 @@ impl Clipboard for EmptyClipboard {
 }
 
 /// The system's own clipboard.
-#[derive(Debug, Default)]
-pub struct SystemClipboard;
+#[derive(Default)]
+pub struct SystemClipboard {
+    /// Held from the first copy on: on X11 what was copied is gone with whoever copied it.
+    held: Mutex<Option<arboard::Clipboard>>,
+}
 
 impl Clipboard for SystemClipboard {
     fn read(&self) -> Clip {
         let Ok(mut clipboard) = arboard::Clipboard::new() else { return Clip::default() };
         Clip { html: clipboard.get().html().ok(), text: clipboard.get_text().ok() }
+    }
+
+    fn write(&self, clip: &Clip) -> bool {
+        let Ok(mut held) = self.held.lock() else { return false };
+        if held.is_none() {
+            *held = arboard::Clipboard::new().ok();
+        }
+        let Some(clipboard) = held.as_mut() else { return false };
+        match (&clip.html, &clip.text) {
+            (Some(html), text) => clipboard.set_html(html.as_str(), text.as_deref()).is_ok(),
+            (None, Some(text)) => clipboard.set_text(text.as_str()).is_ok(),
+            (None, None) => false,
+        }
     }
 }
 

@@ -6,11 +6,12 @@ mod case;
 use super::{
     action::Action,
     app::Desk,
+    clipboard::Clip,
     command::UiCommand,
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
     session::SourceId,
-    view_state::{Dialog, FetchForm, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
+    view_state::{CutForm, Dialog, FetchForm, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
 };
 use crate::{
     article::{
@@ -26,7 +27,7 @@ use crate::{
     wording::Wording,
 };
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Desk {
     /// Does what was asked for.
@@ -68,6 +69,16 @@ impl Desk {
                 self.view.dialog = None;
                 self.analyse();
             }
+            Action::EditCut(id) => {
+                let article = self.session.source(id).and_then(|s| s.article()).cloned();
+                self.view.dialog = article.map(|whole| Dialog::Cut(Box::new(CutForm::new(id, whole))));
+            }
+            Action::Cut(id, cut) => {
+                if let Some(whole) = self.session.source(id).and_then(|s| s.article()).cloned() {
+                    self.jobs.cut(id, whole, cut);
+                }
+                self.view.dialog = None;
+            }
             Action::Remove(id) => self.remove(id),
             Action::Switch(id, on) => self.switch(id, on),
             Action::Move(id, place) => {
@@ -108,8 +119,12 @@ impl Desk {
                 self.jobs.cancel();
                 self.view.say(self.words.text("toast-cancelled"));
             }
-            Action::Copy(text) => {
-                ctx.copy_text(text);
+            Action::Copy(clip) => {
+                // egui copies plain text alone.
+                let copied = clip.html.is_some() && self.clipboard.write(&clip);
+                if let Some(text) = clip.text.filter(|_| !copied) {
+                    ctx.copy_text(text);
+                }
                 self.view.say(self.words.text("toast-copied"));
             }
             Action::CloseDialog => self.view.close_dialog(),
@@ -177,8 +192,8 @@ impl Desk {
             }
             UiCommand::Read => self.read_selected(),
             UiCommand::CopyFinding => {
-                if let Some(text) = super::panels::quotation::of_selected(&self.session, &self.words) {
-                    self.act(ctx, Action::Copy(text));
+                if let Some(clip) = super::panels::quotation::of_selected(&self.session, &self.words) {
+                    self.act(ctx, Action::Copy(clip));
                 }
             }
             UiCommand::CopyQuotation => {
@@ -188,13 +203,13 @@ impl Desk {
                     (q.0 as usize) < self.session.analysis().corpus.quantity_ids().len()
                 };
                 if let Some(figure) = self.view.chosen.filter(there).or_else(first) {
-                    let text = super::panels::quotation::of_figure(&self.session, &self.words, figure);
-                    self.act(ctx, Action::Copy(text));
+                    let clip = super::panels::quotation::of_figure(&self.session, &self.words, figure);
+                    self.act(ctx, Action::Copy(clip));
                 }
             }
             UiCommand::CopyTable => {
                 let table = super::panels::ledger::in_tabs(&self.session, &self.words);
-                self.act(ctx, Action::Copy(table));
+                self.act(ctx, Action::Copy(Clip { html: None, text: Some(table) }));
             }
             UiCommand::Palette => self.view.dialog = Some(Dialog::Palette(PaletteState::default())),
             UiCommand::Keys => self.view.dialog = Some(Dialog::Keys),
@@ -217,6 +232,10 @@ impl Desk {
                 if read > 0 {
                     self.analyse();
                 }
+            }
+            Outcome::Cut(id, parts) => {
+                self.session.cut(id, parts);
+                self.analyse();
             }
             Outcome::Addresses(addresses) => self.fetch(addresses),
             Outcome::Pasted(Ok(article)) => self.describe_pasted(article),
@@ -461,9 +480,11 @@ impl Desk {
         let unread: Vec<LoadError> = self.session.unread().cloned().collect();
         let now = jiff::Zoned::now().datetime();
         let choice = self.view.preferences.report.clone();
+        let case = self.session.case_path().filter(|p| !self.is_set_aside(p)).map(Path::to_owned);
         let to = path.clone();
         self.jobs.save(path, move || {
-            let report = Report::new(&analysis, &review, &unread, &words).made(now).chosen(&choice);
+            let report = Report::new(&analysis, &review, &unread, &words);
+            let report = report.of_case(case.as_deref()).made(now).chosen(&choice);
             save::save(&to, &format.print(&report, &words)).map_err(|error| error.in_words(&words))
         });
     }

@@ -12,6 +12,7 @@ use crate::{
         self, Article, Origin,
         address::Address,
         load::{self, Files, LoadError, Reason},
+        split::cut::{self, Cut},
     },
     autosave::{Autosave, Recent, Work},
     case::{self, Case, Copies, Flaw, Found, Sighting, Standing},
@@ -37,6 +38,8 @@ pub enum Outcome {
     Pasted(Result<Box<Article>, Reason>),
     /// What was copied is nothing but addresses of pages.
     Addresses(Vec<Address>),
+    /// A source was cut into these articles.
+    Cut(SourceId, Vec<Article>),
     /// Files of sources were read again.
     ReadAgain(Vec<(SourceId, Result<Article, LoadError>)>),
     /// Articles were analysed.
@@ -190,18 +193,24 @@ impl Jobs {
         self.start(Sort::Load, move |reporter| Outcome::Loaded(fetch_all(&addresses, &languages, reporter)));
     }
 
-    /// Reads the files of sources again; of each file the article at that place in it.
-    pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, u32)>) {
+    /// Cuts a text into its articles.
+    pub fn cut(&mut self, source: SourceId, whole: Arc<Article>, cut: Cut) {
+        let languages = self.languages.clone();
+        self.start(Sort::Load, move |_| Outcome::Cut(source, cut.parts(&whole, &languages)));
+    }
+
+    /// Reads the files of sources again; of each file, where it is now, the article that was read from there before.
+    pub fn read_again(&mut self, files: Vec<(SourceId, PathBuf, Origin)>) {
         let languages = self.languages.clone();
         self.start(Sort::Load, move |_| {
             let mut read_already = Files::new(&languages);
-            let mut read = |path: &PathBuf, index: u32| {
+            let mut read = |path: &PathBuf, before: &Origin| {
                 let mut articles = read_already.articles(path)?.to_vec();
                 article::settle(&mut articles);
-                let article = articles.into_iter().find(|a| a.origin.index == index);
-                article.ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })
+                cut::again(before.index, before.part.as_ref(), &articles, &languages)
+                    .ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })
             };
-            Outcome::ReadAgain(files.into_iter().map(|(id, path, index)| (id, read(&path, index))).collect())
+            Outcome::ReadAgain(files.into_iter().map(|(id, path, before)| (id, read(&path, &before))).collect())
         });
     }
 

@@ -75,7 +75,7 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
             if let Some(aside) = damaged {
                 desk.warn_of_preferences(&aside);
             }
-            desk.use_clipboard(Arc::new(clipboard::SystemClipboard));
+            desk.use_clipboard(Arc::new(clipboard::SystemClipboard::default()));
             desk.watch_files(LOOK_EVERY);
             mistakes.iter().for_each(|mistake| desk.warn_of_language(mistake));
             if let Some(autosave) = Autosave::of_person() {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     amendment::Citation,
     analysis::Analysis,
-    article::{Article, Metadata, address::Address},
+    article::{Article, Metadata, address::Address, split::Cut},
     autosave::Recent,
     corpus::{ArticleId, QuantityId, SentenceId},
     preferences::Preferences,
@@ -106,6 +106,8 @@ pub enum Dialog {
     Keys,
     /// What is known about a source, being corrected.
     Source(SourceForm),
+    /// A text of several articles, being cut into them.
+    Cut(Box<CutForm>),
     /// The note of the selected finding, being written.
     Note(String),
     /// What a mention is joined with, being chosen.
@@ -142,6 +144,43 @@ pub struct SourceForm {
     pub metadata: Metadata,
     /// Its date as it is typed: 2025-08-13.
     pub date: String,
+}
+
+/// A text of several articles, and where it is to be cut.
+#[derive(Clone, Debug)]
+pub struct CutForm {
+    /// The source that it is.
+    pub source: SourceId,
+    /// The text.
+    pub whole: Arc<Article>,
+    /// Which of [`CutForm::cuts`] is chosen.
+    pub chosen: usize,
+    /// The words that each article begins with, as they are typed.
+    pub words: String,
+    /// The blocks that the parts would begin with, for each way of cutting.
+    pub starts: [Vec<usize>; 3],
+}
+
+impl CutForm {
+    /// The form for a source, the first way chosen that parts it.
+    #[must_use]
+    pub fn new(source: SourceId, whole: Arc<Article>) -> Self {
+        let mut form = Self { source, whole, chosen: 0, words: String::new(), starts: Default::default() };
+        form.look();
+        form.chosen = form.starts.iter().position(|s| s.len() > 1).unwrap_or(form.cuts().len() - 1);
+        form
+    }
+
+    /// The ways of cutting.
+    #[must_use]
+    pub fn cuts(&self) -> [Cut; 3] {
+        [Cut::Rules, Cut::Headings, Cut::Lines(self.words.clone())]
+    }
+
+    /// Looks again where each way would cut.
+    pub fn look(&mut self) {
+        self.starts = self.cuts().map(|cut| cut.starts(&self.whole));
+    }
 }
 
 /// A pasted article, as it is being described.

@@ -5,7 +5,7 @@ use crate::article::load::{self, FileState};
 use egui_inbox::UiInbox;
 use std::{
     collections::HashMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, Weak},
     thread,
     time::Duration,
@@ -80,19 +80,28 @@ impl Known {
     /// or its length is another; one that is gone tells nothing, for it may be on its way (programs save so).
     fn changes(&mut self, files: &[Watched]) -> Vec<(SourceId, String)> {
         let mut changes = Vec::new();
+        // A file of several articles is many sources.
+        let mut looked_at: HashMap<&Path, Option<String>> = HashMap::new();
         for file in files {
-            let Some(state) = load::state_of(&file.path) else { continue };
-            let before = self.0.get(&file.path);
-            if before.is_some_and(|(known, _)| *known == state) {
-                continue;
-            }
-            let Some(sha256) = load::sha256_of(&file.path) else { continue };
-            if sha256 != file.sha256 && before.is_none_or(|(_, told)| *told != sha256) {
+            let news = looked_at.entry(&file.path).or_insert_with(|| self.news(&file.path));
+            if let Some(sha256) = news.as_ref().filter(|sha256| **sha256 != file.sha256) {
                 changes.push((file.source, sha256.clone()));
             }
-            self.0.insert(file.path.clone(), (state, sha256));
         }
         changes
+    }
+
+    /// What a file holds, where that is not what it held when it was looked at last.
+    fn news(&mut self, path: &Path) -> Option<String> {
+        let state = load::state_of(path)?;
+        let before = self.0.get(path);
+        if before.is_some_and(|(known, _)| *known == state) {
+            return None;
+        }
+        let sha256 = load::sha256_of(path)?;
+        let is_news = before.is_none_or(|(_, told)| *told != sha256);
+        self.0.insert(path.to_owned(), (state, sha256.clone()));
+        is_news.then_some(sha256)
     }
 }
 

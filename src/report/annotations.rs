@@ -10,6 +10,7 @@ use super::{
     stored::{Stored, StoredArticle, StoredFinding, StoredMention},
     uri,
 };
+use crate::article::split::Part;
 use serde_json::{Value, json};
 
 /// The report as a collection of annotations in JSON-LD, with a line break at its end.
@@ -97,7 +98,8 @@ fn target(report: &Report, mention: &Mention) -> Value {
             "type": "Text",
             "language": source.language,
             "sha256": source.sha256,
-            "part": source.index
+            "part": source.index,
+            "cut": source.part
         },
         "selector": [
             {"type": "TextQuoteSelector", "exact": figure.exact, "prefix": mention.prefix, "suffix": mention.suffix},
@@ -114,11 +116,12 @@ pub(super) fn read_back(collection: &Value) -> Option<Stored> {
         let file = uri::to_file(source["id"].as_str()?)?;
         let sha256 = source["sha256"].as_str()?.to_owned();
         let index = u32::try_from(source["part"].as_u64()?).ok()?;
-        let same = |a: &StoredArticle| (&a.file, &a.sha256, a.index) == (&file, &sha256, index);
+        let part: Option<Part> = serde_json::from_value(source["cut"].clone()).ok()?;
+        let same = |a: &StoredArticle| (&a.file, &a.sha256, a.index, &a.part) == (&file, &sha256, index, &part);
         let known = stored.articles.iter().find(|a| same(a)).map(|a| a.id);
         let article = known.unwrap_or_else(|| {
             let id = stored.articles.len() as u32;
-            stored.articles.push(StoredArticle { id, letter: String::new(), file, sha256, index });
+            stored.articles.push(StoredArticle { id, letter: String::new(), file, sha256, index, part });
             id
         });
         let mention = quotation(&item["target"]["selector"], article)?;

@@ -139,10 +139,9 @@ impl Pages<'_> {
 
     fn head(&mut self) {
         let s = self.report.summary;
-        self.blocks.push(Block::Title(self.t("report-title")));
+        self.blocks.push(Block::Title(shown(&self.report.title(self.words))));
         if let Some(made) = self.report.made {
-            let made = format!("{}, {:02}:{:02}", self.words.date(made.date()), made.hour(), made.minute());
-            self.paragraph(vec![Run::new(made, Style::Quiet)]);
+            self.paragraph(vec![Run::new(self.words.moment(made), Style::Quiet)]);
         }
         let counts = [("articles", self.report.articles.len()), ("figures", s.figures)];
         self.paragraph(vec![Run::plain(self.words.count("report-read", &counts))]);
@@ -304,7 +303,8 @@ impl Pages<'_> {
             runs.push(Run::plain(date));
             self.blocks.push(Block::Paragraph(runs));
             let hash = if source.sha256.is_empty() { String::new() } else { format!(" · SHA-256 {}", source.sha256) };
-            self.paragraph(vec![Run::new(format!("{}{hash}", source.file), Style::Quiet)]);
+            let fetched = source.fetched_in_words(self.words).map(|f| format!(" · {f}")).unwrap_or_default();
+            self.paragraph(vec![Run::new(format!("{}{fetched}{hash}", source.file), Style::Quiet)]);
         }
         for unread in &self.report.unread {
             self.blocks.push(Block::Item("!", vec![Run::plain(format!("{}: {}", unread.file, unread.reason))]));

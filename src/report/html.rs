@@ -42,7 +42,7 @@ impl Page<'_> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="generator" content=(self.report.generator);
                     meta name="referrer" content="no-referrer";
-                    title { (self.t("report-title")) }
+                    title { (text::clean(&self.report.title(self.words))) }
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
@@ -77,10 +77,10 @@ impl Page<'_> {
                 div.bar {
                     span { "Cotejo" }
                     @if let Some(made) = self.report.made {
-                        time datetime=(made) { (self.words.date(made.date())) (format!(", {:02}:{:02}", made.hour(), made.minute())) }
+                        time datetime=(made) { (self.words.moment(made)) }
                     }
                 }
-                h1 { (self.t("report-title")) }
+                h1 { (text::clean(&self.report.title(self.words))) }
                 p.lead { (self.words.count("report-read", &counts)) }
                 @if let Some(chosen) = self.report.chosen { p { (chosen.in_words(self.words)) } }
                 ul.counts {
@@ -283,7 +283,11 @@ impl Page<'_> {
                                     th scope="row" { (badge(source)) " " (text::clean(&source.name)) }
                                     td lang=(source.language) { (text::clean(&source.title)) }
                                     td { @if let Some(date) = source.date { (self.words.date(date)) } }
-                                    td { (text::clean(&source.file)) @if !source.sha256.is_empty() { br; span.hash { "SHA-256 " (source.sha256) } } }
+                                    td {
+                                        (text::clean(&source.file))
+                                        @if let Some(fetched) = source.fetched_in_words(self.words) { br; (fetched) }
+                                        @if !source.sha256.is_empty() { br; span.hash { "SHA-256 " (source.sha256) } }
+                                    }
                                 }
                             }
                         }
@@ -405,6 +409,21 @@ mod tests {
             }
             assert!(document.select("h2").text().contains(hostile), "{hostile} is shown");
         }
+    }
+
+    #[test]
+    fn the_case_and_the_hour_of_fetching_are_told() {
+        let words = Wording::new("es");
+        let mut report = sample::report("A").of_case(Some(std::path::Path::new("/notas/El puente.cotejo")));
+        report.articles[1].fetched = Some("2025-08-14T09:05:00Z".parse().expect("a moment"));
+        let page = print(&report, &words);
+        assert!(page.contains("<title>El puente: informe de cotejo</title>"));
+        assert_eq!(page.matches("traída de la web el 14 de agosto de 2025, 09:05 UTC").count(), 1);
+        let blocks = crate::report::blocks::of(&report, &words, 400.0);
+        let told = format!("{blocks:?}");
+        assert!(told.contains("El puente: informe de cotejo") && told.contains("14 de agosto de 2025, 09:05 UTC"));
+        let text = crate::report::markdown::print(&report, &words);
+        assert!(text.contains("# El puente: informe de cotejo") && text.contains("14 de agosto de 2025, 09:05 UTC"));
     }
 
     #[test]

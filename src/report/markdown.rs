@@ -14,9 +14,9 @@ pub fn print(report: &Report, words: &Wording) -> String {
 }
 
 fn write(out: &mut String, report: &Report, words: &Wording) -> fmt::Result {
-    writeln!(out, "# {}\n", words.text("report-title"))?;
+    writeln!(out, "# {}\n", escape(&report.title(words)))?;
     if let Some(made) = report.made {
-        writeln!(out, "{}, {:02}:{:02}\n", words.date(made.date()), made.hour(), made.minute())?;
+        writeln!(out, "{}\n", words.moment(made))?;
     }
     let counts = [("articles", report.articles.len()), ("figures", report.summary.figures)];
     writeln!(out, "{} {}", words.count("report-read", &counts), text::summary(report, words))?;
@@ -39,7 +39,9 @@ fn write_sources(out: &mut String, report: &Report, words: &Wording) -> fmt::Res
     writeln!(out, "| {} | SHA-256 |\n|{}", heads.join(" | "), "---|".repeat(6))?;
     for s in &report.articles {
         let date = s.date.map(|d| words.date(d)).unwrap_or_default();
-        let cells = [&s.letter, &s.name, &s.title, &date, &s.file, &s.sha256].map(|cell| escape(cell));
+        let fetched = s.fetched_in_words(words).map(|f| format!(" ({f})")).unwrap_or_default();
+        let file = format!("{}{fetched}", s.file);
+        let cells = [&s.letter, &s.name, &s.title, &date, &file, &s.sha256].map(|cell| escape(cell));
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     for unread in &report.unread {

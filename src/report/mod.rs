@@ -40,7 +40,7 @@ pub use telling::Telling;
 
 use crate::{
     analysis::Analysis,
-    article::{Article, load::LoadError},
+    article::{Article, load::LoadError, split::Part},
     corpus::{ArticleId, Corpus, QuantityId},
     finding::{Check, Disagreement, Finding, Mention as Found, Pair as Judged, Verdict, Witnesses, sides},
     quantity::Kind,
@@ -51,9 +51,10 @@ use crate::{
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
+    tz::TimeZone,
 };
 use serde::Serialize;
-use std::fmt;
+use std::{fmt, path::Path};
 
 /// All that is handed on about a set of articles, in the words of one language. Every printer writes the same data.
 #[derive(Clone, Debug, Serialize)]
@@ -66,6 +67,9 @@ pub struct Report {
     pub generator: String,
     /// The language of its own words.
     pub language: String,
+    /// The name of the case that it is about, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
     /// When it was made, where that is to be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<DateTime>,
@@ -119,6 +123,9 @@ pub struct Source {
     pub fetched: Option<Timestamp>,
     /// Which article of the file, from 0, where a file holds several.
     pub index: u32,
+    /// Which part of that article, where a person cut it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// The headline.
     pub title: String,
     /// The newspaper or agency; may be empty.
@@ -323,6 +330,7 @@ impl Report {
             version: 1,
             generator: concat!("cotejo ", env!("CARGO_PKG_VERSION")).to_owned(),
             language: words.key().to_owned(),
+            case: None,
             made: None,
             chosen: None,
             summary: Summary::default(),
@@ -340,6 +348,22 @@ impl Report {
     pub fn made(mut self, at: DateTime) -> Self {
         self.made = Some(at);
         self
+    }
+
+    /// The same, about the case in this file, or in none.
+    #[must_use]
+    pub fn of_case(mut self, file: Option<&Path>) -> Self {
+        self.case = file.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+        self
+    }
+
+    /// What it is called, with the case that it is about.
+    #[must_use]
+    pub fn title(&self, words: &Wording) -> String {
+        match &self.case {
+            Some(case) => words.with("report-title-of", &[("case", case)]),
+            None => words.text("report-title"),
+        }
     }
 
     /// The findings that are flagged: conflicts and tensions.
@@ -384,6 +408,7 @@ impl Source {
             sha256: article.origin.sha256.clone(),
             fetched: article.origin.fetched,
             index: article.origin.index,
+            part: article.origin.part.clone(),
             title: known.title.clone(),
             outlet: known.outlet.clone(),
             date: known.published,
@@ -392,6 +417,13 @@ impl Source {
             figures: corpus.quantities_of(id).len(),
             dispatch: analysis.dispatches.place(id),
         }
+    }
+
+    /// When it was fetched, in words, where it comes from the web.
+    #[must_use]
+    pub fn fetched_in_words(&self, words: &Wording) -> Option<String> {
+        let at = words.moment(self.fetched?.to_zoned(TimeZone::UTC).datetime());
+        Some(words.with("report-fetched", &[("date", &format!("{at} UTC"))]))
     }
 }
 
@@ -569,7 +601,8 @@ fn status_key(status: Status) -> &'static str {
 }
 
 /// A decision in words: "Descartado: Redondeo".
-fn decision(status: Status, words: &Wording) -> String {
+#[must_use]
+pub fn decision(status: Status, words: &Wording) -> String {
     let state = words.text(&format!("state-{}", status_key(status)));
     match status {
         Status::Dismissed(why) => {

@@ -1,7 +1,7 @@
 //! A report in JSON or as annotations, read back: what it quotes, and from where.
 
 use super::annotations;
-use crate::wording::Wording;
+use crate::{article::split::Part, wording::Wording};
 use serde::Deserialize;
 use std::{fs, io, path::Path};
 
@@ -30,6 +30,9 @@ pub struct StoredArticle {
     /// Which article of the file, from 0.
     #[serde(default)]
     pub index: u32,
+    /// Which part of that article, where a person cut it.
+    #[serde(default)]
+    pub part: Option<Part>,
 }
 
 /// A finding as a report tells it.

@@ -12,6 +12,7 @@ use crate::{
         Article,
         address::Address,
         load::{Files, Reason, sha256_of},
+        split::cut,
     },
     language::Registry,
     wording::Wording,
@@ -181,7 +182,7 @@ impl Summary {
 fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &Wording) -> (Source, Option<Text>) {
     let found = whereabouts(article, report);
     // A device or a pipe that a report names would be read without an end: nothing but files is looked at.
-    let read = found.as_deref().map_or(Err(Reason::Missing), |path| self::article(files, path, article.index));
+    let read = found.as_deref().map_or(Err(Reason::Missing), |path| self::article(files, path, article));
     let mut source = Source {
         id: article.id,
         letter: article.letter.clone(),
@@ -211,10 +212,11 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
     }
 }
 
-/// The article of that number in a file.
-fn article<'f>(files: &'f mut Files<'_>, path: &Path, index: u32) -> Result<&'f Article, Reason> {
+/// The article that a report names, as a file holds it now.
+fn article(files: &mut Files<'_>, path: &Path, named: &StoredArticle) -> Result<Article, Reason> {
+    let languages = files.languages();
     let articles = files.articles(path).map_err(|e| e.reason)?;
-    articles.iter().find(|a| a.origin.index == index).ok_or(Reason::NoText)
+    cut::again(named.index, named.part.as_ref(), articles, languages).ok_or(Reason::NoText)
 }
 
 /// Where an article's file is: as the report names it, or beside the report. Where there are several, the one whose bytes

@@ -185,6 +185,18 @@ fn pictures() {
     bench.window.step();
     bench.settle();
     save(&mut bench, "fetch");
+    for (theme, language, suffix) in [(Theme::Light, "es", ""), (Theme::Dark, "en", "-dark")] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("resumen-de-prensa.txt");
+        std::fs::write(&path, crate::sources::THREE).expect("a file");
+        let mut bench = Bench::empty(Setup { theme, language, ..Setup::default() });
+        bench.desk().open(vec![path]);
+        bench.settle();
+        let source = bench.desk().session().sources()[0].id;
+        bench.desk().ask(Action::EditCut(source));
+        bench.settle();
+        save(&mut bench, &format!("split{suffix}"));
+    }
     let mut bench = Bench::with_fixture(Setup { language: "en", ..Setup::default() });
     let first = bench.desk().session().sources()[0].id;
     save(&mut bench, "findings-english");

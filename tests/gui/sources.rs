@@ -268,3 +268,67 @@ fn a_changed_file_is_told_of_and_read_again() {
     bench.press(Modifiers::COMMAND, Key::Z);
     assert!(!text(&mut bench).contains("No hubo heridos"));
 }
+
+/// Three articles in one text, parted by lines of signs.
+pub const THREE: &str = "Cae un puente en el valle\n\nEl puente cayó el lunes con tres camiones.\n\n----------\n\n\
+                         Arde una fábrica de papel\n\nLa fábrica ardió el martes con 40 obreros dentro.\n\n----------\n\n\
+                         Fecha de hoy: sube el río\n\nEl río subió dos metros en una noche.";
+
+#[test]
+fn a_file_of_several_articles_is_split_into_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tres.txt");
+    fs::write(&path, THREE).expect("a file");
+    let mut bench = Bench::empty(Setup::default());
+    bench.desk().watch_files(Duration::from_millis(20));
+    bench.desk().open(vec![path.clone()]);
+    bench.settle();
+    let open = |bench: &mut Bench| {
+        let source = bench.desk().session().sources()[0].id;
+        bench.desk().ask(Action::EditCut(source));
+        bench.settle();
+    };
+    open(&mut bench);
+    assert!(bench.window.query_by_label("Quedarían 3 artículos").is_some());
+    assert!(bench.window.query_by_label("2. Arde una fábrica de papel, 14 palabras").is_some());
+    // Another way of cutting, that finds nothing: the button does nothing either.
+    click(&mut bench, "En los párrafos que empiezan igual. Por ejemplo «Fecha:» o el nombre del medio");
+    assert!(bench.window.query_by_label("Así no se separa nada").is_some());
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(names(&mut bench), ["Tres"]);
+    bench.window.get_by_label("Con qué empieza cada artículo").focus();
+    bench.settle();
+    bench.window.get_by_label("Con qué empieza cada artículo").type_text("fecha de hoy");
+    bench.settle();
+    assert!(bench.window.query_by_label("Quedarían 2 artículos").is_some());
+    click(&mut bench, "En las líneas divisorias. Líneas de guiones u otros signos, saltos de página");
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert!(bench.desk().view_mut().dialog.is_none());
+    let titles = |bench: &mut Bench| {
+        let sources = bench.desk().session().sources();
+        let titles = sources.iter().filter_map(|s| s.article()).map(|a| a.metadata.title.clone());
+        titles.collect::<Vec<_>>()
+    };
+    let parts = ["Cae un puente en el valle", "Arde una fábrica de papel", "Fecha de hoy: sube el río"];
+    assert_eq!(titles(&mut bench), parts);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(titles(&mut bench), parts[..1]);
+    bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(titles(&mut bench), parts);
+    // The file again is what stands there already; and where it changes, each part is read from its place.
+    bench.desk().open(vec![path.clone()]);
+    bench.settle();
+    fs::write(&path, THREE.replace("40 obreros", "50 obreros")).expect("a file");
+    let before = bench.desk().session().to_analyse().1;
+    let until = Instant::now() + Duration::from_secs(30);
+    while bench.desk().session().stale().count() < 3 {
+        assert!(Instant::now() < until, "the change was not noticed");
+        thread::sleep(Duration::from_millis(20));
+        bench.window.run_steps(2);
+    }
+    bench.desk().ask(UiCommand::ReadAgain);
+    bench.settle();
+    let after = bench.desk().session().to_analyse().1;
+    assert_eq!(after.len(), before.len());
+    assert!(after.iter().any(|a| a.text.contains("50 obreros") && !a.text.contains("camiones")), "{after:#?}");
+}

@@ -3,10 +3,15 @@
 use crate::desk::{Bench, Setup};
 use cotejo::{
     corpus::ArticleId,
-    gui::{command::UiCommand, view_state::View},
+    gui::{
+        clipboard::{Clip, Clipboard},
+        command::UiCommand,
+        view_state::View,
+    },
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use std::sync::{Arc, Mutex};
 
 #[test]
 fn the_evidence_says_who_stands_alone_and_why() {
@@ -43,6 +48,43 @@ fn of_a_chosen_card_the_quotation_is_copied_and_else_the_finding() {
     bench.window.get_by_label_contains("A, El Correo de Aldura, 12 nov, 07:40, sin fuente").focus();
     bench.settle();
     assert_eq!(bench.copied(), quotation);
+}
+
+/// A clipboard that takes what is copied in all its forms.
+#[derive(Default)]
+struct Taking(Mutex<Clip>);
+
+impl Clipboard for Taking {
+    fn read(&self) -> Clip {
+        self.0.lock().expect("nobody failed").clone()
+    }
+
+    fn write(&self, clip: &Clip) -> bool {
+        *self.0.lock().expect("nobody failed") = clip.clone();
+        true
+    }
+}
+
+#[test]
+fn a_finding_is_copied_for_letters_and_documents_too() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let clipboard = Arc::new(Taking::default());
+    bench.desk().use_clipboard(clipboard.clone());
+    bench.desk().ask(UiCommand::CopyFinding);
+    bench.settle();
+    let copied = clipboard.read();
+    let (html, text) = (copied.html.expect("rich text"), copied.text.expect("plain text"));
+    assert!(text.starts_with("militares desplegados en el valle\n“"), "{text}");
+    assert!(html.starts_with("<p><strong>Conflicto: militares desplegados en el valle</strong>"), "{html}");
+    assert_eq!(html.matches("<blockquote").count(), 6);
+    assert!(html.contains("ha enviado <strong>1.350</strong> militares"), "{html}");
+    assert!(html.contains("<ul><li>"), "{html}");
+    bench.window.get_by_label_contains("A, El Correo de Aldura, 12 nov, 07:40, sin fuente").focus();
+    bench.settle();
+    bench.desk().ask(UiCommand::CopyQuotation);
+    bench.settle();
+    let html = clipboard.read().html.expect("rich text");
+    assert_eq!((html.matches("<blockquote").count(), html.matches("<p>").count()), (1, 2), "{html}");
 }
 
 #[test]

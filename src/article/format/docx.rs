@@ -207,6 +207,10 @@ impl Walk<'_> {
             match name {
                 "t" => self.flow.text.push_str(part.text().unwrap_or_default()),
                 "tab" | "ptab" => self.flow.text.push('\t'),
+                // A page that somebody ended; breaks of columns end none.
+                "br" if part.attributes().any(|a| a.name() == "type" && a.value() == "page") => {
+                    self.flow.text.push_str("\n\u{c}\n");
+                }
                 "br" | "cr" => self.flow.text.push('\n'),
                 "noBreakHyphen" => self.flow.text.push('-'),
                 "txbxContent" | "tbl" => within.push(part),

@@ -1,7 +1,7 @@
 //! The flow of a document's text: what word processors' formats have in common once their elements are known.
 
 use super::html;
-use crate::article::draft::{Draft, Piece, Role};
+use crate::article::draft::{Draft, Piece, Role, is_rule};
 
 /// Collects the words of a paragraph, and makes pieces of them.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Flow {
     pub notes: Vec<Piece>,
     /// The words of the paragraph that is being read; a line end in it is a break within the paragraph.
     pub text: String,
+    /// Whether a rule stands behind the last piece, or a page was ended there.
+    pub ruled: bool,
 }
 
 /// A cell with more words than this is a column of the page, not a figure of a table.
@@ -24,12 +26,19 @@ impl Flow {
         let mut part = String::new();
         for line in text.split('\n') {
             if line.trim().is_empty() {
-                self.pieces.extend(Piece::new(&std::mem::take(&mut part), role));
+                self.push(&std::mem::take(&mut part), role);
+                self.ruled |= line.contains('\u{c}');
             }
             part.push(' ');
             part.push_str(line);
         }
-        self.pieces.extend(Piece::new(&part, role));
+        self.push(&part, role);
+    }
+
+    fn push(&mut self, text: &str, role: Role) {
+        self.ruled |= is_rule(text);
+        let piece = Piece::new(text, role);
+        self.pieces.extend(piece.map(|piece| Piece { ruled: std::mem::take(&mut self.ruled), ..piece }));
     }
 
     /// Takes over a row of a table, cell by cell: one piece, unless the table only lays out the page.

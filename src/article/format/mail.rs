@@ -1,9 +1,8 @@
 //! Letters and pages in the form of letters: .eml, and MHTML as browsers save it.
 
-use super::{Delivery, debris, html, plain};
+use super::{Delivery, debris, doubts, html, plain};
 use crate::article::{draft::Draft, encoding};
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType, decoders};
-use std::borrow::Cow;
 
 /// How much is looked at to see whether a file begins as a letter does, in bytes.
 const HEAD: usize = 16 * 1024;
@@ -30,9 +29,9 @@ pub fn read(bytes: &[u8]) -> Delivery {
     let page = message.parts.iter().find(|p| matches!(p.body, PartType::Html(_)));
     let plain_text = message.parts.iter().find(|p| matches!(p.body, PartType::Text(_)));
     // A letter says the same as a page and as plain text; the page knows its headings and its captions.
-    let mut draft = page.map(|p| html::read(&words(p, &message))).filter(|d| !d.pieces.is_empty());
+    let mut draft = page.map(|p| read_part(p, &message, html::read)).filter(|d| !d.pieces.is_empty());
     if draft.is_none() {
-        draft = plain_text.map(|p| plain_or_page(&words(p, &message)));
+        draft = plain_text.map(|p| read_part(p, &message, plain_or_page));
     }
     let Some(mut draft) = draft else { return Delivery::default() };
     // The page says better than its wrapping what it is called and when it was published.
@@ -54,14 +53,14 @@ fn plain_or_page(text: &str) -> Draft {
     if head.starts_with('<') && debris::holds_tags(head) { html::read(text) } else { plain::read(text) }
 }
 
-/// The words of a part. Where its header names no charset, its bytes and what the page says decide, as for any file.
-fn words<'p>(part: &'p MessagePart<'_>, message: &Message<'_>) -> Cow<'p, str> {
+/// Reads a part. Where its header names no charset, its bytes and what the page says decide, as for any file.
+fn read_part(part: &MessagePart<'_>, message: &Message<'_>, read: impl Fn(&str) -> Draft) -> Draft {
     let decoded = match &part.body {
         PartType::Html(text) | PartType::Text(text) => text.as_ref(),
         _ => "",
     };
     if part.content_type().is_some_and(|t| t.attribute("charset").is_some()) {
-        return Cow::Borrowed(decoded);
+        return read(decoded);
     }
     let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default();
     let bytes = match part.encoding {
@@ -69,7 +68,11 @@ fn words<'p>(part: &'p MessagePart<'_>, message: &Message<'_>) -> Cow<'p, str> {
         Encoding::QuotedPrintable => decoders::quoted_printable::quoted_printable_decode(raw),
         Encoding::Base64 => decoders::base64::base64_decode(raw),
     };
-    bytes.filter(|b| !b.is_empty()).map_or(Cow::Borrowed(decoded), |b| Cow::Owned(encoding::decode(&b).text))
+    let Some(bytes) = bytes.filter(|b| !b.is_empty()) else { return read(decoded) };
+    let decoded = encoding::decode(&bytes);
+    let mut draft = read(&decoded.text);
+    draft.notices.extend(doubts(&decoded));
+    draft
 }
 
 #[cfg(test)]
@@ -110,6 +113,18 @@ mod tests {
             &["El puente cayó el lunes."],
         );
         assert_eq!(draft.published, None);
+    }
+
+    #[test]
+    fn letters_that_had_to_be_guessed_are_told_of() {
+        let head = "From: a@b.pe\nMessage-ID: <1@b.pe>\nContent-Type: text/plain";
+        let body = "\nContent-Transfer-Encoding: 8bit\n\nEl puente cayó el lunes, señaló la policía.\n";
+        let guessed = |charset: &str| {
+            let draft = check(&format!("{head}{charset}{body}"), &["El puente cayó el lunes, señaló la policía."]);
+            draft.notices.iter().any(|n| n.key == "load-encoding-guessed")
+        };
+        assert!(guessed(""));
+        assert!(!guessed("; charset=windows-1252"));
     }
 
     #[test]

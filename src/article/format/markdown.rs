@@ -82,7 +82,10 @@ impl Reader {
             Event::Html(t) | Event::InlineHtml(t) => self.add(&debris::clean(&t)),
             Event::SoftBreak => self.add(" "),
             Event::HardBreak => self.add("\n"),
-            Event::Rule => self.flush(),
+            Event::Rule => {
+                self.flush();
+                self.draft.rule();
+            }
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }

@@ -74,13 +74,16 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Delivery, Reason> {
 fn read_text(path: &Path, decoded: &Decoded) -> Delivery {
     let mut delivery = Format::of(&decoded.text, path).read(&decoded.text);
     let Some(first) = delivery.drafts.iter_mut().find(|draft| !draft.pieces.is_empty()) else { return delivery };
-    if decoded.replaced > 0 {
-        first.notices.push(Notice::new("load-undecoded", &[("count", &decoded.replaced.to_string())]));
-    }
-    if decoded.guessed {
-        first.notices.push(Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
-    }
+    first.notices.extend(doubts(decoded));
     delivery
+}
+
+/// What a person should know of how bytes became letters.
+fn doubts(decoded: &Decoded) -> impl Iterator<Item = Notice> {
+    let replaced = decoded.replaced.to_string();
+    let undecoded = (decoded.replaced > 0).then(|| Notice::new("load-undecoded", &[("count", &replaced)]));
+    let guessed = decoded.guessed.then(|| Notice::new("load-encoding-guessed", &[("encoding", decoded.encoding)]));
+    undecoded.into_iter().chain(guessed)
 }
 
 /// The text of a file, where it is one.

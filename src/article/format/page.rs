@@ -1,6 +1,6 @@
 //! The tree of a web page, walked block by block.
 
-use crate::article::draft::{Piece, Role, fold_white_space};
+use crate::article::draft::{Piece, Role, fold_white_space, is_rule};
 use dom_query::{Document, NodeRef};
 
 /// The pieces of a part of a page, and how much of it is what.
@@ -14,6 +14,8 @@ pub struct Piecewise {
     pub linked: usize,
     /// Whether it is the page's only `<article>`.
     pub is_article: bool,
+    /// Whether a rule stands behind the last piece.
+    ruled: bool,
     buffer: String,
     linked_in_buffer: usize,
 }
@@ -121,12 +123,14 @@ impl Piecewise {
 
     fn flush(&mut self, role: Role) {
         let linked = std::mem::take(&mut self.linked_in_buffer);
-        if let Some(piece) = Piece::new(&std::mem::take(&mut self.buffer), role) {
+        let text = std::mem::take(&mut self.buffer);
+        self.ruled |= is_rule(&text);
+        if let Some(piece) = Piece::new(&text, role) {
             if !matches!(role, Role::Heading(_)) {
                 self.prose += piece.text.len();
                 self.linked += linked.min(piece.text.len());
             }
-            self.pieces.push(piece);
+            self.pieces.push(Piece { ruled: std::mem::take(&mut self.ruled), ..piece });
         }
     }
 
@@ -178,6 +182,7 @@ impl Piecewise {
                 continue;
             }
             self.flush(role);
+            self.ruled |= name == "hr";
             let inner = role_of(name, role);
             self.node(&child, inner, prune, in_link, depth + 1);
             self.flush(inner);

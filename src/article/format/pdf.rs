@@ -4,7 +4,11 @@ mod line;
 mod script;
 mod story;
 
-use crate::article::{draft::Draft, reason::Reason};
+use crate::article::{
+    draft::{Draft, fold_white_space},
+    reason::Reason,
+};
+use encoding_rs::{Encoding, WINDOWS_1252};
 use line::Line;
 use pdf_oxide::PdfDocument;
 
@@ -47,7 +51,22 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Reason> {
         let pictured = (0..count).any(|i| document.page_image_handles(i).is_ok_and(|images| !images.is_empty()));
         return Err(if pictured { Reason::Scanned } else { Reason::NoText });
     }
-    Ok(story::tell(pages))
+    let mut draft = story::tell(pages);
+    draft.title = title(&document);
+    Ok(draft)
+}
+
+/// What the file says that it is called, where that is a headline and not the name of a file.
+fn title(document: &PdfDocument) -> Option<String> {
+    let info = document.resolve_object(document.trailer().as_dict()?.get("Info")?).ok()?;
+    let bytes = document.resolve_object(info.as_dict()?.get("Title")?).ok()?;
+    let bytes = bytes.as_string()?;
+    // Without a mark the letters are the format's own, which are Latin-1 where there are words.
+    let encoding = Encoding::for_bom(bytes).map_or(WINDOWS_1252, |(encoding, _)| encoding);
+    let title = fold_white_space(&encoding.decode(bytes).0);
+    let ending = title.rsplit_once('.').is_some_and(|(_, e)| (2..=5).contains(&e.len()) && !e.contains(' '));
+    let is_headline = title.split(' ').filter(|w| w.contains(char::is_alphabetic)).count() >= 3;
+    (is_headline && !ending && !title.starts_with("Microsoft ")).then_some(title)
 }
 
 /// Why a PDF could not be opened at all.
@@ -123,6 +142,20 @@ mod tests {
                 ("Dos casas se hundieron con el puente y sus vecinos huyeron.", Role::Paragraph),
             ],
         );
+    }
+
+    #[test]
+    fn a_title_is_no_file_name() {
+        let check = |title: &str, expected: Option<&str>| {
+            let bytes = print(&[&[(60, 700, 10, "Uno cayó.")]], &format!("/Info<</Title{title}>>"));
+            assert_eq!(read(&bytes).expect("a PDF").title.as_deref(), expected, "{title}");
+        };
+        check("(Cae un puente)", Some("Cae un puente"));
+        check("<FEFF00430061006500200075006E0020007000F3>", Some("Cae un pó"));
+        check("(nota final 3.docx)", None);
+        check("(Microsoft Word - nota final)", None);
+        check("(untitled)", None);
+        check("()", None);
     }
 
     #[test]

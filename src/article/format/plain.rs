@@ -2,7 +2,7 @@
 
 use super::debris;
 use crate::article::{
-    draft::{Draft, Role},
+    draft::{Draft, Role, is_rule},
     metadata::take_field,
     stamp::Stamp,
     words::{Field, Words},
@@ -30,6 +30,11 @@ pub fn read(text: &str) -> Draft {
     let mut paragraph = String::new();
     for line in lines {
         let line = line.trim();
+        if is_rule(line) {
+            flush(&mut paragraph, &mut draft);
+            draft.rule();
+            continue;
+        }
         if !wrapped || line.is_empty() || begins_item(line) {
             flush(&mut paragraph, &mut draft);
         }

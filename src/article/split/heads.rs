@@ -84,7 +84,7 @@ pub fn told(pieces: &[Piece], story: usize, title_first: bool) -> Draft {
     draft.pieces.extend(story.filter(|p| !p.text.is_empty()).map(|piece| {
         // A paragraph of a story whose headline is known.
         let role = if piece.role == Role::Line { Role::Paragraph } else { piece.role };
-        Piece { text: piece.text.clone(), role }
+        Piece { role, ..piece.clone() }
     }));
     draft
 }

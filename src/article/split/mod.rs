@@ -3,9 +3,12 @@
 //! What merely looks so stays whole: an article wrongly parted is worse than two that are read as one.
 
 mod counted;
+pub mod cut;
 mod factiva;
 mod heads;
 mod pages;
+
+pub use cut::{Cut, Part};
 
 use super::{draft::Draft, format::Delivery};
 use dom_query::Document;

@@ -240,9 +240,9 @@ impl Desk {
     /// Reads these articles again, as far as their files have changed.
     pub(super) fn read_again(&mut self, ids: &[SourceId]) {
         self.view.toasts.retain(|t| t.offer != Some(UiCommand::ReadAgain));
-        let index = |id| self.session.source(id).and_then(|s| s.article()).map_or(0, |a| a.origin.index);
+        let origin = |id| Some(self.session.source(id)?.article()?.origin.clone());
         let stale = self.session.stale().filter(|(id, _)| ids.contains(id));
-        let files = stale.map(|(id, path)| (id, path.to_owned(), index(id))).collect();
+        let files = stale.filter_map(|(id, path)| Some((id, path.to_owned(), origin(id)?))).collect();
         self.jobs.read_again(files);
     }
 
@@ -297,7 +297,7 @@ impl Desk {
         });
     }
 
-    fn is_set_aside(&self, path: &Path) -> bool {
+    pub(super) fn is_set_aside(&self, path: &Path) -> bool {
         self.keeping.as_ref().is_some_and(|k| k.autosave.is_set_aside(path))
     }
 

@@ -1,15 +1,18 @@
 //! What articles say, in words for the clipboard: a sentence with its source, or all that is said about a finding.
 
+mod rich;
+
 use crate::{
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
-    gui::session::Session,
+    gui::{clipboard::Clip, session::Session},
     report,
     wording::Wording,
 };
 
-/// The selected finding with the sentence of every mention and its source.
+/// The selected finding with the sentence of every mention and its source; as rich text with its verdict, its reasons and
+/// what was decided too.
 #[must_use]
-pub fn of_selected(session: &Session, words: &Wording) -> Option<String> {
+pub fn of_selected(session: &Session, words: &Wording) -> Option<Clip> {
     let finding = session.selected_finding()?;
     let corpus = &session.analysis().corpus;
     let mut text = finding.topic.clone();
@@ -20,26 +23,28 @@ pub fn of_selected(session: &Session, words: &Wording) -> Option<String> {
             text.push_str(&format!(" [{done}]"));
         }
     }
-    Some(text)
+    Some(Clip { html: Some(rich::finding(finding, session, words)), text: Some(text) })
 }
 
 /// The sentence of a figure, with its source, the headline and the place where the article was found.
 #[must_use]
-pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> String {
+pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> Clip {
     let corpus = &session.analysis().corpus;
     let id = corpus.article_of(figure);
     let article = corpus.article(id);
     let mut text = quoted(corpus, id, corpus.sentence_of(figure));
-    if let Some(done) = report::corrected_by_hand(corpus, figure, words) {
+    let done = report::corrected_by_hand(corpus, figure, words);
+    if let Some(done) = &done {
         text.push_str(&format!(" [{done}]"));
     }
-    for known in [article.metadata.title.clone(), article.origin.path.display().to_string()] {
-        if !known.is_empty() {
-            text.push('\n');
-            text.push_str(&known);
-        }
+    let known = [article.metadata.title.clone(), article.origin.path.display().to_string()];
+    let known: Vec<&String> = known.iter().filter(|k| !k.is_empty()).collect();
+    for line in &known {
+        text.push('\n');
+        text.push_str(line);
     }
-    text
+    let html = rich::quotation(corpus, figure, &done.into_iter().collect::<Vec<_>>(), &known);
+    Clip { html: Some(html), text: Some(text) }
 }
 
 /// A sentence between quotation marks, and who published it when.

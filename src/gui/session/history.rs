@@ -18,6 +18,8 @@ pub enum Deed {
     Found,
     /// Articles were taken off the desk.
     Removed,
+    /// A text of several articles was cut into them.
+    Cut,
     /// Title, outlet, date or language of an article were corrected.
     Corrected,
     /// An article was switched off.
@@ -50,11 +52,12 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Added,
         Self::ReadAgain,
         Self::Found,
         Self::Removed,
+        Self::Cut,
         Self::Corrected,
         Self::SwitchedOff,
         Self::SwitchedOn,
@@ -79,6 +82,7 @@ impl Deed {
             Self::ReadAgain => "deed-read-again",
             Self::Found => "deed-found",
             Self::Removed => "deed-removed",
+            Self::Cut => "deed-cut",
             Self::Corrected => "deed-corrected",
             Self::SwitchedOff => "deed-switched-off",
             Self::SwitchedOn => "deed-switched-on",
@@ -102,6 +106,7 @@ impl Deed {
         match self {
             Self::Added
             | Self::Removed
+            | Self::Cut
             | Self::Corrected
             | Self::SwitchedOff
             | Self::SwitchedOn

@@ -73,6 +73,8 @@ enum Step {
     Insert(Vec<(usize, Source)>),
     /// Takes sources off the desk.
     Remove(Vec<SourceId>),
+    /// Takes sources off the desk, then puts others at places on it.
+    Swap(Vec<SourceId>, Vec<(usize, Source)>),
     /// Corrects what is known about an article.
     Describe(SourceId, Metadata),
     /// Puts other texts of the same articles in their places.
@@ -178,6 +180,24 @@ impl Session {
         read
     }
 
+    /// Puts sources at places on the desk; their names.
+    fn put(&mut self, sources: Vec<(usize, Source)>) -> Vec<SourceId> {
+        let names = sources.iter().map(|(_, s)| s.id).collect();
+        for (at, source) in sources {
+            self.sources.insert(at.min(self.sources.len()), source);
+        }
+        names
+    }
+
+    /// Takes sources off the desk; where they stood.
+    fn take_off(&mut self, names: &[SourceId]) -> Vec<(usize, Source)> {
+        let all = std::mem::take(&mut self.sources).into_iter().enumerate();
+        let (gone, stay): (Vec<_>, Vec<_>) = all.partition(|(_, s)| names.contains(&s.id));
+        self.sources = stay.into_iter().map(|(_, s)| s).collect();
+        self.filter.source = self.filter.source.filter(|id| !names.contains(id));
+        gone
+    }
+
     fn forget_unreadable(&mut self, path: &Path) {
         let before = self.sources.len();
         self.sources.retain(|s| s.article().is_some() || s.path() != path);
@@ -188,8 +208,20 @@ impl Session {
 
     fn has(&self, source: &Source) -> bool {
         let Some(origin) = source.article().map(|a| &a.origin) else { return false };
-        let mut known = self.sources.iter().filter_map(Source::article).map(|a| &a.origin);
-        !origin.sha256.is_empty() && known.any(|o| (&o.sha256, o.index) == (&origin.sha256, origin.index))
+        self.sources.iter().filter_map(Source::article).any(|a| a.origin.is_same(origin))
+    }
+
+    /// Puts the articles that a source was cut into in its place. Where it is but one, nothing happens.
+    pub fn cut(&mut self, id: SourceId, parts: Vec<Article>) {
+        let Some(at) = self.sources.iter().position(|s| s.id == id).filter(|_| parts.len() > 1) else { return };
+        let whole = self.sources[at].clone();
+        let new = |article| Source { id: SourceId(0), state: SourceState::Read(Arc::new(article)), ..whole.clone() };
+        let mut sources: Vec<(usize, Source)> = (at..).zip(parts.into_iter().map(new)).collect();
+        for (_, source) in &mut sources {
+            source.id = SourceId(self.next_source);
+            self.next_source += 1;
+        }
+        self.make(Deed::Cut, Step::Swap(vec![id], sources));
     }
 
     /// Takes a source off the desk.
@@ -486,20 +518,11 @@ impl Session {
 
     fn apply(&mut self, step: Step) -> Step {
         let inverse = match step {
-            Step::Insert(sources) => {
-                let names = sources.iter().map(|(_, s)| s.id).collect();
-                for (at, source) in sources {
-                    self.sources.insert(at.min(self.sources.len()), source);
-                }
-                Step::Remove(names)
-            }
-            Step::Remove(names) => {
-                let (gone, stay) =
-                    std::mem::take(&mut self.sources).into_iter().enumerate().partition(|(_, s)| names.contains(&s.id));
-                let stay: Vec<(usize, Source)> = stay;
-                self.sources = stay.into_iter().map(|(_, s)| s).collect();
-                self.filter.source = self.filter.source.filter(|id| !names.contains(id));
-                Step::Insert(gone)
+            Step::Insert(sources) => Step::Remove(self.put(sources)),
+            Step::Remove(names) => Step::Insert(self.take_off(&names)),
+            Step::Swap(names, sources) => {
+                let gone = self.take_off(&names);
+                Step::Swap(self.put(sources), gone)
             }
             Step::Describe(id, metadata) => {
                 let before = self.replace_metadata(id, metadata);

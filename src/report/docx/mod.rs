@@ -4,6 +4,7 @@ mod drawing;
 
 use super::{
     Report,
+    blocks::shown,
     blocks::{self, Block, Run, Style},
     ink::Ink,
     text,
@@ -85,7 +86,7 @@ fn properties(report: &Report, words: &Wording) -> Markup {
         cp:coreProperties xmlns:cp=(format!("{PACKAGE}/metadata/core-properties"))
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" {
-            dc:title { (words.text("report-title")) }
+            dc:title { (shown(&report.title(words))) }
             dc:creator { (report.generator) }
             dc:language { (report.language) }
             dcterms:created xsi:type="dcterms:W3CDTF" { (made.strftime("%Y-%m-%dT%H:%M:%SZ")) }

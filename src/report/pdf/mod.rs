@@ -8,6 +8,7 @@ mod tree;
 
 use super::{
     Report,
+    blocks::shown,
     blocks::{self, Block, Run, Style},
     ink::Ink,
 };
@@ -43,7 +44,7 @@ fn read_aloud() -> Configuration {
 
 fn pages(report: &Report, words: &Wording, configuration: Configuration) -> Option<Vec<u8>> {
     let faces = Faces::new()?;
-    let title = words.text("report-title");
+    let title = shown(&report.title(words));
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let mut layout = Layout::new(&faces);

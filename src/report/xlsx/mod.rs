@@ -35,7 +35,7 @@ impl Book<'_> {
     fn print(&self) -> Result<Vec<u8>, XlsxError> {
         let mut book = Workbook::new();
         let properties = DocProperties::new()
-            .set_title(self.t("report-title"))
+            .set_title(self.report.title(self.words))
             .set_comment(&self.report.generator)
             .set_creation_datetime(&moment(self.report.made)?);
         book.set_properties(&properties);
@@ -241,6 +241,7 @@ impl Book<'_> {
             ("xlsx-sentences", 10),
             ("xlsx-figures", 10),
             ("csv-file", 40),
+            ("xlsx-fetched", 20),
             ("xlsx-sha256", 66),
             ("xlsx-notices", 60),
         ];
@@ -257,13 +258,14 @@ impl Book<'_> {
                 Cell::Count(source.sentences),
                 Cell::Count(source.figures),
                 Cell::text(&source.file),
+                Cell::text(source.fetched.map(|f| f.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()),
                 Cell::text(&source.sha256),
                 Cell::text(notices.join("\n")),
             ])?;
         }
         for unread in &self.report.unread {
             let mut row = vec![Cell::Empty; 7];
-            row.extend([Cell::text(&unread.file), Cell::Empty, Cell::text(&unread.reason)]);
+            row.extend([Cell::text(&unread.file), Cell::Empty, Cell::Empty, Cell::text(&unread.reason)]);
             sheet.add(row)?;
         }
         Ok(sheet)

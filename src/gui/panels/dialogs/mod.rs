@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, over the desk; Esc closes.
 
+mod cut;
 mod export;
 mod fetch;
 mod figure;
@@ -31,6 +32,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
         Dialog::Palette(state) => palette::show(ctx, scene, state),
         Dialog::Keys => keys::show(ctx, scene),
         Dialog::Source(form) => source::show(ctx, scene, form),
+        Dialog::Cut(form) => cut::show(ctx, scene, form),
         Dialog::Paste(form) => source::paste(ctx, scene, form),
         Dialog::Settings => settings::show(ctx, scene),
         Dialog::Note(text) => note::show(ctx, scene, text),

@@ -123,6 +123,7 @@ fn items(ui: &mut Ui, scene: &mut Scene<'_>, source: SourceId, read: Option<(&Re
             item(ui, "source-read", Action::ReadAt(article, None));
         }
         item(ui, "source-correct", Action::EditSource(source));
+        item(ui, "source-cut", Action::EditCut(source));
         item(ui, "source-only", Action::FilterSource(Some(source)));
         item(ui, if row.off { "source-on" } else { "source-off" }, Action::Switch(source, row.off));
         if let Some(place) = order.above() {
