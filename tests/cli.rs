@@ -118,6 +118,49 @@ fn statuses_are_those_of_diff() {
 }
 
 #[test]
+fn copies_of_one_dispatch_are_known_whatever_their_form() {
+    let paragraphs = [
+        "Un terremoto sacudió la madrugada del martes la costa de Arauca y dejó al menos 34 muertos, según la gobernadora.",
+        "Los equipos de rescate buscan a 120 personas bajo los escombros de dos edificios de viviendas en el puerto.",
+        "El hospital regional atendió a 410 heridos, de los que 25 siguen graves, informó su directora a la prensa local.",
+    ];
+    let html: String = paragraphs.iter().map(|p| format!("<p>{p}</p>")).collect();
+    let page = format!("<html lang=es><body><article><h1>Terremoto en Arauca</h1>{html}</article></body></html>");
+    let plain = paragraphs.join("\n\n");
+    let record = serde_json::json!({"title": "Terremoto en Arauca", "text": plain}).to_string();
+    let escaped = |c: char| if c.is_ascii() { c.to_string() } else { format!("\\'{:02x}", c as u32) };
+    let body: String = plain.replace("\n\n", "\\par ").chars().map(escaped).collect();
+    let rtf = format!("{{\\rtf1\\ansi\\ansicpg1252 Sismo en la costa\\par {body}}}");
+    let letter = format!(
+        "From: Agencia <a@sur.example>\r\nSubject: Terremoto\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; \
+         charset=utf-8\r\n\r\n{}",
+        plain.replace('\n', "\r\n")
+    );
+    let changed = format!("# Arauca tiembla\n\n{}", plain.replace("25 siguen", "52 siguen"));
+    let files = [
+        ("a.txt", format!("Terremoto en Arauca\n\n{plain}")),
+        ("b.html", page),
+        ("c.json", record),
+        ("d.rtf", rtf),
+        ("e.eml", letter),
+        ("f.md", changed),
+        ("g.txt", "El alcalde inauguró ayer una plaza con 40 árboles.\n\nLa obra costó 3 millones.".to_owned()),
+    ];
+    let here = folder(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())));
+    let arguments: Vec<&str> = ["check", "--format", "json"].into_iter().chain(files.each_ref().map(|f| f.0)).collect();
+    let report = json(&run(&here, &arguments));
+    let articles = report["articles"].as_array().expect("articles");
+    let dispatches: Vec<&Value> = articles.iter().map(|a| &a["dispatch"]).collect();
+    let [copies @ .., alone] = dispatches.as_slice() else { panic!("{report}") };
+    assert_eq!(copies, &[&Value::from(0); 6], "{report}");
+    assert!(alone.is_null());
+    // A copy that was changed is found out all the same.
+    let findings = report["findings"].as_array().expect("findings");
+    let swapped = findings.iter().find(|f| f["verdict"] == "conflict").expect("25 against 52");
+    assert_eq!(swapped["witnesses"]["sources"], 6, "{swapped}");
+}
+
+#[test]
 fn the_json_report_has_the_promised_fields() {
     let here = folder(&[("a.txt", SEOUL.as_bytes()), ("b.txt", TOKYO.as_bytes())]);
     let report = json(&run(&here, &["check", "--format", "json", "a.txt", "b.txt"]));

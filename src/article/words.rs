@@ -41,6 +41,10 @@ pub struct Database {
     pub heads: Vec<String>,
     /// Labels of what stands below it.
     pub tails: Vec<String>,
+    /// What the length of an article is counted in.
+    pub words: Vec<String>,
+    /// How a line begins that claims the right on what follows.
+    pub rights: Vec<String>,
     /// The codes of Factiva.
     pub codes: Vec<String>,
 }

@@ -1,10 +1,21 @@
-//! Factiva: every line of an article begins with a code of two or three capitals, or stands below one that is alone.
+//! Factiva: every line of an article begins with a code of two or three capitals, or stands below one that is alone; or,
+//! without codes, every article ends in a line with its number.
 
-use crate::article::{
-    draft::{Draft, Piece, Role},
-    format::Delivery,
-    words::Words,
+use crate::{
+    article::{
+        draft::{Draft, Piece, Role},
+        format::Delivery,
+        stamp::Stamp,
+        words::Words,
+    },
+    text::fold,
 };
+
+/// So many lines stand between the day and the story at most: hour, newspaper, code, page, language, right.
+const BELOW: usize = 8;
+/// A line of these is no longer, in bytes; nor is a code, a page or a language.
+const LINE: usize = 120;
+const BRIEF: usize = 16;
 
 /// The articles of a text whose lines carry codes.
 pub fn by_codes(pieces: &[Piece]) -> Option<Delivery> {
@@ -35,6 +46,75 @@ pub fn by_codes(pieces: &[Piece]) -> Option<Delivery> {
     Some(Delivery { drafts, expected })
 }
 
+/// The articles of a text in which each ends in a line such as "Document VALL000020190702ef720001x", and tells its length
+/// and its day above its story.
+pub fn by_numbers(pieces: &[Piece]) -> Option<Delivery> {
+    let ends: Vec<usize> = (0..pieces.len()).filter(|at| is_number(&pieces[*at].text)).collect();
+    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+    let drafts: Vec<Draft> = starts.zip(&ends).filter_map(|(start, end)| told(&pieces[start..*end])).collect();
+    (!drafts.is_empty()).then_some(Delivery { drafts, expected: Some(ends.len()) })
+}
+
+/// Whether a line is "Document" with Factiva's number of an article.
+fn is_number(text: &str) -> bool {
+    let Some((name, number)) = text.split_once(' ') else { return false };
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_long = (16..=40).contains(&number.len()) && digits >= 8;
+    is_long
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && Words::get().database.documents.contains(&fold(name))
+}
+
+/// Whether a line is the length of an article: "1,571 words".
+fn is_length(text: &str) -> bool {
+    let folded = fold(text);
+    let (number, word) = folded.split_once(' ').unwrap_or_default();
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    is_number && Words::get().database.words.iter().any(|w| w == word.trim())
+}
+
+fn is_day(text: &str) -> bool {
+    text.len() <= LINE && Stamp::find(text, "").is_some_and(|s| s.date().is_some())
+}
+
+/// An article without codes; none where its length and its day do not stand above its story.
+fn told(pieces: &[Piece]) -> Option<Draft> {
+    let length = pieces.windows(2).position(|pair| is_length(&pair[0].text) && is_day(&pair[1].text))?;
+    let mut draft = Draft::default();
+    // Above it stand the headline and, below that, the author; or a section above the headline, which is longer than both.
+    let (headline, byline) = match &pieces[..length] {
+        [] => return None,
+        [only] => (only, None),
+        [.., first, second] if second.text.len() < first.text.len() => (first, Some(second)),
+        [.., second] => (second, None),
+    };
+    draft.push(&headline.text, Role::Heading(1));
+    draft.byline = byline.map(|p| p.text.clone());
+    draft.published = Some(pieces[length + 1].text.clone());
+    let below = &pieces[length + 2..];
+    let is_hour =
+        |p: &Piece| p.text.len() <= BRIEF && p.text.contains(':') && p.text.starts_with(|c: char| c.is_ascii_digit());
+    let hour = below.first().filter(|p| is_hour(p));
+    if let (Some(day), Some(hour)) = (&mut draft.published, hour) {
+        *day = format!("{day} {}", hour.text);
+    }
+    let below = &below[usize::from(hour.is_some())..];
+    draft.outlet = Some(below.first()?.text.clone());
+    let claims = |p: &Piece| {
+        let folded = fold(&p.text);
+        p.text.len() <= 2 * LINE && Words::get().database.rights.iter().any(|r| folded.starts_with(r.as_str()))
+    };
+    // Without a claim the head ends with its last line of few letters.
+    let is_brief = |p: &Piece| p.text.len() <= BRIEF && !p.text.ends_with(['.', '!', '?', ':']);
+    let briefly = || 1 + below[1..].iter().take(BELOW - 1).take_while(|p| is_brief(p)).count();
+    let story = below.iter().take(BELOW).rposition(claims).map_or_else(briefly, |at| at + 1);
+    for piece in &below[story..] {
+        draft.push(&piece.text, if piece.role == Role::Line { Role::Paragraph } else { piece.role });
+    }
+    (draft.pieces.len() > 1).then_some(draft)
+}
+
 fn take(draft: &mut Draft, code: &str, text: &str) {
     match code {
         _ if text.is_empty() => {}
@@ -58,6 +138,42 @@ fn code_of(text: &str) -> (Option<&str>, &str) {
 #[cfg(test)]
 mod tests {
     use super::super::trial::check;
+
+    #[test]
+    fn articles_of_factiva_without_codes() {
+        check(
+            &[
+                "A bridge falls",
+                "By Ana Gil",
+                "1,571 words",
+                "2 July 2019",
+                "05:10",
+                "The Valley",
+                "VALL",
+                "A1",
+                "English",
+                "Copyright 2019. The Valley",
+                "The bridge fell.",
+                "Two died.",
+                "Document VALL000020190702ef720001x",
+                "Portada",
+                "Cae un puente",
+                "57 palabras",
+                "3 de julio de 2019",
+                "El Valle",
+                "ELVA",
+                "Español",
+                "Cayó el puente y 3 murieron.",
+                "Documento ELVA000020190702ef720001x",
+                "Resumen de la búsqueda",
+            ],
+            &[
+                ("The Valley", "2 July 2019 05:10", "By Ana Gil", &["A bridge falls", "The bridge fell.", "Two died."]),
+                ("El Valle", "3 de julio de 2019", "", &["Cae un puente", "Cayó el puente y 3 murieron."]),
+            ],
+            Some(2),
+        );
+    }
 
     #[test]
     fn articles_of_factiva() {

@@ -17,7 +17,8 @@ use dom_query::Document;
 #[must_use]
 pub fn split(draft: Draft) -> Delivery {
     let found = heads::by_ends(&draft.pieces).or_else(|| counted::by_counters(&draft.pieces));
-    found.or_else(|| factiva::by_codes(&draft.pieces)).unwrap_or_else(|| draft.into())
+    let found = found.or_else(|| factiva::by_codes(&draft.pieces)).or_else(|| factiva::by_numbers(&draft.pieces));
+    found.unwrap_or_else(|| draft.into())
 }
 
 /// The articles of a page where a database wrote it; none where it is a page like any other.
@@ -56,6 +57,8 @@ pub(super) mod trial {
         one(&["TD Bank falls", "HD television", "The end of document law"]);
         one(&["The list", "1 of 3 documents was lost", "Body", "Two died."]);
         one(&["Chapter 1 of 2", "Uno", "2 of 2", "Dos"]);
+        one(&["Document of 2 July 2019", "571 words", "2 July 2019", "The Valley", "Two died."]);
+        one(&["Uno", "571 palabras", "Documento VALL000020190702ef720001x"]);
         one(&["Article 1", "Two died.", "Article 2", "Three died."]);
     }
 }
