@@ -208,7 +208,7 @@ pub fn analyze(
     let wishes = Wishes { constraints: &constraints, held: &held, leeway: settings.leeway };
     let mut findings = judge_by(&aligned, &compared, &likelihoods, wishes);
     findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
-    checks::add(&aligned, languages, &constraints, &mut findings);
+    checks::add(&aligned, languages, &constraints, settings.leeway, &mut findings);
     let (alignment, findings) =
         (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
     let dispatches = order.dispatches(&aligned.dispatches);

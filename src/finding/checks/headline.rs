@@ -11,8 +11,8 @@ use crate::{
     corpus::{ArticleId, QuantityId},
     finding::{Reason, judge::how_they_stand},
     quantity::{
-        Amount, Change, Kind,
-        relation::{Relation, Stance, relate, representative},
+        Amount, Change, Kind, Leeway,
+        relation::{Relation, Stance, representative},
     },
 };
 use rust_decimal::Decimal;
@@ -29,8 +29,8 @@ const ENOUGH_IN_LEAD: f32 = 1.6;
 const TERMS: usize = 10;
 
 /// The figures above an article, and those of its first paragraph, that the text states otherwise.
-pub(super) fn check(aligned: &Aligned<'_>, article: ArticleId) -> Vec<Slip> {
-    let own = Own { aligned };
+pub(super) fn check(aligned: &Aligned<'_>, article: ArticleId, leeway: Leeway) -> Vec<Slip> {
+    let own = Own { aligned, leeway };
     let all: Vec<QuantityId> = aligned.corpus.quantities_of(article).filter(|q| comparable(&own, *q)).collect();
     let of = |zones: &[Zone]| all.iter().copied().filter(|q| zones.contains(&own.context(*q).zone)).collect();
     let above: Vec<QuantityId> = of(&[Zone::Headline, Zone::Subhead, Zone::Caption]);
@@ -65,7 +65,7 @@ fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityI
     let mut rated: Vec<(f32, QuantityId, Relation)> = text
         .iter()
         .filter_map(|b| {
-            let relation = relate(own.quantity(head), own.quantity(*b))?;
+            let relation = own.relate(head, *b)?;
             let crossed = above.iter().any(|other| own.crossed(head, *other, *b));
             Some((own.likeness(head, *b, relation, crossed)?, *b, relation))
         })
@@ -73,8 +73,7 @@ fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityI
     rated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (likeness, found, relation) = *rated.first()?;
     // Figures that say what the best one says support it; the others of its noun are rivals.
-    let agrees =
-        |b: QuantityId| relate(own.quantity(found), own.quantity(b)).is_some_and(|r| r.stance != Stance::Conflict);
+    let agrees = |b: QuantityId| own.relate(found, b).is_some_and(|r| r.stance != Stance::Conflict);
     let rivals = rated.iter().filter(|(l, b, _)| *l > likeness - RIVALS && !agrees(*b)).count();
     let score = likeness - RIVAL * rivals as f32;
     if score < enough {
@@ -94,7 +93,7 @@ fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityI
 fn confirms(own: &Own<'_>, head: QuantityId, b: QuantityId) -> bool {
     let unit = |q: QuantityId| own.quantity(q).unit.measure.as_ref().map(|m| m.dimension.as_str());
     // "More than three" of anything leaves room for whatever is larger, and says nothing of it.
-    let stands = || relate(own.quantity(head), own.quantity(b)).is_some_and(|r| r.stance == Stance::Agree);
+    let stands = || own.relate(head, b).is_some_and(|r| r.stance == Stance::Agree);
     unit(head) == unit(b) && stands() && !own.fates_differ(head, b)
 }
 
@@ -124,7 +123,8 @@ fn is_sum(own: &Own<'_>, head: QuantityId, text: &[QuantityId]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::check;
+    use super::super::trial::{check, check_with};
+    use super::*;
 
     const TODAY: &str = "2025-08-13";
 
@@ -160,6 +160,15 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn about_is_as_wide_as_the_person_says() {
+        let text = "# El incendio de la sierra arrasa 3.600 hectáreas\nEl incendio de la sierra ha quemado ya unas 3.000 hectáreas de pinar.";
+        let slip = "headline: 3.600 | unas 3.000";
+        for (leeway, expected) in [(Leeway::Narrow, slip), (Leeway::Usual, slip), (Leeway::Wide, "")] {
+            check_with(leeway, TODAY, &[("es", text, expected)]);
+        }
     }
 
     #[test]

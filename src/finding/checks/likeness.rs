@@ -7,7 +7,7 @@ use crate::{
     concept::{Class, ConceptId},
     corpus::QuantityId,
     quantity::{
-        Amount, Kind, Quantity,
+        Amount, Kind, Leeway, Quantity,
         relation::{Relation, Shape, Stance, relate},
     },
 };
@@ -47,12 +47,20 @@ const PART_BEHIND: usize = 2;
 /// The figures of one article.
 pub(super) struct Own<'a> {
     pub aligned: &'a Aligned<'a>,
+    /// How wide "about" is.
+    pub leeway: Leeway,
 }
 
 impl Own<'_> {
     pub fn context(&self, q: QuantityId) -> &Context {
         // The contexts stand in the order of the figures.
         &self.aligned.contexts[q.0 as usize]
+    }
+
+    /// How two figures stand, as far as they can be compared.
+    pub fn relate(&self, a: QuantityId, b: QuantityId) -> Option<Relation> {
+        let (a, b) = (self.quantity(a), self.quantity(b));
+        relate(a, b).map(|relation| self.leeway.regard(a, b, relation))
     }
 
     pub fn quantity(&self, q: QuantityId) -> &Quantity {

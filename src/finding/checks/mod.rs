@@ -20,7 +20,7 @@ use crate::{
     article::Zone,
     corpus::QuantityId,
     language::Registry,
-    quantity::relation::relate,
+    quantity::{Leeway, relation::relate},
 };
 use line::Line;
 use rustc_hash::FxHashMap;
@@ -119,8 +119,14 @@ const MOST: usize = 5;
 
 /// Adds to the findings what inside single articles does not work out, and puts the gravest first. Figures that the person
 /// took apart are not held against each other.
-pub fn add(aligned: &Aligned<'_>, languages: &Registry, constraints: &Constraints, findings: &mut Vec<Finding>) {
-    let mut slips = slips(aligned, languages);
+pub fn add(
+    aligned: &Aligned<'_>,
+    languages: &Registry,
+    constraints: &Constraints,
+    leeway: Leeway,
+    findings: &mut Vec<Finding>,
+) {
+    let mut slips = slips(aligned, languages, leeway);
     slips.retain(|slip| match slip.figures[..] {
         [a, b] => !(slip.is_pair() && constraints.parts(a.0, b.0)),
         _ => true,
@@ -140,13 +146,13 @@ pub fn add(aligned: &Aligned<'_>, languages: &Registry, constraints: &Constraint
     });
 }
 
-/// What does not work out, article by article.
-fn slips(aligned: &Aligned<'_>, languages: &Registry) -> Vec<Slip> {
+/// What does not work out, article by article. "About" is as wide as that.
+fn slips(aligned: &Aligned<'_>, languages: &Registry, leeway: Leeway) -> Vec<Slip> {
     let corpus = aligned.corpus;
     let mut all = Vec::new();
     for article in corpus.article_ids() {
         let pack = languages.get(&corpus.article(article).metadata.language);
-        let mut here = headline::check(aligned, article);
+        let mut here = headline::check(aligned, article, leeway);
         for sentence in corpus.sentences_of(article) {
             if corpus.sentence(sentence).zone == Zone::Boilerplate {
                 continue;

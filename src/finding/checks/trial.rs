@@ -7,6 +7,7 @@ use crate::{
     concept::Lexicon,
     corpus::{Corpus, ReadArticle},
     language::Registry,
+    quantity::Leeway,
     text::Span,
 };
 use std::sync::Arc;
@@ -14,17 +15,22 @@ use std::sync::Arc;
 /// Checks what is found in texts, given by language, text, and what is expected: "weekday: martes 13" names the check and its figures, several slips are joined by "; ".
 /// The first line is the lead; a line that begins with "# " is the headline, with "> " a subhead, with "[" a caption.
 pub fn check(published: &str, cases: &[(&str, &str, &str)]) {
+    check_with(Leeway::Usual, published, cases);
+}
+
+/// The same, with another width of "about".
+pub fn check_with(leeway: Leeway, published: &str, cases: &[(&str, &str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(language, text, expected)| {
-            let found = found_in(language, published, text);
+            let found = found_in(leeway, language, published, text);
             (found != *expected).then(|| format!("{language}: {text}\n  found    {found}\n  expected {expected}"))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn found_in(language: &str, published: &str, text: &str) -> String {
+fn found_in(leeway: Leeway, language: &str, published: &str, text: &str) -> String {
     let languages = Registry::built_in();
     let article = article(language, published, text);
     let read = ReadArticle::read(Arc::new(article), &languages);
@@ -34,7 +40,7 @@ fn found_in(language: &str, published: &str, text: &str) -> String {
         let id = corpus.article_of(q);
         corpus.text(id, corpus.quantity(q).span).to_owned()
     };
-    let told = slips(&aligned, &languages).into_iter().map(|s| {
+    let told = slips(&aligned, &languages, leeway).into_iter().map(|s| {
         let figures: Vec<String> = s.figures.iter().map(|q| written(*q)).collect();
         format!("{}: {}", s.check.key(), figures.join(" | "))
     });
