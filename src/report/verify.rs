@@ -198,7 +198,7 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
                 known if known.eq_ignore_ascii_case(&origin.sha256) => State::Same,
                 _ => State::Changed,
             };
-            (source, Some(Text::new(text.clone())))
+            (source, Some(Text::new(text)))
         }
         Err(reason) => {
             let told = match reason {

@@ -138,7 +138,7 @@ mod tests {
         let whole = load_bytes(Path::new(name), text.as_bytes(), &languages).expect("a text").remove(0);
         let parts = cut.parts(&whole, &languages);
         let titles: Vec<&str> = parts.iter().map(|p| p.metadata.title.as_str()).collect();
-        assert_eq!(titles, expected, "{name} {cut:?} {:?}", whole);
+        assert_eq!(titles, expected, "{name} {cut:?} {whole:?}");
         for part in &parts {
             assert_eq!(read_again(part, &whole).as_ref(), Some(part));
         }
