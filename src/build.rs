@@ -5,9 +5,10 @@
 use std::{env, fs, path::Path};
 
 /// The folders whose files the program carries, and the name of the list that each becomes.
-const FOLDERS: [(&str, &str, &str); 3] = [
+const FOLDERS: [(&str, &str, &str); 4] = [
     ("assets/languages", "toml", "LANGUAGE_PACKS"),
     ("assets/wording", "ftl", "WORDINGS"),
+    ("assets/help", "md", "MANUALS"),
     ("assets/demo", "", "SAMPLE_ARTICLES"),
 ];
 

@@ -15,7 +15,7 @@ decided = { $done } of { $total } decided
 
 # Commands: the name, and a sentence that explains it
 command-open-files = Open articles…
-command-open-files-tip = Choose one or more text, Markdown or web files.
+command-open-files-tip = Chooses one or more files: text, web, PDF, Word and others.
 command-open-folder = Open folder…
 command-open-folder-tip = Opens every article in a folder.
 command-paste = Paste article
@@ -90,6 +90,9 @@ command-palette = Go to a command or finding
 command-palette-tip = Finds any command, finding, source or case by its name.
 command-keys = Keys
 command-keys-tip = Shows every key.
+command-manual = Manual
+command-manual-tip = Explains what is flagged and why, and how to work with it.
+manual-title = Manual
 
 # Keys as they are printed
 key-ctrl = Ctrl+
@@ -108,7 +111,7 @@ key-end = End
 empty-title = Lay two articles side by side
 empty-promise = Cotejo reads them and marks the figures that disagree. Nothing leaves this computer.
 empty-gather = Gather
-empty-gather-how = Drop files or a folder here: text, Markdown or web.
+empty-gather-how = Drop files or a folder here: text, web, PDF or Word.
 empty-walk = Walk through
 empty-walk-how = walk through the findings.
 empty-decide = Decide

@@ -15,7 +15,7 @@ decided = { $done } de { $total } decididos
 
 # Commands: the name, and a sentence that explains it
 command-open-files = Abrir artículos…
-command-open-files-tip = Elige uno o varios archivos de texto, Markdown o web.
+command-open-files-tip = Elige uno o varios archivos: texto, web, PDF, Word y otros.
 command-open-folder = Abrir carpeta…
 command-open-folder-tip = Abre todos los artículos de una carpeta.
 command-paste = Pegar artículo
@@ -90,6 +90,9 @@ command-palette = Ir a una orden o un hallazgo
 command-palette-tip = Encuentra cualquier orden, hallazgo, fuente o caso por su nombre.
 command-keys = Teclas
 command-keys-tip = Muestra todas las teclas.
+command-manual = Manual
+command-manual-tip = Explica qué se señala, por qué, y cómo trabajar con ello.
+manual-title = Manual
 
 # Keys as they are printed
 key-ctrl = Ctrl+
@@ -108,7 +111,7 @@ key-end = Fin
 empty-title = Ponga dos noticias lado a lado
 empty-promise = Cotejo las lee y señala las cifras que no cuadran. Nada sale de este equipo.
 empty-gather = Reúna
-empty-gather-how = Suelte aquí archivos o una carpeta: texto, Markdown o web.
+empty-gather-how = Suelte aquí archivos o una carpeta: texto, web, PDF o Word.
 empty-walk = Recorra
 empty-walk-how = recorren los hallazgos.
 empty-decide = Decida

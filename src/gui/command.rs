@@ -61,6 +61,7 @@ pub enum UiCommand {
     CopyTable,
     Palette,
     Keys,
+    Manual,
 }
 
 /// A menu of the menu bar.
@@ -184,6 +185,7 @@ static COMMANDS: &[Entry] = commands! {
     Read "read" Finding [plain(Key::R)];
     Palette "palette" Help [ctrl(Key::P), ctrl_shift(Key::P)];
     Keys "keys" Help [plain(Key::Questionmark)];
+    Manual "manual" Help [plain(Key::F1)];
 };
 
 impl UiCommand {

@@ -213,6 +213,7 @@ impl Desk {
             }
             UiCommand::Palette => self.view.dialog = Some(Dialog::Palette(PaletteState::default())),
             UiCommand::Keys => self.view.dialog = Some(Dialog::Keys),
+            UiCommand::Manual => self.view.dialog = Some(Dialog::Manual(0)),
         }
     }
 

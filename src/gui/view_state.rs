@@ -104,6 +104,8 @@ pub enum Dialog {
     Palette(PaletteState),
     /// The keys.
     Keys,
+    /// The manual, and which chapter is open.
+    Manual(usize),
     /// What is known about a source, being corrected.
     Source(SourceForm),
     /// A text of several articles, being cut into them.

@@ -23,7 +23,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 type Scene = (&'static str, bool, fn(&mut Bench));
 
 /// Every view, every dialog and every menu.
-const SCENES: [Scene; 23] = [
+const SCENES: [Scene; 25] = [
     ("empty", false, |_| ()),
     ("findings", true, |_| ()),
     ("one source alone", true, |b| {
@@ -38,12 +38,17 @@ const SCENES: [Scene; 23] = [
     ("join", true, |b| at_card(b, UiCommand::Join)),
     ("correct", true, |b| at_card(b, UiCommand::Correct)),
     ("keys", true, |b| b.desk().ask(UiCommand::Keys)),
+    ("manual", true, |b| b.desk().ask(UiCommand::Manual)),
     ("note", true, |b| b.desk().ask(UiCommand::Note)),
     ("settings", true, |b| b.desk().ask(UiCommand::Settings)),
     ("export", true, |b| b.desk().ask(UiCommand::Export)),
     ("source", true, |b| {
         let source = b.desk().session().sources()[0].id;
         b.desk().ask(Action::EditSource(source));
+    }),
+    ("split", true, |b| {
+        let source = b.desk().session().sources()[0].id;
+        b.desk().ask(Action::EditCut(source));
     }),
     ("paste", true, |b| b.window.event(Event::Paste(fixture::articles()[2].text.clone()))),
     ("fetch", true, |b| {

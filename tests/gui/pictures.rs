@@ -115,6 +115,16 @@ fn pictures() {
     bench.settle();
     save(&mut bench, "menu-file");
     ledgers();
+    for (theme, language, size, suffix) in [
+        (Theme::Light, "es", [1440.0, 900.0], ""),
+        (Theme::Dark, "en", [1440.0, 900.0], "-dark"),
+        (Theme::Light, "es", [1024.0, 700.0], "-small"),
+    ] {
+        let mut bench = Bench::with_fixture(Setup { theme, language, size, ..Setup::default() });
+        bench.press(Modifiers::NONE, Key::F1);
+        bench.press(Modifiers::NONE, Key::ArrowDown);
+        save(&mut bench, &format!("manual{suffix}"));
+    }
     for (command, name) in [
         (UiCommand::Export, "export"),
         (UiCommand::Keys, "keys"),

@@ -88,6 +88,21 @@ fn a_finding_is_copied_for_letters_and_documents_too() {
 }
 
 #[test]
+fn the_manual_opens_and_its_chapters_are_walked_through() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    bench.press(Modifiers::NONE, Key::F1);
+    assert!(bench.window.query_by_label_contains("Todo ocurre en su equipo").is_some());
+    bench.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(bench.window.query_by_label_contains("Todo ocurre en su equipo").is_none());
+    assert!(bench.window.query_by_label_contains("Cotejo lee 116 cifras").is_some());
+    bench.window.get_by_label("Casos").click();
+    bench.settle();
+    assert!(bench.window.query_by_label_contains("Todo se guarda al momento").is_some());
+    bench.press(Modifiers::NONE, Key::Escape);
+    assert!(bench.desk().view_mut().dialog.is_none());
+}
+
+#[test]
 fn in_a_narrow_window_the_reasons_are_folded_away() {
     let mut bench = Bench::with_fixture(Setup { size: [1024.0, 700.0], ..Setup::default() });
     assert!(bench.window.query_by_label_contains("Muy probable").is_none());

@@ -254,7 +254,11 @@ impl Reader {
     /// Words that stand for a sign, or for the end of something.
     fn sign(&mut self, word: &str) {
         match word {
-            "par" | "sect" | "page" | "column" => self.end_paragraph(),
+            "par" | "sect" | "column" => self.end_paragraph(),
+            "page" => {
+                self.end_paragraph();
+                self.story.ruled = true;
+            }
             "cell" | "nestcell" => {
                 self.paragraph.in_table = true;
                 self.end_paragraph();

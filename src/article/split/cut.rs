@@ -157,6 +157,10 @@ mod tests {
             &Cut::Rules,
             &titles,
         );
+        let ansi = |c: char| if c.is_ascii() { c.to_string() } else { format!("\\'{:02x}", c as u32) };
+        let pages = TEXT.replace("----------", "\\page ").replace("***", "\\page ").replace("\n\n", "\\par ");
+        let pages: String = pages.chars().map(ansi).collect();
+        check("a.rtf", &format!("{{\\rtf1\\ansi\\ansicpg1252 {pages}\\par}}"), &Cut::Rules, &titles);
         let page = TEXT.replace("----------", "<hr>").replace("***", "<hr>").replace("\n\n", "</p><p>");
         check("a.html", &format!("<body><p>{page}</p></body>"), &Cut::Rules, &titles);
     }

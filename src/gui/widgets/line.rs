@@ -69,6 +69,18 @@ pub fn paragraph(ui: &Ui, text: &str, style: Type, color: Color32, width: f32) -
     ui.painter().layout_job(job)
 }
 
+/// A paragraph of several runs, each in its own style, ink and ground, broken at `width`.
+#[must_use]
+pub fn prose(ui: &Ui, runs: &[(&str, Type, Color32, Option<Color32>)], width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    for (text, style, color, ground) in runs {
+        let background = ground.unwrap_or_default();
+        job.append(text, 0.0, TextFormat { background, ..format(*style, *color) });
+    }
+    job.wrap = TextWrapping::wrap_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
+}
+
 /// A Phosphor icon in the middle of `rect`.
 pub fn icon(painter: &Painter, center: Pos2, sign: &str, color: Color32) -> Rect {
     painter.text(center, Align2::CENTER_CENTER, sign, FontId::new(ICON_TYPE, Face::Icons.family()), color)

@@ -17,7 +17,7 @@ pub use chip::{chip, letters_chip, letters_width};
 pub use choices::choices;
 pub use key_cap::{key_cap, key_cap_width};
 #[allow(unused_imports)] // for the views
-pub use line::{fitted, icon, line, line_job, paragraph, runs};
+pub use line::{fitted, icon, line, line_job, paragraph, prose, runs};
 pub use marked_text::{Laid, Mark, MarkedText};
 pub use number_line::{Extent, Line, NumberLine};
 pub use progress::progress_bar;

@@ -6,6 +6,7 @@ mod fetch;
 mod figure;
 mod join;
 mod keys;
+mod manual;
 mod note;
 mod palette;
 mod path;
@@ -31,6 +32,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
     match &mut dialog {
         Dialog::Palette(state) => palette::show(ctx, scene, state),
         Dialog::Keys => keys::show(ctx, scene),
+        Dialog::Manual(chapter) => manual::show(ctx, scene, chapter),
         Dialog::Source(form) => source::show(ctx, scene, form),
         Dialog::Cut(form) => cut::show(ctx, scene, form),
         Dialog::Paste(form) => source::paste(ctx, scene, form),
