@@ -66,6 +66,14 @@ impl Piece {
         let text = fold_white_space(text);
         text.contains(char::is_alphanumeric).then_some(Self { text, role, ruled: false })
     }
+
+    /// The same, under the rule that stands there, if any; a line that is nothing but a rule is one for the next piece.
+    #[must_use]
+    pub fn below(ruled: &mut bool, text: &str, role: Role) -> Option<Self> {
+        *ruled |= is_rule(text);
+        let piece = Self::new(text, role)?;
+        Some(Self { ruled: std::mem::take(ruled), ..piece })
+    }
 }
 
 /// Runs of spaces, tabs and line ends become one space, as a browser shows them; no-break spaces stay.
@@ -92,16 +100,7 @@ pub fn is_rule(text: &str) -> bool {
 impl Draft {
     /// Puts a piece at the end, unless it is empty.
     pub fn push(&mut self, text: &str, role: Role) {
-        if is_rule(text) {
-            return self.rule();
-        }
-        let piece = Piece::new(text, role);
-        self.pieces.extend(piece.map(|piece| Piece { ruled: std::mem::take(&mut self.ruled), ..piece }));
-    }
-
-    /// Puts a rule behind the last piece.
-    pub fn rule(&mut self) {
-        self.ruled = true;
+        self.pieces.extend(Piece::below(&mut self.ruled, text, role));
     }
 
     /// How many bytes of text there are.

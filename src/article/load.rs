@@ -8,6 +8,7 @@ use super::{
     encoding,
     fetch::{FetchError, Fetched, fetch},
     format::{self, Delivery, ENDINGS},
+    split::Part,
 };
 use crate::{assets, language::Registry};
 use rustc_hash::FxHashMap;
@@ -128,29 +129,43 @@ pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, Load
 pub struct Files<'l> {
     languages: &'l Registry,
     read: FxHashMap<PathBuf, Result<Vec<Article>, LoadError>>,
+    /// What articles of them were cut into, by the first part of each.
+    cut: FxHashMap<(PathBuf, u32, Part), Vec<Article>>,
 }
 
 impl<'l> Files<'l> {
     /// None read yet.
     #[must_use]
     pub fn new(languages: &'l Registry) -> Self {
-        Self { languages, read: FxHashMap::default() }
+        Self { languages, read: FxHashMap::default(), cut: FxHashMap::default() }
     }
 
-    /// The languages that they are read in.
-    #[must_use]
-    pub fn languages(&self) -> &'l Registry {
-        self.languages
-    }
-
-    /// All articles of a file.
+    /// The article of that number in a file, or the part of it that a person cut; none where the file holds fewer now.
     ///
     /// # Errors
     /// As [`load_file`], the same whenever it is asked for.
-    pub fn articles(&mut self, path: &Path) -> Result<&[Article], LoadError> {
+    pub fn article(&mut self, path: &Path, index: u32, part: Option<&Part>) -> Result<Option<&Article>, LoadError> {
+        let Some(part) = part else {
+            return Ok(self.articles(path)?.iter().find(|a| a.origin.index == index));
+        };
+        let key = (path.to_owned(), index, Part { number: 0, ..part.clone() });
+        if !self.cut.contains_key(&key) {
+            let languages = self.languages;
+            let whole = self.article(path, index, part.of.as_deref())?;
+            let parts = whole.map_or_else(Vec::new, |whole| part.cut.parts(whole, languages));
+            self.cut.insert(key.clone(), parts);
+        }
+        Ok(self.cut.get(&key).and_then(|parts| parts.get(part.number as usize)))
+    }
+
+    fn articles(&mut self, path: &Path) -> Result<&[Article], LoadError> {
         let languages = self.languages;
-        let read = self.read.entry(path.to_owned()).or_insert_with(|| load_file(path, languages));
-        read.as_deref().map_err(Clone::clone)
+        let read = || {
+            let mut articles = load_file(path, languages)?;
+            super::settle(&mut articles);
+            Ok(articles)
+        };
+        self.read.entry(path.to_owned()).or_insert_with(read).as_deref().map_err(Clone::clone)
     }
 }
 

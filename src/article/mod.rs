@@ -75,13 +75,6 @@ impl Origin {
     pub fn of_file(path: &Path, sha256: String) -> Self {
         Self { path: path.to_owned(), sha256, index: 0, part: None, fetched: None }
     }
-
-    /// Whether both were read from the same bytes, at the same place of them.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        let place = |o: &Self| (o.sha256.clone(), o.index, o.part.clone());
-        !self.sha256.is_empty() && place(self) == place(other)
-    }
 }
 
 /// What is known about an article. Every field can be corrected by the person.

@@ -1,4 +1,5 @@
-//! What was copied elsewhere, as an article: behind a small trait, so that a test can copy.
+//! The clipboard, behind a small trait that a test can answer: what was copied elsewhere becomes an article, and what is copied
+//! here goes out in all its forms.
 
 use crate::{
     article::{
@@ -23,7 +24,8 @@ pub trait Clipboard: Send + Sync {
     /// What was copied. Asked on a thread of its own: some systems take their time.
     fn read(&self) -> Clip;
 
-    /// Copies a text in all its forms, so that each program takes the best it can; whether that went well.
+    /// Copies a page, and the plain text that says the same, so that each program takes the best it can; whether that went
+    /// well.
     fn write(&self, _clip: &Clip) -> bool {
         false
     }
@@ -53,16 +55,11 @@ impl Clipboard for SystemClipboard {
     }
 
     fn write(&self, clip: &Clip) -> bool {
-        let Ok(mut held) = self.held.lock() else { return false };
+        let (Some(html), Ok(mut held)) = (&clip.html, self.held.lock()) else { return false };
         if held.is_none() {
             *held = arboard::Clipboard::new().ok();
         }
-        let Some(clipboard) = held.as_mut() else { return false };
-        match (&clip.html, &clip.text) {
-            (Some(html), text) => clipboard.set_html(html.as_str(), text.as_deref()).is_ok(),
-            (None, Some(text)) => clipboard.set_text(text.as_str()).is_ok(),
-            (None, None) => false,
-        }
+        held.as_mut().is_some_and(|clipboard| clipboard.set_html(html.as_str(), clip.text.as_deref()).is_ok())
     }
 }
 

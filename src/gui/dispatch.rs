@@ -11,7 +11,9 @@ use super::{
     file_dialog::{Answer, Request, RequestKind},
     jobs::{Outcome, Purpose},
     session::SourceId,
-    view_state::{CutForm, Dialog, FetchForm, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View},
+    view_state::{
+        CutForm, Dialog, FetchForm, ManualState, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View,
+    },
 };
 use crate::{
     article::{
@@ -121,7 +123,7 @@ impl Desk {
             }
             Action::Copy(clip) => {
                 // egui copies plain text alone.
-                let copied = clip.html.is_some() && self.clipboard.write(&clip);
+                let copied = self.clipboard.write(&clip);
                 if let Some(text) = clip.text.filter(|_| !copied) {
                     ctx.copy_text(text);
                 }
@@ -213,7 +215,7 @@ impl Desk {
             }
             UiCommand::Palette => self.view.dialog = Some(Dialog::Palette(PaletteState::default())),
             UiCommand::Keys => self.view.dialog = Some(Dialog::Keys),
-            UiCommand::Manual => self.view.dialog = Some(Dialog::Manual(0)),
+            UiCommand::Manual => self.view.dialog = Some(Dialog::Manual(ManualState::of_language(self.words.key()))),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
         self, Article, Origin,
         address::Address,
         load::{self, Files, LoadError, Reason},
-        split::cut::{self, Cut},
+        split::Cut,
     },
     autosave::{Autosave, Recent, Work},
     case::{self, Case, Copies, Flaw, Found, Sighting, Standing},
@@ -205,10 +205,8 @@ impl Jobs {
         self.start(Sort::Load, move |_| {
             let mut read_already = Files::new(&languages);
             let mut read = |path: &PathBuf, before: &Origin| {
-                let mut articles = read_already.articles(path)?.to_vec();
-                article::settle(&mut articles);
-                cut::again(before.index, before.part.as_ref(), &articles, &languages)
-                    .ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })
+                let article = read_already.article(path, before.index, before.part.as_ref())?.cloned();
+                article.ok_or_else(|| LoadError { path: path.clone(), reason: Reason::Vanished })
             };
             Outcome::ReadAgain(files.into_iter().map(|(id, path, before)| (id, read(&path, &before))).collect())
         });

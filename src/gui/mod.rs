@@ -12,6 +12,7 @@ mod dispatch;
 pub mod file_dialog;
 pub mod jobs;
 mod keeping;
+pub mod manual;
 mod panels;
 mod prefer;
 pub mod scene;

@@ -3,6 +3,7 @@
 use super::{
     candidates::Candidate,
     command::UiCommand,
+    manual::{self, Chapter},
     session::{Letter, SourceId},
     stops::Stops,
     widgets::MarkedText,
@@ -104,8 +105,8 @@ pub enum Dialog {
     Palette(PaletteState),
     /// The keys.
     Keys,
-    /// The manual, and which chapter is open.
-    Manual(usize),
+    /// The manual.
+    Manual(ManualState),
     /// What is known about a source, being corrected.
     Source(SourceForm),
     /// A text of several articles, being cut into them.
@@ -148,6 +149,23 @@ pub struct SourceForm {
     pub date: String,
 }
 
+/// The manual, and where it is open.
+#[derive(Clone, Debug)]
+pub struct ManualState {
+    /// Its chapters.
+    pub chapters: Arc<[Chapter]>,
+    /// Which one is open.
+    pub open: usize,
+}
+
+impl ManualState {
+    /// The manual in a language, open at its first chapter.
+    #[must_use]
+    pub fn of_language(key: &str) -> Self {
+        Self { chapters: manual::of_language(key).into(), open: 0 }
+    }
+}
+
 /// A text of several articles, and where it is to be cut.
 #[derive(Clone, Debug)]
 pub struct CutForm {
@@ -161,13 +179,20 @@ pub struct CutForm {
     pub words: String,
     /// The blocks that the parts would begin with, for each way of cutting.
     pub starts: [Vec<usize>; 3],
+    /// How many words stand before each block, and in all.
+    counted: Vec<usize>,
 }
 
 impl CutForm {
     /// The form for a source, the first way chosen that parts it.
     #[must_use]
     pub fn new(source: SourceId, whole: Arc<Article>) -> Self {
-        let mut form = Self { source, whole, chosen: 0, words: String::new(), starts: Default::default() };
+        let mut counted = vec![0];
+        for block in &whole.blocks {
+            let words = block.span.of(&whole.text).split_whitespace().count();
+            counted.push(counted.last().unwrap_or(&0) + words);
+        }
+        let mut form = Self { source, whole, chosen: 0, words: String::new(), starts: Default::default(), counted };
         form.look();
         form.chosen = form.starts.iter().position(|s| s.len() > 1).unwrap_or(form.cuts().len() - 1);
         form
@@ -177,6 +202,14 @@ impl CutForm {
     #[must_use]
     pub fn cuts(&self) -> [Cut; 3] {
         [Cut::Rules, Cut::Headings, Cut::Lines(self.words.clone())]
+    }
+
+    /// How a part begins, by its number, and how many words it has.
+    #[must_use]
+    pub fn part(&self, number: usize) -> (&str, usize) {
+        let starts = &self.starts[self.chosen];
+        let (start, end) = (starts[number], starts.get(number + 1).copied().unwrap_or(self.whole.blocks.len()));
+        (self.whole.blocks[start].span.of(&self.whole.text), self.counted[end] - self.counted[start])
     }
 
     /// Looks again where each way would cut.

@@ -12,7 +12,6 @@ use crate::{
         Article,
         address::Address,
         load::{Files, Reason, sha256_of},
-        split::cut,
     },
     language::Registry,
     wording::Wording,
@@ -198,7 +197,7 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
                 known if known.eq_ignore_ascii_case(&origin.sha256) => State::Same,
                 _ => State::Changed,
             };
-            (source, Some(Text::new(text)))
+            (source, Some(Text::new(text.clone())))
         }
         Err(reason) => {
             let told = match reason {
@@ -213,10 +212,9 @@ fn look(article: &StoredArticle, report: &Path, files: &mut Files<'_>, words: &W
 }
 
 /// The article that a report names, as a file holds it now.
-fn article(files: &mut Files<'_>, path: &Path, named: &StoredArticle) -> Result<Article, Reason> {
-    let languages = files.languages();
-    let articles = files.articles(path).map_err(|e| e.reason)?;
-    cut::again(named.index, named.part.as_ref(), articles, languages).ok_or(Reason::NoText)
+fn article<'f>(files: &'f mut Files<'_>, path: &Path, named: &StoredArticle) -> Result<&'f Article, Reason> {
+    let article = files.article(path, named.index, named.part.as_ref()).map_err(|e| e.reason)?;
+    article.ok_or(Reason::NoText)
 }
 
 /// Where an article's file is: as the report names it, or beside the report. Where there are several, the one whose bytes

@@ -318,6 +318,7 @@ fn a_file_of_several_articles_is_split_into_them() {
     // The file again is what stands there already; and where it changes, each part is read from its place.
     bench.desk().open(vec![path.clone()]);
     bench.settle();
+    assert_eq!(titles(&mut bench), parts);
     fs::write(&path, THREE.replace("40 obreros", "50 obreros")).expect("a file");
     let before = bench.desk().session().to_analyse().1;
     let until = Instant::now() + Duration::from_secs(30);

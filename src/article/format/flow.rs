@@ -1,7 +1,7 @@
 //! The flow of a document's text: what word processors' formats have in common once their elements are known.
 
 use super::html;
-use crate::article::draft::{Draft, Piece, Role, is_rule};
+use crate::article::draft::{Draft, Piece, Role};
 
 /// Collects the words of a paragraph, and makes pieces of them.
 #[derive(Debug, Default)]
@@ -36,9 +36,7 @@ impl Flow {
     }
 
     fn push(&mut self, text: &str, role: Role) {
-        self.ruled |= is_rule(text);
-        let piece = Piece::new(text, role);
-        self.pieces.extend(piece.map(|piece| Piece { ruled: std::mem::take(&mut self.ruled), ..piece }));
+        self.pieces.extend(Piece::below(&mut self.ruled, text, role));
     }
 
     /// Takes over a row of a table, cell by cell: one piece, unless the table only lays out the page.

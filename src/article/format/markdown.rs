@@ -84,7 +84,7 @@ impl Reader {
             Event::HardBreak => self.add("\n"),
             Event::Rule => {
                 self.flush();
-                self.draft.rule();
+                self.draft.ruled = true;
             }
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }

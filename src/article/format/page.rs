@@ -1,6 +1,6 @@
 //! The tree of a web page, walked block by block.
 
-use crate::article::draft::{Piece, Role, fold_white_space, is_rule};
+use crate::article::draft::{Piece, Role, fold_white_space};
 use dom_query::{Document, NodeRef};
 
 /// The pieces of a part of a page, and how much of it is what.
@@ -123,14 +123,12 @@ impl Piecewise {
 
     fn flush(&mut self, role: Role) {
         let linked = std::mem::take(&mut self.linked_in_buffer);
-        let text = std::mem::take(&mut self.buffer);
-        self.ruled |= is_rule(&text);
-        if let Some(piece) = Piece::new(&text, role) {
+        if let Some(piece) = Piece::below(&mut self.ruled, &std::mem::take(&mut self.buffer), role) {
             if !matches!(role, Role::Heading(_)) {
                 self.prose += piece.text.len();
                 self.linked += linked.min(piece.text.len());
             }
-            self.pieces.push(Piece { ruled: std::mem::take(&mut self.ruled), ..piece });
+            self.pieces.push(piece);
         }
     }
 

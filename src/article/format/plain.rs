@@ -32,7 +32,7 @@ pub fn read(text: &str) -> Draft {
         let line = line.trim();
         if is_rule(line) {
             flush(&mut paragraph, &mut draft);
-            draft.rule();
+            draft.ruled = true;
             continue;
         }
         if !wrapped || line.is_empty() || begins_item(line) {

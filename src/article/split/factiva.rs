@@ -1,11 +1,11 @@
 //! Factiva: every line of an article begins with a code of two or three capitals, or stands below one that is alone; or,
 //! without codes, every article ends in a line with its number.
 
+use super::{of_story, tells_day};
 use crate::{
     article::{
         draft::{Draft, Piece, Role},
         format::Delivery,
-        stamp::Stamp,
         words::Words,
     },
     text::fold,
@@ -75,7 +75,7 @@ fn is_length(text: &str) -> bool {
 }
 
 fn is_day(text: &str) -> bool {
-    text.len() <= LINE && Stamp::find(text, "").is_some_and(|s| s.date().is_some())
+    text.len() <= LINE && tells_day(text)
 }
 
 /// An article without codes; none where its length and its day do not stand above its story.
@@ -109,9 +109,7 @@ fn told(pieces: &[Piece]) -> Option<Draft> {
     let is_brief = |p: &Piece| p.text.len() <= BRIEF && !p.text.ends_with(['.', '!', '?', ':']);
     let briefly = || 1 + below[1..].iter().take(BELOW - 1).take_while(|p| is_brief(p)).count();
     let story = below.iter().take(BELOW).rposition(claims).map_or_else(briefly, |at| at + 1);
-    for piece in &below[story..] {
-        draft.push(&piece.text, if piece.role == Role::Line { Role::Paragraph } else { piece.role });
-    }
+    draft.pieces.extend(below[story..].iter().map(of_story));
     (draft.pieces.len() > 1).then_some(draft)
 }
 

@@ -1,10 +1,10 @@
 //! Nexis: every article ends in a line that says so, and its story begins behind a line that says "Body".
 
+use super::{of_story, tells_day};
 use crate::{
     article::{
         draft::{Draft, Piece, Role},
         format::Delivery,
-        stamp::Stamp,
         words::Words,
     },
     text::fold,
@@ -59,9 +59,7 @@ pub fn told(pieces: &[Piece], story: usize, title_first: bool) -> Draft {
     let mut draft = Draft::default();
     let head = &pieces[..story.min(pieces.len())];
     let is_label = |p: &Piece| label(p).is_some_and(|l| words.is_label(&l));
-    let is_day = |p: &Piece| {
-        p.text.len() <= LINE && !is_label(p) && Stamp::find(&p.text, "").is_some_and(|s| s.date().is_some())
-    };
+    let is_day = |p: &Piece| p.text.len() <= LINE && !is_label(p) && tells_day(&p.text);
     // The list of titles on a cover has no day of its own: of the days before the story the last one counts.
     let day = if title_first { head.iter().rposition(is_day) } else { head.iter().take(HEAD).position(is_day) };
     if let Some(day) = day {
@@ -81,11 +79,7 @@ pub fn told(pieces: &[Piece], story: usize, title_first: bool) -> Draft {
     }
     let is_tail = |p: &Piece| label(p).is_some_and(|l| words.tails.contains(&l));
     let story = pieces.get(story..).unwrap_or_default().iter().take_while(|p| !is_tail(p));
-    draft.pieces.extend(story.filter(|p| !p.text.is_empty()).map(|piece| {
-        // A paragraph of a story whose headline is known.
-        let role = if piece.role == Role::Line { Role::Paragraph } else { piece.role };
-        Piece { role, ..piece.clone() }
-    }));
+    draft.pieces.extend(story.filter(|p| !p.text.is_empty()).map(of_story));
     draft
 }
 

@@ -10,7 +10,11 @@ mod pages;
 
 pub use cut::{Cut, Part};
 
-use super::{draft::Draft, format::Delivery};
+use super::{
+    draft::{Draft, Piece, Role},
+    format::Delivery,
+    stamp::Stamp,
+};
 use dom_query::Document;
 
 /// Tells the articles of a text apart where a database wrote it; anything else stays as it is.
@@ -27,10 +31,19 @@ pub fn of_page(document: &Document) -> Option<Delivery> {
     pages::europresse(document).or_else(|| pages::factiva(document)).or_else(|| pages::nexis(document))
 }
 
+/// Whether a line tells a whole day.
+fn tells_day(text: &str) -> bool {
+    Stamp::find(text, "").is_some_and(|stamp| stamp.date().is_some())
+}
+
+/// A line of a story whose headline is known: no heading, unless it is marked as one.
+fn of_story(piece: &Piece) -> Piece {
+    Piece { role: if piece.role == Role::Line { Role::Paragraph } else { piece.role }, ..piece.clone() }
+}
+
 #[cfg(test)]
 pub(super) mod trial {
     use super::*;
-    use crate::article::draft::{Piece, Role};
 
     /// What is expected of an article: outlet, day, author, its pieces.
     pub type Expected<'e> = (&'e str, &'e str, &'e str, &'e [&'e str]);

@@ -1,10 +1,9 @@
 //! Pages that a database wrote: Europresse, Factiva, Nexis. Readability would take the first article for all of them.
 
-use super::{factiva::by_codes, heads};
+use super::{factiva::by_codes, heads, tells_day};
 use crate::article::{
     draft::{Draft, Piece, Role},
     format::{Delivery, html::shown_text, page::Piecewise},
-    stamp::Stamp,
 };
 use dom_query::{Document, Selection};
 
@@ -24,7 +23,7 @@ fn europresse_article(article: &Selection<'_>) -> Option<Draft> {
     let mut draft = Draft {
         outlet: words(".DocPublicationName"),
         // "Monde, mardi 14 mars 2006, p. 16": what is no day is left out.
-        published: words(".DocHeader").filter(|line| Stamp::find(line, "").is_some_and(|s| s.date().is_some())),
+        published: words(".DocHeader").filter(|line| tells_day(line)),
         byline: words(".sm-margin-bottomNews, .docAuthors, .DocAuthors"),
         ..Draft::default()
     };
@@ -70,7 +69,7 @@ fn factiva_article(article: &Selection<'_>) -> Vec<Draft> {
     // Between the headline and the story stand, each on a line, the author, how long it is, the day, the newspaper.
     let first = story.first().map(|s| s.text.clone()).unwrap_or_default();
     let head: Vec<&Piece> = pieces.iter().filter(is_story).take_while(|p| p.text != first).collect();
-    let day = head.iter().position(|p| Stamp::find(&p.text, "").is_some_and(|s| s.date().is_some()));
+    let day = head.iter().position(|p| tells_day(&p.text));
     if let Some(day) = day {
         draft.published = Some(head[day].text.clone());
         let is_hour = |p: &Piece| p.text.starts_with(|c: char| c.is_ascii_digit());

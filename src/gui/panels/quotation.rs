@@ -3,6 +3,7 @@
 mod rich;
 
 use crate::{
+    article::Article,
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     gui::{clipboard::Clip, session::Session},
     report,
@@ -51,6 +52,11 @@ pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> Clip
 fn quoted(corpus: &Corpus, id: ArticleId, sentence: SentenceId) -> String {
     let article = corpus.article(id);
     let sentence = corpus.text(id, corpus.sentence(sentence).span);
+    format!("“{}” ({})", sentence.trim(), credit(article))
+}
+
+/// Who published an article when: "El Valle, 2025-08-13".
+fn credit(article: &Article) -> String {
     let date = article.metadata.published.map(|d| format!(", {d}")).unwrap_or_default();
-    format!("“{}” ({}{date})", sentence.trim(), article.name())
+    format!("{}{date}", article.name())
 }

@@ -208,19 +208,18 @@ impl Session {
 
     fn has(&self, source: &Source) -> bool {
         let Some(origin) = source.article().map(|a| &a.origin) else { return false };
-        self.sources.iter().filter_map(Source::article).any(|a| a.origin.is_same(origin))
+        let mut known = self.sources.iter().filter_map(Source::article).map(|a| &a.origin);
+        !origin.sha256.is_empty() && known.any(|o| (&o.sha256, o.index) == (&origin.sha256, origin.index))
     }
 
     /// Puts the articles that a source was cut into in its place. Where it is but one, nothing happens.
     pub fn cut(&mut self, id: SourceId, parts: Vec<Article>) {
         let Some(at) = self.sources.iter().position(|s| s.id == id).filter(|_| parts.len() > 1) else { return };
         let whole = self.sources[at].clone();
-        let new = |article| Source { id: SourceId(0), state: SourceState::Read(Arc::new(article)), ..whole.clone() };
-        let mut sources: Vec<(usize, Source)> = (at..).zip(parts.into_iter().map(new)).collect();
-        for (_, source) in &mut sources {
-            source.id = SourceId(self.next_source);
-            self.next_source += 1;
-        }
+        let ids = (self.next_source..).map(SourceId);
+        self.next_source += parts.len() as u32;
+        let source = |(article, id)| Source { id, state: SourceState::Read(Arc::new(article)), ..whole.clone() };
+        let sources = (at..).zip(parts.into_iter().zip(ids).map(source)).collect();
         self.make(Deed::Cut, Step::Swap(vec![id], sources));
     }
 

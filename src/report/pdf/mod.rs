@@ -8,8 +8,7 @@ mod tree;
 
 use super::{
     Report,
-    blocks::shown,
-    blocks::{self, Block, Run, Style},
+    blocks::{self, Block, Run, Style, shown},
     ink::Ink,
 };
 use crate::wording::Wording;

@@ -65,12 +65,8 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut CutForm) {
 /// One article that it would become: its number, how it begins, how long it is.
 fn part(ui: &mut Ui, scene: &Scene<'_>, form: &CutForm, row: usize) {
     let p = scene.palette;
-    let starts = &form.starts[form.chosen];
-    let end = starts.get(row + 1).copied().unwrap_or(form.whole.blocks.len());
-    let blocks = &form.whole.blocks[starts[row]..end];
-    let beginning = blocks.first().map_or("", |b| b.span.of(&form.whole.text));
+    let (beginning, count) = form.part(row);
     let beginning = clean(&beginning.chars().take(SHOWN).collect::<String>());
-    let count = blocks.iter().map(|b| b.span.of(&form.whole.text).split_whitespace().count()).sum();
     let count = scene.words.count("cut-length", &[("count", count)]);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{}. {beginning}, {count}", row + 1)));

@@ -1,10 +1,12 @@
 //! The same as rich text, for letters and documents: what other programs keep of a page is its elements, not its look.
 
+use super::credit;
 use crate::{
     corpus::{Corpus, QuantityId},
     finding::Finding,
     gui::session::Session,
-    report::{self, text::clean},
+    report::{self, Marks, text::clean},
+    text::Span,
     wording::Wording,
 };
 use maud::{Markup, html};
@@ -43,16 +45,15 @@ fn mentioned(corpus: &Corpus, figure: QuantityId, done: &[String]) -> Markup {
     let sentence = corpus.sentence(corpus.sentence_of(figure)).span;
     let core = corpus.quantity(figure).core;
     // A figure that runs over the end of its sentence is not torn out of it.
-    let (before, after) = if sentence.contains(core) {
-        (&article.text[sentence.start()..core.start()], &article.text[core.end()..sentence.end()])
-    } else {
-        (sentence.of(&article.text), "")
-    };
-    let date = article.metadata.published.map(|d| format!(", {d}")).unwrap_or_default();
+    let within = || Span::new(core.start() - sentence.start(), core.end() - sentence.start());
+    let marks = Marks { figure: sentence.contains(core).then(within), ..Marks::default() };
     html! {
         blockquote lang=[Some(&article.metadata.language).filter(|l| !l.is_empty())] {
-            "“" (clean(before)) @if sentence.contains(core) { strong { (clean(core.of(&article.text))) } } (clean(after)) "” "
-            "(" (clean(&article.name())) (date) ")"
+            "“"
+            @for (text, marked) in marks.parts(sentence.of(&article.text)) {
+                @if marked.is_some() { strong { (clean(text)) } } @else { (clean(text)) }
+            }
+            "” (" (clean(&credit(article))) ")"
             @for line in done { " [" (clean(line)) "]" }
         }
     }

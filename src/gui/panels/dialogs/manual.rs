@@ -1,42 +1,43 @@
 //! The manual: its chapters on the left, the open one beside them.
 
-mod page;
-
 use super::modal;
 use crate::gui::{
+    manual::{Block, Chapter, Run, Style},
     scene::Scene,
     theme::{BODY, BODY_BOLD, DIALOG, HEADING, Palette, Type, radius, space},
+    view_state::ManualState,
     widgets::{focus_frame, line, prose},
 };
 use egui::{
     Color32, Context, Key, Modifiers, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
-use page::{Block, Chapter, Run, Style};
 
 /// How wide the dialog is where there is room, and the list of chapters in it.
 const WIDTH: f32 = 880.0;
 const LIST: f32 = 236.0;
 const ROW: f32 = 32.0;
+/// What the frame and the title of the dialog leave of the window's height.
+const AROUND: f32 = 160.0;
 /// How wide the first column of a table is, and what stands before an item.
 const FIRST: f32 = 112.0;
 const INDENT: f32 = 24.0;
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, scene: &mut Scene<'_>, open: &mut usize) {
+pub fn show(ctx: &Context, scene: &mut Scene<'_>, state: &mut ManualState) {
     let window = ctx.content_rect().size();
     let width = WIDTH.min(window.x - 2.0 * (space::XL + space::XXL));
     modal(ctx, scene, "manual-title", width, |ui, scene| {
-        let chapters = page::of_language(scene.words.key());
+        let ManualState { chapters, open } = state;
         for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, chapters.len().max(1) - 1)] {
             if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
                 *open = (*open + step) % chapters.len().max(1);
             }
         }
         let Some(chapter) = chapters.get(*open) else { return };
-        let height = ui.available_height().min(window.y - 160.0).max(ROW * chapters.len() as f32);
+        let height = (window.y - AROUND).max(ROW * chapters.len() as f32);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let (list, text) = rect.split_left_right_at_x(rect.left() + LIST);
-        ui.scope_builder(UiBuilder::new().max_rect(list), |ui| contents(ui, scene.palette, &chapters, open));
+        ui.scope_builder(UiBuilder::new().max_rect(list), |ui| contents(ui, scene.palette, chapters, open));
         let text = text.with_min_x(text.left() + space::XL);
         ui.scope_builder(UiBuilder::new().max_rect(text), |ui| {
             let area = ScrollArea::vertical().id_salt(("manual", chapter.title.as_str())).auto_shrink([false, false]);
