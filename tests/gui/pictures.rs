@@ -195,16 +195,27 @@ fn pictures() {
     bench.window.step();
     bench.settle();
     save(&mut bench, "fetch");
-    for (theme, language, suffix) in [(Theme::Light, "es", ""), (Theme::Dark, "en", "-dark")] {
+    for (theme, language, size, suffix) in [
+        (Theme::Light, "es", [1440.0, 900.0], ""),
+        (Theme::Dark, "en", [1440.0, 900.0], "-dark"),
+        (Theme::Light, "es", [1024.0, 700.0], "-small"),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("resumen-de-prensa.txt");
         std::fs::write(&path, crate::sources::THREE).expect("a file");
-        let mut bench = Bench::empty(Setup { theme, language, ..Setup::default() });
+        let mut bench = Bench::empty(Setup { theme, language, size, ..Setup::default() });
         bench.desk().open(vec![path]);
         bench.settle();
         let source = bench.desk().session().sources()[0].id;
         bench.desk().ask(Action::EditCut(source));
         bench.settle();
+        if !suffix.is_empty() {
+            // With the field, which takes the most room.
+            let label =
+                if language == "es" { "En los párrafos que empiezan igual" } else { "At paragraphs that begin alike" };
+            bench.window.get_by_label_contains(label).click();
+            bench.settle();
+        }
         save(&mut bench, &format!("split{suffix}"));
     }
     let mut bench = Bench::with_fixture(Setup { language: "en", ..Setup::default() });
