@@ -11,6 +11,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
+/// How far behind or before a figure, in bytes, what it counts is quoted with it.
+const UNIT_REACH: usize = 24;
+
 /// The place of an article in a [`Corpus`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ArticleId(pub u32);
@@ -203,6 +206,19 @@ impl Corpus {
     pub fn told(&self, id: QuantityId) -> &str {
         let printed = || self.text(self.article_of(id), self.quantity(id).span);
         self.corrected(id).map_or_else(printed, |c| &c.told)
+    }
+
+    /// A quantity in words with what it counts or is measured in, where that stands beside it: "12.000 hectáreas".
+    #[must_use]
+    pub fn counted(&self, id: QuantityId) -> String {
+        if let Some(corrected) = self.corrected(id) {
+            return corrected.told.clone();
+        }
+        let quantity = self.quantity(id);
+        let beside =
+            |s: &Span| s.start() <= quantity.span.end() + UNIT_REACH && quantity.span.start() <= s.end() + UNIT_REACH;
+        let whole = quantity.unit.span.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
+        self.text(self.article_of(id), whole).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Who states a quantity, where its article names somebody.

@@ -58,6 +58,12 @@ impl Wording {
         self.format(key, &FluentArgs::new())
     }
 
+    /// A text between the quotation marks of the language.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        format!("{}{text}{}", self.text("quotation-opens"), self.text("quotation-closes"))
+    }
+
     /// The words of `key` with texts filled in.
     #[must_use]
     pub fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {

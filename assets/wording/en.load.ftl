@@ -1,5 +1,5 @@
 # What is said when a file cannot be read, and what is worth knowing about how it was read.
-load-missing = The file is no longer there. It may have been moved or renamed: open it again from where it is now.
+load-missing = There is no file at that place. It may have been moved or renamed, or its name mistyped: open it from where it is.
 load-permission = The system does not allow this file to be read. Check its permissions, or copy it to a folder of your own.
 load-empty-folder = There are no articles in this folder: .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .pdf, .epub, .warc and .wacz files are read. Save the texts in one of these formats.
 load-empty = The file is empty. Check that it was saved properly.

@@ -8,3 +8,5 @@ zone-lead = Lead
 zone-body = Text
 zone-caption = Caption
 zone-boilerplate = Not compared
+quotation-opens = “
+quotation-closes = ”

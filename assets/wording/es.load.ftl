@@ -1,5 +1,5 @@
 # Lo que se dice cuando un archivo no se puede leer, y lo que conviene saber de cómo se leyó.
-load-missing = El archivo ya no está en ese lugar. Quizá se movió o cambió de nombre: vuelva a abrirlo desde donde esté ahora.
+load-missing = No hay ningún archivo en ese lugar. Quizá se movió, cambió de nombre o se escribió mal: ábralo desde donde esté.
 load-permission = El sistema no permite leer este archivo. Revise sus permisos o haga una copia en su carpeta.
 load-empty-folder = En esta carpeta no hay artículos: se leen archivos .txt, .md, .html, .mhtml, .eml, .docx, .odt, .rtf, .pdf, .epub, .warc y .wacz. Guarde los textos en uno de esos formatos.
 load-empty = El archivo está vacío. Compruebe que se haya guardado bien.

@@ -10,7 +10,6 @@ pub use recent::{Recent, Tally};
 use crate::{
     case::{Case, Copies, ENDING, Flaw, read_form},
     report::save::SaveError,
-    review::Review,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -112,7 +111,7 @@ impl Autosave {
         let gone = matches!(found, Err(Flaw::Missing));
         match found.ok().or_else(|| copies.newest(parse)) {
             Some(found) => Restored { work: found.what, is_copy: found.is_copy, unreadable: None },
-            None if gone => Restored { work: decisions_of_before(&self.folder), ..Restored::default() },
+            None if gone => Restored::default(),
             None => {
                 let aside = self.free_name("desk", "json");
                 let moved = fs::rename(copies.path(), &aside).is_ok();
@@ -221,17 +220,6 @@ fn hold(folder: &Path, desk: usize) -> Option<Option<fs::File>> {
     }
 }
 
-/// The decisions that versions before 0.2 kept by themselves.
-fn decisions_of_before(folder: &Path) -> Work {
-    #[derive(Deserialize)]
-    struct Decisions {
-        review: Review,
-    }
-    let bytes = fs::read(folder.join("decisions.json")).unwrap_or_default();
-    let review = serde_json::from_slice(&bytes).map(|d: Decisions| d.review).unwrap_or_default();
-    Work { case: Case { review, ..Case::default() }, ..Work::default() }
-}
-
 fn path_as_text<S: serde::Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
     path.as_ref().map(|p| p.to_string_lossy()).serialize(serializer)
 }
@@ -290,15 +278,6 @@ mod tests {
         let aside = restored.unreadable.expect("it was put somewhere");
         autosave.save(&work("a")).expect("it can be written");
         assert_eq!(fs::read_to_string(aside).expect("it is there"), "half a de");
-    }
-
-    #[test]
-    fn decisions_of_an_earlier_version_are_taken_over() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let review = serde_json::to_string(&work("a").case.review).expect("JSON");
-        let old = format!("{{\"format\":\"cotejo-decisions\",\"version\":1,\"review\":{review}}}");
-        fs::write(folder.path().join("decisions.json"), old).expect("it can be written");
-        assert_eq!(Autosave::in_folder(folder.path()).load().work.case.review, work("a").case.review);
     }
 
     #[test]

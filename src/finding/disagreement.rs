@@ -80,7 +80,7 @@ impl Disagreement {
             Reason::Later { .. } => Some(Self::Update),
             Reason::PowerOfTen { .. } => Some(Self::PowerOfTen),
             Reason::SwappedDigits => Some(Self::SwappedDigits),
-            Reason::OtherUnit { .. } => Some(Self::OtherUnit),
+            Reason::OtherUnit { .. } | Reason::ConvertsTo { .. } => Some(Self::OtherUnit),
             Reason::OtherDirection => Some(Self::OtherDirection),
             Reason::OtherScore { .. } => Some(Self::OtherScore),
             Reason::OtherDay { .. } => Some(Self::OtherDay),

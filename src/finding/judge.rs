@@ -11,7 +11,7 @@ use crate::{
     article::Zone,
     attribution::Voice,
     concept::Class,
-    corpus::ArticleId,
+    corpus::{ArticleId, Corpus, QuantityId},
     quantity::{
         Amount, Kind, Leeway, Quantity,
         rates::Rates,
@@ -145,7 +145,7 @@ impl Judge<'_> {
         let sameness = if by_hand { 1.0 } else { likely() };
         let mut reasons = Vec::from_iter(by_hand.then_some(Reason::JoinedByHand));
         reasons.extend(self.same_fact(ca, cb, qa, qb));
-        reasons.extend(how_they_stand(corpus.told(ca.quantity), corpus.told(cb.quantity), qa, qb, relation));
+        reasons.extend(how_they_stand(corpus, ca.quantity, cb.quantity, relation));
         reasons.extend(other_fate);
         reasons.extend(later.map(|days| Reason::Later { days }));
         let speakers = self.speakers(ca, cb, verdict.is_flagged());
@@ -176,15 +176,7 @@ impl Judge<'_> {
     /// The two figures with what they count, as those of two fates.
     fn counted_in(&self, a: &Context, b: &Context) -> Reason {
         let corpus = self.aligned.corpus;
-        let told = |c: &Context| {
-            let quantity = corpus.quantity(c.quantity);
-            if let Some(corrected) = corpus.corrected(c.quantity) {
-                return corrected.told.clone();
-            }
-            let whole = quantity.unit.span.map_or(quantity.span, |unit| quantity.span.cover(unit));
-            corpus.text(c.article, whole).to_owned()
-        };
-        Reason::OtherFate { a: told(a), b: told(b) }
+        Reason::OtherFate { a: corpus.counted(a.quantity), b: corpus.counted(b.quantity) }
     }
 
     /// By how many days the higher figure is the later one, where both count what happened to people and grows as they
@@ -301,10 +293,13 @@ impl Judge<'_> {
     }
 }
 
-/// In what way the two values differ or agree; `a` and `b` are their words.
-pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, relation: Relation) -> Option<Reason> {
-    let own = |s: &str| s.to_owned();
+/// In what way the two values differ or agree.
+pub(super) fn how_they_stand(corpus: &Corpus, a: QuantityId, b: QuantityId, relation: Relation) -> Option<Reason> {
+    let (qa, qb) = (corpus.quantity(a), corpus.quantity(b));
+    let told = |id| corpus.told(id).split_whitespace().collect::<Vec<_>>().join(" ");
+    let other_unit = || Reason::OtherUnit { a: corpus.counted(a), b: corpus.counted(b) };
     Some(match (relation.shape, qa.kind) {
+        _ if relation.stance == Stance::Conflict && same_digits_in_two_units(qa, qb) => other_unit(),
         (Shape::Equal, _) => Reason::SameValue,
         (Shape::Rounded, _) => Reason::Rounded,
         (Shape::Converted, _) if qa.kind == Kind::Money || qb.kind == Kind::Money => {
@@ -319,13 +314,23 @@ pub(super) fn how_they_stand(a: &str, b: &str, qa: &Quantity, qb: &Quantity, rel
         (Shape::WithinBound, _) if relation.stance != Stance::Conflict => Reason::WithinBound,
         (Shape::Swapped, _) => Reason::SwappedDigits,
         (Shape::PowerOfTen(power), _) => Reason::PowerOfTen { power: u32::from(power) },
-        (Shape::OtherUnit, _) => Reason::OtherUnit { a: own(a), b: own(b) },
+        (Shape::OtherUnit, _) => other_unit(),
         (Shape::OtherDirection, _) => Reason::OtherDirection,
-        (_, Kind::Date) => Reason::OtherDay { a: own(a), b: own(b) },
-        (_, Kind::Time) => Reason::OtherHour { a: own(a), b: own(b) },
-        (_, Kind::Score) => Reason::OtherScore { a: own(a), b: own(b) },
+        (_, Kind::Date) => Reason::OtherDay { a: told(a), b: told(b) },
+        (_, Kind::Time) => Reason::OtherHour { a: told(a), b: told(b) },
+        (_, Kind::Score) => Reason::OtherScore { a: told(a), b: told(b) },
         _ => Reason::Apart { times: times(qa, qb)? },
     })
+}
+
+/// Whether both write one number and mean it in two units of one kind: "12.000 hectáreas" and "12.000 acres".
+fn same_digits_in_two_units(a: &Quantity, b: &Quantity) -> bool {
+    let digits = |q: &Quantity| {
+        let value = q.exact()?;
+        let measure = q.unit.measure.as_ref()?;
+        Some((value, measure.dimension.clone(), measure.key.clone()))
+    };
+    digits(a).zip(digits(b)).is_some_and(|(a, b)| a.0 == b.0 && a.1 == b.1 && a.2 != b.2)
 }
 
 /// How many times the larger value is the smaller, with one decimal place: "2.3".

@@ -349,7 +349,7 @@ impl Shortcut {
     /// Whether it would also be typed into a field, so that it must not act while one is being written in.
     #[must_use]
     pub fn is_typed(self) -> bool {
-        !self.modifiers.command && !self.modifiers.alt && !matches!(self.key, Key::F6 | Key::F8)
+        !self.modifiers.command && !self.modifiers.alt && !matches!(self.key, Key::F1 | Key::F6 | Key::F8)
     }
 
     fn is_pressed(self, key: Key, modifiers: Modifiers) -> bool {
@@ -411,6 +411,7 @@ mod tests {
         check(Key::F8, Modifiers::SHIFT, false, Some(UiCommand::Previous));
         check(Key::F8, Modifiers::NONE, true, Some(UiCommand::Next));
         check(Key::F6, Modifiers::SHIFT, true, Some(UiCommand::PreviousPart));
+        check(Key::F1, Modifiers::NONE, true, Some(UiCommand::Manual));
         check(Key::N, Modifiers::NONE, true, None);
         check(Key::Num1, Modifiers::NONE, false, Some(UiCommand::Confirm));
         check(Key::Num1, ctrl, false, Some(UiCommand::ShowFindings));

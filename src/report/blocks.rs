@@ -262,7 +262,7 @@ impl Pages<'_> {
             add(format!(", {}", self.words.date(date)));
         }
         if let Some(speaker) = &mention.attribution {
-            add(format!("; {} «{speaker}»", self.t("report-says")));
+            add(format!("; {} {}", self.t("report-says"), self.words.quoted(speaker)));
         }
         for hand in mention.hand() {
             add(format!("; {hand}"));

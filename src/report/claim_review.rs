@@ -91,7 +91,7 @@ fn appearances(report: &Report, mentions: &[&Mention]) -> Vec<Value> {
 /// What the other sources say, and why the two do not go together.
 fn body(report: &Report, fact: &Fact, claim: &[usize], words: &Wording) -> String {
     let others = (0..fact.mentions.len()).filter(|m| !claim.contains(m)).map(|m| &fact.mentions[m]);
-    let said = others.map(|m| format!("{}: «{}»", report.source(m).name, m.sentence));
+    let said = others.map(|m| format!("{}: {}", report.source(m).name, words.quoted(&m.sentence)));
     let within = |mention: &usize| claim.contains(mention);
     let own = |p: &&super::Pair| p.verdict == fact.verdict && (within(&p.a) || within(&p.b));
     let verdict = words.text(&format!("verdict-{}", Verdict::key(fact.verdict)));

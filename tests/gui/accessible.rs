@@ -173,8 +173,7 @@ fn the_tab_key_comes_by_every_control() {
 
 #[test]
 fn the_smallest_window_holds_the_largest_text() {
-    // There the sources are a rail of letters, without menus.
-    for scene in SCENES.into_iter().filter(|s| s.0 != "menu of a source") {
+    for scene in SCENES {
         let mut bench = at_size(scene, "es", [1024.0, 700.0]);
         let usual = bench.desk().view_mut().preferences.clone();
         bench.desk().ask(Action::Prefer(Box::new(Preferences { text_size: 160, ..usual })));

@@ -182,7 +182,7 @@ fn what_is_copied_is_the_table() {
     assert!(table.lines().all(|l| l.split('\t').count() == 9), "{table}");
     // Elsewhere it is the finding.
     bench.press(Modifiers::COMMAND, Key::Num1);
-    assert!(bench.copied().contains('“'));
+    assert!(bench.copied().contains('«'));
 }
 
 #[test]

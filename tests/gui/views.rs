@@ -42,8 +42,8 @@ fn a_card_opens_the_articles_at_its_sentence() {
 #[test]
 fn of_a_chosen_card_the_quotation_is_copied_and_else_the_finding() {
     let mut bench = Bench::with_fixture(Setup::default());
-    assert_eq!(bench.copied().matches('“').count(), 6);
-    let quotation = "“El Ejército ha enviado 1.350 militares a las dos orillas desde la madrugada.” (El Correo de Aldura, \
+    assert_eq!(bench.copied().matches('«').count(), 6);
+    let quotation = "«El Ejército ha enviado 1.350 militares a las dos orillas desde la madrugada.» (El Correo de Aldura, \
                      2025-11-12)\nEl Aldura se desborda y deja el valle incomunicado\nel-correo-de-aldura.txt";
     bench.window.get_by_label_contains("A, El Correo de Aldura, 12 nov, 07:40, sin fuente").focus();
     bench.settle();
@@ -74,7 +74,7 @@ fn a_finding_is_copied_for_letters_and_documents_too() {
     bench.settle();
     let copied = clipboard.read();
     let (html, text) = (copied.html.expect("rich text"), copied.text.expect("plain text"));
-    assert!(text.starts_with("militares desplegados en el valle\n“"), "{text}");
+    assert!(text.starts_with("militares desplegados en el valle\n«"), "{text}");
     assert!(html.starts_with("<p><strong>Conflicto: militares desplegados en el valle</strong>"), "{html}");
     assert_eq!(html.matches("<blockquote").count(), 6);
     assert!(html.contains("ha enviado <strong>1.350</strong> militares"), "{html}");

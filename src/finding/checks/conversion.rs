@@ -42,7 +42,7 @@ fn at(line: &Line<'_>, k: usize) -> Option<Slip> {
             if relation.stance != Stance::Conflict || relation.gap < OTHER_RATE {
                 return None;
             }
-            let reason = Reason::OtherSum { a: line.written(k - 1), b: line.written(k) };
+            let reason = Reason::OtherSum { a: line.counted(k - 1), b: line.counted(k) };
             return Some(Slip::new(Check::Conversion, 0.7, &[line.id(k - 1), line.id(k)], reason).perhaps());
         }
         _ => {}
@@ -56,7 +56,7 @@ fn at(line: &Line<'_>, k: usize) -> Option<Slip> {
     }
     let is = in_unit_of(before, m, q)?;
     let unit = unit_words(line, k);
-    let reason = Reason::ConvertsTo { a: line.written(k - 1), is, unit, said: line.written(k) };
+    let reason = Reason::ConvertsTo { a: line.counted(k - 1), is, unit, said: line.counted(k) };
     Some(Slip::new(Check::Conversion, 0.9, &[line.id(k - 1), line.id(k)], reason))
 }
 

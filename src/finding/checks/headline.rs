@@ -81,7 +81,7 @@ fn slip(own: &Own<'_>, head: QuantityId, text: &[QuantityId], above: &[QuantityI
     }
     let zone = own.context(head).zone.key();
     let (a, b) = (own.written(head), own.written(found));
-    let how = how_they_stand(&a, &b, own.quantity(head), own.quantity(found), relation);
+    let how = how_they_stand(own.aligned.corpus, head, found, relation);
     let confidence = (0.6 + 0.25 * (score - enough)).clamp(0.6, 0.9);
     let reason = Reason::OwnText { zone: zone.to_owned(), a, b };
     let mut slip = Slip::new(Check::Headline, confidence, &[head, found], reason);

@@ -3,7 +3,7 @@
 use crate::{
     align::{Aligned, context::Context},
     concept::Lexicon,
-    corpus::{ArticleId, QuantityId, SentenceId},
+    corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     language::{Meaning, Pack, cues::Cue, lexicon::WordId},
     quantity::{Amount, Hedge, Number, Quantity},
     text::{Span, fold, token::TokenKind},
@@ -21,6 +21,7 @@ pub(super) struct Line<'a> {
     /// The day of publication.
     pub published: Option<Date>,
     pub lexicon: &'a Lexicon,
+    corpus: &'a Corpus,
     contexts: &'a [Context],
     /// The figures, in order.
     pub figures: Vec<(QuantityId, &'a Quantity)>,
@@ -50,7 +51,7 @@ impl<'a> Line<'a> {
         let published = read.article.metadata.published;
         let (lexicon, contexts) = (aligned.lexicon, &aligned.contexts[..]);
         let mut line =
-            Self { text, pack, published, lexicon, contexts, figures, signs: Vec::new(), places: Vec::new() };
+            Self { text, pack, published, lexicon, corpus, contexts, figures, signs: Vec::new(), places: Vec::new() };
         line.lay(sentence.span);
         (line.places.len() == line.figures.len()).then_some(line)
     }
@@ -141,6 +142,11 @@ impl<'a> Line<'a> {
     /// The figure as it is written, without its noun.
     pub fn written(&self, k: usize) -> String {
         self.figure(k).span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The figure as it is written, with what it counts or is measured in.
+    pub fn counted(&self, k: usize) -> String {
+        self.corpus.counted(self.id(k))
     }
 
     /// The number, where the figure is one with one reading.

@@ -104,6 +104,15 @@ impl Slip {
         matches!(self.check, Check::Headline | Check::Conversion)
     }
 
+    /// How much it matters, 0 to 1: its verdict, how sure it is, and whether it stands where everybody reads it.
+    fn severity(&self, aligned: &Aligned<'_>, mentions: &[Mention]) -> f32 {
+        let prominent = mentions
+            .iter()
+            .any(|m| matches!(aligned.corpus.sentence(m.sentence).zone, Zone::Headline | Zone::Subhead | Zone::Lead));
+        let base = if self.verdict == Verdict::Conflict { 0.62 } else { 0.36 };
+        base + 0.1 * self.confidence + 0.1 * f32::from(u8::from(prominent))
+    }
+
     /// The same, as something to look at rather than a contradiction.
     fn perhaps(self) -> Self {
         Self { verdict: Verdict::Tension, ..self }
@@ -137,7 +146,7 @@ pub fn add(
     let mentions: FxHashMap<QuantityId, Mention> =
         findings.iter().flat_map(|f| &f.mentions).map(|m| (m.quantity, *m)).collect();
     for slip in slips {
-        if !tell_known(&slip, findings) {
+        if !tell_known(aligned, &slip, findings) {
             findings.extend(finding(aligned, &mentions, slip));
         }
     }
@@ -167,19 +176,28 @@ fn slips(aligned: &Aligned<'_>, languages: &Registry, leeway: Leeway) -> Vec<Sli
     all
 }
 
-/// Whether a pair of a finding says already that two figures differ; then it only learns why they were looked at.
-fn tell_known(slip: &Slip, findings: &mut [Finding]) -> bool {
+/// Whether two figures are a pair of a finding; then that learns why they were looked at, and that they differ where rounding
+/// let them pass.
+fn tell_known(aligned: &Aligned<'_>, slip: &Slip, findings: &mut [Finding]) -> bool {
     let [a, b] = slip.figures[..] else { return false };
     for finding in findings {
         let place = |q| finding.mentions.iter().position(|m| m.quantity == q);
         let Some((a, b)) = place(a).zip(place(b)) else { continue };
-        let Some(pair) = finding.pairs.iter_mut().find(|p| (p.a, p.b) == (a, b) && p.verdict.is_flagged()) else {
-            return false;
-        };
+        let Some(pair) = finding.pairs.iter_mut().find(|p| (p.a, p.b) == (a, b)) else { return false };
+        let passed = !pair.verdict.is_flagged();
+        if passed {
+            pair.verdict = slip.verdict;
+            pair.reasons.retain(|r| !matches!(r, Reason::SameValue | Reason::Rounded | Reason::Converted));
+        }
         // That both stand in one article is what was looked for.
         pair.reasons.retain(|r| *r != Reason::SameArticle);
         pair.reasons.insert(0, slip.reasons[0].clone());
         pair.sameness = pair.sameness.max(slip.confidence);
+        if passed && slip.verdict < finding.verdict {
+            finding.verdict = slip.verdict;
+            finding.confidence = slip.confidence;
+            finding.severity = finding.severity.max(slip.severity(aligned, &finding.mentions));
+        }
         if finding.mentions.iter().all(|m| m.article == finding.mentions[0].article) {
             finding.check = Some(slip.check);
         }
@@ -200,20 +218,17 @@ fn finding(aligned: &Aligned<'_>, known: &FxHashMap<QuantityId, Mention>, slip: 
     let marks = || mentions.iter().map(|m| m.mark);
     let paired = slip.is_pair();
     let mut pairs = Vec::new();
+    let severity = slip.severity(aligned, &mentions);
     let mut reasons = slip.reasons;
     if let ([a, b], true) = (&mentions[..], paired) {
         let difference = relate(quantity(a), quantity(b)).map(|r| r.gap);
         let reasons = std::mem::take(&mut reasons);
         pairs.push(Pair { a: 0, b: 1, verdict: slip.verdict, difference, sameness: slip.confidence, reasons });
     }
-    let prominent = mentions
-        .iter()
-        .any(|m| matches!(aligned.corpus.sentence(m.sentence).zone, Zone::Headline | Zone::Subhead | Zone::Lead));
-    let base = if slip.verdict == Verdict::Conflict { 0.62 } else { 0.36 };
     Some(Finding {
         fingerprint: if paired { Fingerprint::of(marks()) } else { Fingerprint::of_check(slip.check.key(), marks()) },
         verdict: slip.verdict,
-        severity: base + 0.1 * slip.confidence + 0.1 * f32::from(u8::from(prominent)),
+        severity,
         confidence: slip.confidence,
         topic: topic(aligned, &group),
         kind: quantity(&mentions[0]).kind,

@@ -19,7 +19,7 @@ pub fn of_selected(session: &Session, words: &Wording) -> Option<Clip> {
     let mut text = finding.topic.clone();
     for mention in &finding.mentions {
         text.push('\n');
-        text.push_str(&quoted(corpus, mention.article, mention.sentence));
+        text.push_str(&quoted(corpus, mention.article, mention.sentence, words));
         for done in report::by_hand(mention, corpus, words) {
             text.push_str(&format!(" [{done}]"));
         }
@@ -33,7 +33,7 @@ pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> Clip
     let corpus = &session.analysis().corpus;
     let id = corpus.article_of(figure);
     let article = corpus.article(id);
-    let mut text = quoted(corpus, id, corpus.sentence_of(figure));
+    let mut text = quoted(corpus, id, corpus.sentence_of(figure), words);
     let done = report::corrected_by_hand(corpus, figure, words);
     if let Some(done) = &done {
         text.push_str(&format!(" [{done}]"));
@@ -44,15 +44,15 @@ pub fn of_figure(session: &Session, words: &Wording, figure: QuantityId) -> Clip
         text.push('\n');
         text.push_str(line);
     }
-    let html = rich::quotation(corpus, figure, &done.into_iter().collect::<Vec<_>>(), &known);
+    let html = rich::quotation(corpus, figure, &done.into_iter().collect::<Vec<_>>(), &known, words);
     Clip { html: Some(html), text: Some(text) }
 }
 
 /// A sentence between quotation marks, and who published it when.
-fn quoted(corpus: &Corpus, id: ArticleId, sentence: SentenceId) -> String {
+fn quoted(corpus: &Corpus, id: ArticleId, sentence: SentenceId, words: &Wording) -> String {
     let article = corpus.article(id);
     let sentence = corpus.text(id, corpus.sentence(sentence).span);
-    format!("“{}” ({})", sentence.trim(), credit(article))
+    format!("{} ({})", words.quoted(sentence.trim()), credit(article))
 }
 
 /// Who published an article when: "El Valle, 2025-08-13".

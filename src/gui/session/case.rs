@@ -52,7 +52,8 @@ impl Session {
         let next_source = self.next_source;
         let revision = self.revision;
         let settings = self.settings.clone();
-        *self = Self { next_source, revision, settings, ..Self::default() };
+        let unflagged = std::mem::take(&mut self.unflagged);
+        *self = Self { next_source, revision, settings, unflagged, ..Self::default() };
         self.case_file = file.map(|path| CaseFile { path, saved: (!is_changed).then(|| case.clone()) });
         for source in case.sources {
             let is_off = matches!(source, CaseSource::Read { off: true, .. });
@@ -202,7 +203,7 @@ fn completed(known: &Metadata, new: &Metadata) -> Metadata {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gui::fixture, review::Status};
+    use crate::{finding::Disagreement, gui::fixture, quantity::Leeway, review::Status};
 
     /// The desk of a case, after the analysis.
     fn opened(work: Work) -> Session {
@@ -223,6 +224,16 @@ mod tests {
         assert_eq!(again.selected_place(), session.selected_place());
         assert_eq!(again.decided(), (1, 6));
         assert_eq!(again.history(), (None, None));
+    }
+
+    #[test]
+    fn what_the_person_prefers_outlives_a_case() {
+        let mut session = fixture::session();
+        session.set_unflagged(vec![Disagreement::OtherDay]);
+        session.settings.leeway = Leeway::Wide;
+        let work = session.to_work();
+        session.open_work(work);
+        assert_eq!((session.unflagged(), session.settings.leeway), (&[Disagreement::OtherDay][..], Leeway::Wide));
     }
 
     #[test]

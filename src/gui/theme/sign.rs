@@ -16,6 +16,7 @@ pub const CLIPBOARD_TEXT: &str = "\u{E198}";
 pub const CLOCK: &str = "\u{E19A}";
 pub const COPY: &str = "\u{E1CA}";
 pub const DOTS_THREE: &str = "\u{E1FE}";
+pub const DOTS_THREE_VERTICAL: &str = "\u{E208}";
 pub const EQUALS: &str = "\u{E21C}";
 pub const EXPORT: &str = "\u{EAF0}";
 pub const EYE_SLASH: &str = "\u{E224}";

@@ -10,7 +10,6 @@ use crate::{
         view_state::{PasteForm, SourceForm},
         widgets::{Button, Rank},
     },
-    wording::Wording,
 };
 use egui::{ComboBox, Context, Sense, Ui, WidgetInfo, accesskit::Role};
 use jiff::civil::Date;
@@ -38,7 +37,8 @@ pub fn paste(ctx: &Context, scene: &mut Scene<'_>, form: &mut PasteForm) {
         let begins = text.split_whitespace().take(24).collect::<Vec<_>>().join(" ");
         let begins = begins.trim_end_matches(|c: char| c.is_ascii_punctuation());
         let number = text.split_whitespace().count();
-        let words = format!("{} «{begins}…»", scene.words.count("paste-words", &[("count", number)]));
+        let begins = scene.words.quoted(&format!("{begins}…"));
+        let words = format!("{} {begins}", scene.words.count("paste-words", &[("count", number)]));
         says(ui, scene, &words, Role::Label);
         ui.add_space(space::S);
         let (entered, date) = fields(ui, scene, &mut form.article.metadata, &mut form.date);
@@ -86,14 +86,11 @@ fn language(ui: &mut Ui, scene: &Scene<'_>, language: &mut String) {
     let (rect, label) = ui.allocate_exact_size(galley.size(), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     ui.painter().galley(rect.min, galley, scene.palette.text_quiet);
-    let named = |key: &str| {
-        let known = Wording::languages().contains(&key);
-        if known { Wording::new(key).text("language-name") } else { key.to_owned() }
-    };
+    let named = |key: &str| scene.languages.find(key).map_or_else(|| key.to_owned(), |pack| pack.name.clone());
     let combo = ComboBox::from_id_salt("source-language").width(200.0).selected_text(named(language));
     let response = combo.show_ui(ui, |ui| {
-        for key in Wording::languages() {
-            ui.selectable_value(language, key.to_owned(), named(key));
+        for pack in scene.languages.packs() {
+            ui.selectable_value(language, pack.key.clone(), &pack.name);
         }
     });
     response.response.labelled_by(label.id);

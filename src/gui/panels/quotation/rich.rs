@@ -25,7 +25,7 @@ pub fn finding(finding: &Finding, session: &Session, words: &Wording) -> String 
             " · " (report::decision(entry.status, words))
         }
         @for mention in &finding.mentions {
-            (mentioned(corpus, mention.quantity, &report::by_hand(mention, corpus, words)))
+            (mentioned(corpus, mention.quantity, &report::by_hand(mention, corpus, words), words))
         }
         @if !reasons.is_empty() { ul { @for reason in &reasons { li { (clean(reason)) } } } }
         @if !entry.note.is_empty() { p { em { (words.text("report-note")) ". " } (clean(&entry.note)) } }
@@ -34,12 +34,12 @@ pub fn finding(finding: &Finding, session: &Session, words: &Wording) -> String 
 }
 
 /// The sentence of a figure with what was done by hand, and what is known of its article.
-pub fn quotation(corpus: &Corpus, figure: QuantityId, done: &[String], known: &[&String]) -> String {
-    html! { (mentioned(corpus, figure, done)) @for line in known { p { (clean(line)) } } }.into_string()
+pub fn quotation(corpus: &Corpus, figure: QuantityId, done: &[String], known: &[&String], words: &Wording) -> String {
+    html! { (mentioned(corpus, figure, done, words)) @for line in known { p { (clean(line)) } } }.into_string()
 }
 
 /// The sentence of a figure, the figure in bold, and who published it when.
-fn mentioned(corpus: &Corpus, figure: QuantityId, done: &[String]) -> Markup {
+fn mentioned(corpus: &Corpus, figure: QuantityId, done: &[String], words: &Wording) -> Markup {
     let id = corpus.article_of(figure);
     let article = corpus.article(id);
     let sentence = corpus.sentence(corpus.sentence_of(figure)).span;
@@ -49,11 +49,11 @@ fn mentioned(corpus: &Corpus, figure: QuantityId, done: &[String]) -> Markup {
     let marks = Marks { figure: sentence.contains(core).then(within), ..Marks::default() };
     html! {
         blockquote lang=[Some(&article.metadata.language).filter(|l| !l.is_empty())] {
-            "“"
+            (words.text("quotation-opens"))
             @for (text, marked) in marks.parts(sentence.of(&article.text)) {
                 @if marked.is_some() { strong { (clean(text)) } } @else { (clean(text)) }
             }
-            "” (" (clean(&credit(article))) ")"
+            (words.text("quotation-closes")) " (" (clean(&credit(article))) ")"
             @for line in done { " [" (clean(line)) "]" }
         }
     }

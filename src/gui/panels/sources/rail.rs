@@ -3,6 +3,8 @@
 use super::{
     data::{ReadRow, UnreadRow},
     near,
+    order::Order,
+    row::{self, Shown},
 };
 use crate::gui::theme::sign;
 use crate::gui::{
@@ -13,13 +15,18 @@ use crate::gui::{
     stops::Stop,
     theme::{radius, size, space},
     view_state::View,
-    widgets::{Button, badge, focus_ring},
+    widgets::{Button, badge, badge_width, focus_ring},
 };
-use egui::{Align, Layout, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{Align, Layout, Panel, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 
 /// How high a letter is, and how much lies between two.
 const HEIGHT: f32 = 32.0;
 const BETWEEN: f32 = 6.0;
+/// How wide a letter is with room for its menu on either side, so that it stands in the middle, and how wide that is.
+const WIDTH: f32 = 48.0;
+const MENU: f32 = 13.0;
+/// How much of a letter's colour is left where its source is switched off.
+const OFF: f32 = 0.35;
 
 /// Paints the rail.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -32,15 +39,20 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                 ui.add_space(space::S);
                 let near = near(seen, HEIGHT + BETWEEN, read.len());
                 ui.add_space(near.start as f32 * (HEIGHT + BETWEEN));
-                for row in near.clone().filter_map(|i| ReadRow::of(scene.session, scene.words, read[i])) {
-                    letter(ui, scene, &row);
-                    ui.add_space(BETWEEN);
+                let top = ui.cursor().top();
+                for place in near.clone() {
+                    let order = Order { place, of: read.len(), top };
+                    if let Some(row) = ReadRow::of(scene.session, scene.words, read[place]) {
+                        letter(ui, scene, &row, order);
+                        ui.add_space(BETWEEN);
+                    }
                 }
                 ui.add_space((read.len() - near.end) as f32 * (HEIGHT + BETWEEN));
                 ui.spacing_mut().item_spacing.y = BETWEEN;
                 for row in unread.iter().filter_map(|s| UnreadRow::of(scene.words, s)) {
                     let label = format!("{}. {}", row.name, row.reason);
-                    ui.add(Button::of_icon(sign::WARNING_CIRCLE, &label));
+                    let response = ui.add(Button::of_icon(sign::WARNING_CIRCLE, &label));
+                    row::menu(scene, &response, row.source);
                 }
                 let add = UiCommand::OpenFiles.name(scene.words);
                 if ui.add(Button::of_icon(sign::PLUS, &add)).clicked() {
@@ -51,23 +63,31 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow) {
+fn letter(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     let p = scene.palette;
-    let (rect, _) = ui.allocate_exact_size(vec2(34.0, HEIGHT), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, HEIGHT), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with(("letter", row.source.0)), Sense::click());
     let article = scene.session.article_of(row.source);
     let reading = scene.view.view == View::Reader;
     let on = if reading { article.is_some() && scene.view.reader.articles.contains(&article) } else { row.is_filter };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &row.spoken));
-    if on || response.hovered() {
+    let near = response.hovered() || response.has_focus() || ui.rect_contains_pointer(rect);
+    if on || near {
         ui.painter().rect_filled(rect, radius::CONTROL, p.surface_selected);
     }
     if on {
         ui.painter().rect_stroke(rect, radius::CONTROL, Stroke::new(1.0, p.hairline_strong), StrokeKind::Inside);
     }
-    badge(ui, ui.painter(), p, rect.center() - vec2(size::BADGE, size::BADGE) / 2.0, row.letter);
+    let mut painter = ui.painter().clone();
+    painter.multiply_opacity(if row.off { OFF } else { 1.0 });
+    badge(ui, &painter, p, rect.center() - vec2(badge_width(row.letter), size::BADGE) / 2.0, row.letter);
     focus_ring(ui.painter(), &response, p, radius::CONTROL);
     scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
+    order.follow(ui, scene, &response, row.source);
+    let place = Rect::from_min_max(rect.right_top() - vec2(MENU, 0.0), rect.max);
+    let shown =
+        Shown { source: row.source, name: &row.outlet, near, under: &response, place, icon: sign::DOTS_THREE_VERTICAL };
+    row::more(ui, scene, shown, Some((row, order)));
     let response = response.on_hover_ui(|ui| {
         ui.strong(&row.outlet);
         ui.label(&row.title);

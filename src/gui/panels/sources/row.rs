@@ -53,7 +53,15 @@ pub fn read(ui: &mut Ui, scene: &mut Scene<'_>, row: &ReadRow, order: Order) {
     scene.view.stops.tell(Stop::Sources, ui.clip_rect(), response.id);
     order.follow(ui, scene, &response, row.source);
     focus_frame(ui.painter(), &response, rect, p);
-    more(ui, scene, rect, Shown { source: row.source, name: &row.outlet, near, under: &response }, Some((row, order)));
+    let shown = Shown {
+        source: row.source,
+        name: &row.outlet,
+        near,
+        under: &response,
+        place: corner(rect),
+        icon: sign::DOTS_THREE,
+    };
+    more(ui, scene, shown, Some((row, order)));
     let chosen = (!row.is_filter).then_some(row.source);
     if tip(response, row).clicked() {
         scene.ask(Action::FilterSource(chosen));
@@ -72,18 +80,25 @@ fn tip(response: Response, row: &ReadRow) -> Response {
 }
 
 /// Whose menu it is, and whether it is pointed at.
-struct Shown<'a> {
-    source: SourceId,
-    name: &'a str,
-    near: bool,
+pub struct Shown<'a> {
+    pub source: SourceId,
+    pub name: &'a str,
+    pub near: bool,
     /// The whole row.
-    under: &'a Response,
+    pub under: &'a Response,
+    /// Where the button of the menu is, and its icon.
+    pub place: Rect,
+    pub icon: &'static str,
+}
+
+/// The place for the menu in the upper right corner of a row.
+fn corner(row: Rect) -> Rect {
+    Rect::from_min_size(pos2(row.right() - 32.0, row.top() + 1.0), vec2(28.0, 28.0))
 }
 
 /// The menu of what can be done with a source; painted where the pointer or the keyboard is.
-fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: Option<(&ReadRow, Order)>) {
-    let Shown { source, name, near, under } = shown;
-    let place = Rect::from_min_size(pos2(row.right() - 32.0, row.top() + 1.0), vec2(28.0, 28.0));
+pub fn more(ui: &mut Ui, scene: &mut Scene<'_>, shown: Shown<'_>, read: Option<(&ReadRow, Order)>) {
+    let Shown { source, name, near, under, place, icon: sign } = shown;
     let label = scene.words.with("source-menu", &[("name", name)]);
     let id = ui.scope_id().with(("more", source.0));
     let response = ui.interact(place, id, Sense::click());
@@ -93,12 +108,18 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, row: Rect, shown: Shown<'_>, read: O
         if response.hovered() || open {
             ui.painter().rect_filled(place, radius::CONTROL, scene.palette.surface_selected);
         }
-        icon(ui.painter(), place.center(), sign::DOTS_THREE, scene.palette.text_quiet);
+        icon(ui.painter(), place.center(), sign, scene.palette.text_quiet);
     }
     focus_frame(ui.painter(), &response, place, scene.palette);
     Popup::menu(&response).show(|ui| items(ui, scene, source, read));
     // The right button of the mouse opens the same anywhere on the row.
     Popup::context_menu(under).show(|ui| items(ui, scene, source, read));
+}
+
+/// The menu of a source that could not be read, under whatever stands for it.
+pub fn menu(scene: &mut Scene<'_>, under: &Response, source: SourceId) {
+    Popup::menu(under).show(|ui| items(ui, scene, source, None));
+    Popup::context_menu(under).show(|ui| items(ui, scene, source, None));
 }
 
 /// What can be done with a source.
@@ -151,7 +172,15 @@ pub fn unread(ui: &mut Ui, scene: &mut Scene<'_>, row: &UnreadRow) {
     let name = line(ui, &row.name, BODY_BOLD, p.text, room - if near { 28.0 } else { 0.0 });
     ui.painter().galley(pos2(x, rect.top() + 5.0), name, p.text);
     ui.painter().galley(pos2(x, rect.top() + 25.0), reason, p.text_quiet);
-    more(ui, scene, rect, Shown { source: row.source, name: &row.name, near, under: &response }, None);
+    let shown = Shown {
+        source: row.source,
+        name: &row.name,
+        near,
+        under: &response,
+        place: corner(rect),
+        icon: sign::DOTS_THREE,
+    };
+    more(ui, scene, shown, None);
 }
 
 /// The line above what could not be read.
