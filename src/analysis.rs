@@ -299,6 +299,23 @@ mod tests {
     }
 
     #[test]
+    fn a_conversion_that_does_not_work_out_is_told_once() {
+        let texts = [
+            "El incendio de la sierra de Maro avanzó 40 kilómetros (30 millas) en una noche.",
+            "El incendio de la sierra de Maro avanzó 40 kilómetros en una noche, según los bomberos.",
+        ];
+        let article = |(i, text): (usize, &&str)| Arc::new(Article::from_text(&format!("{i}.txt"), text, "es", None));
+        let articles: Vec<_> = texts.iter().enumerate().map(article).collect();
+        let found = analysis(&articles, &Amendments::default());
+        assert_eq!(told(&found), ["conflict: 0 30, 0 40, 1 40"]);
+        let reason =
+            |p: &crate::finding::Pair| p.reasons.iter().find(|r| matches!(r, Reason::ConvertsTo { .. })).cloned();
+        let told: Vec<_> = found.findings[0].pairs.iter().filter_map(reason).collect();
+        let [Reason::ConvertsTo { a, said, .. }] = &told[..] else { panic!("{told:?}") };
+        assert_eq!((a.as_str(), said.as_str()), ("40 kilómetros", "30 millas"));
+    }
+
+    #[test]
     fn a_mention_is_taken_out_and_the_others_stay() {
         let found = check(
             |a, c| a.part(&c[1..2], &[c[0].clone(), c[2].clone()], &[]),

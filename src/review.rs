@@ -68,6 +68,15 @@ pub enum Dismissal {
     Rounding,
 }
 
+/// What became of entries when the findings changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// Entries that went to another finding, from and to.
+    pub moves: Vec<(Fingerprint, Fingerprint)>,
+    /// Entries whose findings all have one of their own already. They are kept, and come back when those part again.
+    pub crowded: Vec<Fingerprint>,
+}
+
 /// A change to a review. Applying it returns its inverse, which undoes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -112,8 +121,9 @@ impl Review {
 
     /// Keeps what was decided when the findings have changed: an entry whose finding is gone moves to the one that shares
     /// most of its mentions, at least half of them, and has no entry of its own. What finds no home stays, for its
-    /// articles may come back. Returns the moves, from and to.
-    pub fn carry_over(&mut self, findings: &[Finding]) -> Vec<(Fingerprint, Fingerprint)> {
+    /// articles may come back. Of two that seek one finding, as when two were joined, the one that has most of the marks
+    /// `first` gets it.
+    pub fn carry_over(&mut self, findings: &[Finding], first: &[Mark]) -> CarriedOver {
         let mut homes: BTreeMap<Mark, Vec<usize>> = BTreeMap::new();
         for (i, finding) in findings.iter().enumerate() {
             for mention in &finding.mentions {
@@ -121,8 +131,10 @@ impl Review {
             }
         }
         let present: BTreeSet<&Fingerprint> = findings.iter().map(|f| &f.fingerprint).collect();
-        let astray: Vec<Fingerprint> = self.entries.keys().filter(|f| !present.contains(f)).cloned().collect();
-        let mut moves = Vec::new();
+        let mut astray: Vec<Fingerprint> = self.entries.keys().filter(|f| !present.contains(f)).cloned().collect();
+        let of_first = |f: &Fingerprint| self.entries[f].marks.iter().filter(|m| first.contains(m)).count();
+        astray.sort_by_key(|f| std::cmp::Reverse(of_first(f)));
+        let mut carried = CarriedOver::default();
         for from in astray {
             let Some(entry) = self.entries.get(&from) else { continue };
             let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
@@ -130,9 +142,13 @@ impl Review {
                 *shared.entry(*home).or_default() += 1;
             }
             let free = |i: &usize| !self.entries.contains_key(&findings[*i].fingerprint);
-            let enough = shared.into_iter().filter(|(i, n)| n * 2 >= entry.marks.len() && free(i));
+            shared.retain(|_, n| *n * 2 >= entry.marks.len());
+            let is_sought = !shared.is_empty();
             // Of several that share as many, the first in the list, which is the gravest.
-            let best = enough.max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i)));
+            let best = shared.into_iter().filter(|(i, _)| free(i)).max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i)));
+            if best.is_none() && is_sought {
+                carried.crowded.push(from.clone());
+            }
             if let Some((home, _)) = best
                 && let Some(entry) = self.entries.remove(&from)
             {
@@ -141,10 +157,10 @@ impl Review {
                 // Who comes home is no longer away: so no chain of moves runs in a circle.
                 self.moved.remove(&to);
                 self.moved.insert(from.clone(), to.clone());
-                moves.push((from, to));
+                carried.moves.push((from, to));
             }
         }
-        moves
+        carried
     }
 
     /// Makes the change and returns the one that takes it back.
@@ -193,7 +209,7 @@ mod tests {
         let mut review = Review::default();
         let _ = decided(&mut review, &finding(before), "n");
         let after: Vec<Finding> = after.iter().map(|m| finding(m)).collect();
-        review.carry_over(&after);
+        review.carry_over(&after, &[]);
         let found = after.iter().position(|f| review.entry(&f.fingerprint).status == Status::Confirmed);
         assert_eq!(found, expected, "{before:?}");
     }
@@ -212,8 +228,27 @@ mod tests {
         let mut review = Review::default();
         let first = finding(&[1, 2]);
         let _ = decided(&mut review, &first, "mirar");
-        assert_eq!(review.carry_over(&[finding(&[7])]), []);
+        assert_eq!(review.carry_over(&[finding(&[7])], &[]), CarriedOver::default());
         assert_eq!(review.entry(&first.fingerprint).note, "mirar");
+    }
+
+    #[test]
+    fn of_two_decisions_about_what_is_one_now_that_of_the_looked_at_counts() {
+        let (one, other, both) = (finding(&[1, 2]), finding(&[3, 4]), finding(&[1, 2, 3, 4]));
+        for (first, expected) in [([1, 2], "one"), ([3, 4], "other")] {
+            let mut review = Review::default();
+            let _ = decided(&mut review, &one, "one");
+            let _ = decided(&mut review, &other, "other");
+            let carried = review.carry_over(std::slice::from_ref(&both), &first.map(Mark));
+            assert_eq!((carried.moves.len(), carried.crowded.len()), (1, 1));
+            assert_eq!(review.entry(&both.fingerprint).note, expected);
+            // Once they part again, both are back.
+            review.carry_over(&[one.clone(), other.clone()], &[]);
+            assert_eq!(
+                (review.entry(&one.fingerprint).note, review.entry(&other.fingerprint).note),
+                ("one".into(), "other".into())
+            );
+        }
     }
 
     #[test]
@@ -221,12 +256,12 @@ mod tests {
         let mut review = Review::default();
         let (before, after) = (finding(&[1, 2]), finding(&[1, 2, 3]));
         let undo = decided(&mut review, &before, "n");
-        review.carry_over(std::slice::from_ref(&after));
+        review.carry_over(std::slice::from_ref(&after), &[]);
         let redo = review.apply(undo);
         assert_eq!(review.entry(&after.fingerprint), Entry::default());
         let _ = review.apply(redo);
         assert_eq!(review.entry(&after.fingerprint).status, Status::Confirmed);
-        review.carry_over(std::slice::from_ref(&before));
+        review.carry_over(std::slice::from_ref(&before), &[]);
         assert_eq!(review.entry(&before.fingerprint).status, Status::Confirmed);
     }
 

@@ -50,3 +50,4 @@ by-hand-parted = split by hand
 by-hand-corrected = figure corrected by hand: { $told }; it was read as { $read }
 by-hand-passed-over = By hand: “{ $figure }” is not a figure.
 csv-by-hand = By hand
+toast-crowded = Two decisions stood on findings that are one now: that of the one you looked at holds. The other is kept, and comes back if they part.

@@ -44,3 +44,9 @@ cli-languages-misread = { $count ->
 }
 cli-languages-expected = expected:
 cli-languages-found = found:
+cli-completions = Prints what a shell needs to complete the commands
+cli-shell = SHELL
+cli-shell-completions = The shell
+cli-man = Prints the page for man, or writes a page for each command
+cli-folder = FOLDER
+cli-folder-man = Folder to write the pages into

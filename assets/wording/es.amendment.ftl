@@ -50,3 +50,4 @@ by-hand-parted = separado a mano
 by-hand-corrected = cifra corregida a mano: { $told }; se leía { $read }
 by-hand-passed-over = A mano: «{ $figure }» no es una cifra.
 csv-by-hand = A mano
+toast-crowded = Sobre los hallazgos que ahora son uno había dos decisiones: vale la del que se miraba. La otra se conserva y vuelve si se separan.

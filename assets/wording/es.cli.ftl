@@ -44,3 +44,9 @@ cli-languages-misread = { $count ->
 }
 cli-languages-expected = se esperaba:
 cli-languages-found = se leyó:
+cli-completions = Muestra lo que necesita un intérprete de órdenes para completarlas
+cli-shell = INTÉRPRETE
+cli-shell-completions = El intérprete de órdenes
+cli-man = Muestra la página para man, o escribe una por orden
+cli-folder = CARPETA
+cli-folder-man = Carpeta en la que se escriben las páginas

@@ -64,7 +64,7 @@ impl Citation {
         let sentence = span.of(text);
         let before = read.sentences.iter().take(place).filter(|s| s.span.of(text) == sentence).count();
         Self {
-            source: read.article.name(),
+            source: read.article.known_as(),
             path: origin.path.clone(),
             sha256: origin.sha256.clone(),
             index: origin.index,
@@ -112,7 +112,8 @@ impl Citation {
 
     fn sureness(&self, article: &Article) -> Option<Sureness> {
         let Article { origin, .. } = article;
-        if (origin.index, &origin.part) != (self.index, &self.part) {
+        // What was cited before its file was cut stands in one of the parts now.
+        if origin.index != self.index || self.part.is_some() && origin.part != self.part {
             return None;
         }
         if !self.sha256.is_empty() && origin.sha256 == self.sha256 {
@@ -121,7 +122,7 @@ impl Citation {
         if origin.path == self.path {
             return Some(Sureness::Path);
         }
-        (!self.source.is_empty() && article.name() == self.source).then_some(Sureness::Name)
+        (!self.source.is_empty() && article.known_as() == self.source).then_some(Sureness::Name)
     }
 
     /// Where an article has the figure.

@@ -87,10 +87,10 @@ impl Amendments {
         };
         let (gone, stay): (Vec<_>, Vec<_>) = std::mem::take(&mut self.joined).into_iter().partition(crosses);
         self.joined = stay;
-        for [a, b] in gone {
-            let far = if mentions.contains(&a) { b } else { a };
-            if let Some(near) = program.first().filter(|_| !program.contains(&far)) {
-                self.join(std::slice::from_ref(near), &[far]);
+        let fars: Vec<Citation> = gone.into_iter().map(|[a, b]| if mentions.contains(&a) { b } else { a }).collect();
+        if let Some(near) = program.first().or(fars.first()) {
+            for far in fars.iter().filter(|far| !program.contains(far)) {
+                self.join(std::slice::from_ref(near), std::slice::from_ref(far));
             }
         }
         for mention in mentions {
@@ -211,7 +211,8 @@ mod tests {
         assert_eq!(amendments.parted, []);
         assert_eq!(amendments.joined.len(), 2);
         amendments.part(&c[..1], &c[1..3], &[]);
-        assert_eq!(amendments.joined, [] as [[Citation; 2]; 0]);
+        // The two that were joined to it are still one fact.
+        assert_eq!(amendments.joined, [[c[1].clone(), c[2].clone()]]);
     }
 
     #[test]
@@ -221,6 +222,16 @@ mod tests {
         // The program has 0 with 1, and 2 with 3; the person joins 0 with 2, and then takes 0 away.
         amendments.join(&c[..2], &c[2..]);
         amendments.part(&c[..1], &c[1..], &c[1..2]);
+        assert_eq!(amendments.joined, [[c[1].clone(), c[2].clone()]]);
+    }
+
+    #[test]
+    fn what_was_joined_to_one_that_goes_away_stays_together() {
+        let c = four();
+        let mut amendments = Amendments::default();
+        amendments.join(&c[..1], &c[1..2]);
+        amendments.join(&c[..2], &c[2..3]);
+        amendments.part(&c[..1], &c[1..3], &[]);
         assert_eq!(amendments.joined, [[c[1].clone(), c[2].clone()]]);
     }
 

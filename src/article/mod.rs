@@ -67,13 +67,16 @@ pub struct Origin {
     /// When it was fetched, where it comes from the web: its path is the address then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fetched: Option<Timestamp>,
+    /// What it was called when it was read first, where a person calls it otherwise now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
 }
 
 impl Origin {
     /// The first article of a file with this SHA-256.
     #[must_use]
     pub fn of_file(path: &Path, sha256: String) -> Self {
-        Self { path: path.to_owned(), sha256, index: 0, part: None, fetched: None }
+        Self { path: path.to_owned(), sha256, index: 0, part: None, fetched: None, called: None }
     }
 }
 
@@ -190,6 +193,20 @@ impl Article {
             dateline: None,
             day_without_year: None,
         }
+    }
+
+    /// What every decision knows the source by: what it was called when it was read first, whatever it is called since.
+    #[must_use]
+    pub fn known_as(&self) -> String {
+        self.origin.called.clone().unwrap_or_else(|| self.name())
+    }
+
+    /// Puts what is known about it in the place of what was, and returns that. Decisions know it as before.
+    pub fn describe(&mut self, metadata: Metadata) -> Metadata {
+        let known = self.known_as();
+        let before = std::mem::replace(&mut self.metadata, metadata);
+        self.origin.called = (self.name() != known).then_some(known);
+        before
     }
 
     /// What to call the source: its outlet, or else its file's name.

@@ -52,7 +52,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
     let Ok(analysis) = analyze(&articles, &languages, &settings, &amendments, &Unwatched) else {
         return Outcome::Trouble;
     };
-    review.carry_over(&analysis.findings);
+    review.carry_over(&analysis.findings, &[]);
     let mut report = Report::new(&analysis, &review, &loaded.errors, words);
     // What is left out of the report is found all the same.
     let is_flagged = report.flagged().next().is_some();

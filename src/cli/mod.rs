@@ -8,6 +8,7 @@ mod languages;
 mod margin;
 mod options;
 mod output;
+mod shell;
 mod text;
 mod verify;
 
@@ -51,6 +52,8 @@ pub fn run(
             Task::Text(asked) => text::run(&asked, &words).into(),
             Task::Verify(asked) => verify::run(&asked, &words).into(),
             Task::Languages(files) => languages::run(&files, &words).into(),
+            Task::Completions(shell) => shell::completions(shell, &words).into(),
+            Task::Man(folder) => shell::man(folder.as_deref(), &words).into(),
         },
         Err(error) => {
             // Help and version are asked for and go to standard output; a broken pipe there is nobody's concern.

@@ -8,6 +8,7 @@ use crate::{
     wording::Wording,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
+use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 /// What was asked for.
@@ -36,6 +37,10 @@ pub enum Task {
     Verify(Verify),
     /// List the languages, or check the files of some.
     Languages(Vec<PathBuf>),
+    /// Print the completions of a shell.
+    Completions(Shell),
+    /// Print the page of the manual, or write all pages into a folder.
+    Man(Option<PathBuf>),
 }
 
 /// What `check` was asked for.
@@ -123,6 +128,8 @@ impl Options {
                 json: m.get_one::<String>("format").is_some_and(|f| f == Format::Json.name()),
             }),
             Some(("languages", m)) => Task::Languages(paths(m)),
+            Some(("completions", m)) => Task::Completions(m.get_one("shell").copied().unwrap_or(Shell::Bash)),
+            Some(("man", m)) => Task::Man(m.get_one("folder").cloned()),
             _ => Task::Window(paths(&matches)),
         };
         Ok(Self { task, words })
@@ -153,7 +160,8 @@ fn language(arguments: &[OsString]) -> Option<String> {
     None
 }
 
-fn command(words: &Wording) -> Command {
+/// The command line, its help in the words of a language.
+pub(super) fn command(words: &Wording) -> Command {
     let t = |key: &str| words.text(key);
     let paths = || Arg::new("paths").value_name(t("cli-paths")).value_parser(value_parser!(PathBuf)).num_args(0..);
     let fetch = || Arg::new("fetch").long("fetch").action(ArgAction::SetTrue).help(t("cli-fetch"));
@@ -163,7 +171,6 @@ fn command(words: &Wording) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(t("cli-about"))
         .after_help(t("cli-after"))
-        .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .arg(paths().help(t("cli-paths-window")))
         .arg(
@@ -252,6 +259,23 @@ fn command(words: &Wording) -> Command {
                         .help(t("cli-format-verify")),
                 ),
         )
+        .subcommand(
+            Command::new("completions").about(t("cli-completions")).arg(
+                Arg::new("shell")
+                    .value_name(t("cli-shell"))
+                    .value_parser(value_parser!(Shell))
+                    .required(true)
+                    .help(t("cli-shell-completions")),
+            ),
+        )
+        .subcommand(
+            Command::new("man").about(t("cli-man")).arg(
+                Arg::new("folder")
+                    .value_name(t("cli-folder"))
+                    .value_parser(value_parser!(PathBuf))
+                    .help(t("cli-folder-man")),
+            ),
+        )
 }
 
 #[cfg(test)]
@@ -282,6 +306,10 @@ mod tests {
         assert!(matches!(parse("cotejo verify a --format json").expect("valid").task, Task::Verify(v) if v.json));
         assert!(matches!(parse("cotejo text a --zones").expect("valid").task, Task::Text(t) if t.zones && !t.jsonl));
         assert!(matches!(parse("cotejo a.txt b.txt").expect("valid").task, Task::Window(paths) if paths.len() == 2));
+        assert!(matches!(parse("cotejo --language es check a").expect("valid").task, Task::Check(_)));
+        assert!(matches!(parse("cotejo a.txt check").expect("valid").task, Task::Window(paths) if paths.len() == 2));
+        assert!(matches!(parse("cotejo completions fish").expect("valid").task, Task::Completions(Shell::Fish)));
+        assert!(matches!(parse("cotejo man").expect("valid").task, Task::Man(None)));
         assert!(matches!(parse("cotejo").expect("valid").task, Task::Window(paths) if paths.is_empty()));
         for wrong in [
             "cotejo check",
@@ -294,6 +322,8 @@ mod tests {
             "cotejo check --rigour lax a",
             "cotejo check --without sources a",
             "cotejo --language xx a",
+            "cotejo completions",
+            "cotejo completions cmd",
         ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }

@@ -353,7 +353,7 @@ fn marks(aligned: &Aligned<'_>) -> Vec<Mark> {
         let sentence = corpus.text(c.article, corpus.sentence(c.sentence).span);
         let again = seen.entry((c.article, figure, sentence)).or_default();
         *again += 1;
-        Mark::of(&corpus.article(c.article).name(), figure, sentence, *again - 1)
+        Mark::of(&corpus.article(c.article).known_as(), figure, sentence, *again - 1)
     };
     aligned.contexts.iter().map(mark).collect()
 }
@@ -376,6 +376,27 @@ mod tests {
         let told = pair.reasons.into_iter().find(|r| matches!(r, Reason::OtherFate { .. }));
         let expected = expected.map(|(a, b)| Reason::OtherFate { a: a.to_owned(), b: b.to_owned() });
         assert_eq!(told, expected, "{a} / {b}");
+    }
+
+    #[test]
+    fn one_number_in_two_units_is_told_with_its_units() {
+        let languages = Registry::built_in();
+        let told = |a: &str, b: &str| {
+            let corpus = Corpus::of_texts(&[a, b], &languages);
+            let (x, y) = (QuantityId(0), QuantityId(1));
+            let relation = crate::quantity::relation::relate(corpus.quantity(x), corpus.quantity(y))?;
+            match how_they_stand(&corpus, x, y, relation)? {
+                Reason::OtherUnit { a, b } => Some((a, b)),
+                _ => None,
+            }
+        };
+        let own = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        let check = |a, b, expected| assert_eq!(told(a, b), expected, "{a} / {b}");
+        check("Ardieron 12.000 hectáreas.", "Ardieron 12.000 acres.", own("12.000 hectáreas", "12.000 acres"));
+        check("Cayó a 500 metros.", "Cayó a 500 kilómetros.", own("500 metros", "500 kilómetros"));
+        check("Subió un 3 por ciento.", "Subió 3 puntos porcentuales.", own("3 por ciento", "3 puntos porcentuales"));
+        check("Ardieron 12.000 hectáreas.", "Ardieron 10.000 acres.", None);
+        check("Cayó a 500 metros.", "Cayó a medio kilómetro.", None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     clipboard::Clip,
     command::UiCommand,
     session::{Order, SourceId},
-    view_state::PathPurpose,
+    view_state::{NoteForm, PathPurpose},
 };
 use crate::{
     amendment::Citation,
@@ -31,7 +31,7 @@ pub enum Action {
     /// Decides about the selected finding and moves on.
     Decide(Status),
     /// Writes the note about the selected finding.
-    SaveNote(String),
+    SaveNote(NoteForm),
     /// Chooses a mention: what is done by hand is done about it.
     Choose(QuantityId),
     /// Joins the facts of two mentions.

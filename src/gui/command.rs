@@ -363,11 +363,15 @@ impl Shortcut {
     }
 }
 
+/// What a field that is being written in does itself: it takes back letters, not decisions.
+const FIELDS_OWN: [UiCommand; 2] = [UiCommand::Undo, UiCommand::Redo];
+
 /// The command that a pressed key asks for. `typing` says that a field is being written in.
 #[must_use]
 pub fn pressed(key: Key, modifiers: Modifiers, typing: bool) -> Option<UiCommand> {
     COMMANDS
         .iter()
+        .filter(|e| !(typing && FIELDS_OWN.contains(&e.command)))
         .find(|e| e.shortcuts.iter().any(|s| s.is_pressed(key, modifiers) && !(typing && s.is_typed())))
         .map(|e| e.command)
 }
@@ -416,6 +420,7 @@ mod tests {
         check(Key::Num1, Modifiers::NONE, false, Some(UiCommand::Confirm));
         check(Key::Num1, ctrl, false, Some(UiCommand::ShowFindings));
         check(Key::Z, ctrl, false, Some(UiCommand::Undo));
+        check(Key::Z, ctrl, true, None);
         check(Key::Z, ctrl | Modifiers::SHIFT, false, Some(UiCommand::Redo));
         check(Key::Questionmark, Modifiers::SHIFT, false, Some(UiCommand::Keys));
         check(Key::Plus, ctrl | Modifiers::SHIFT, false, Some(UiCommand::TextLarger));

@@ -12,7 +12,8 @@ use super::{
     jobs::{Outcome, Purpose},
     session::SourceId,
     view_state::{
-        CutForm, Dialog, FetchForm, ManualState, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm, View,
+        CutForm, Dialog, FetchForm, ManualState, NoteForm, PaletteState, PasteForm, PathForm, PathPurpose, SourceForm,
+        View,
     },
 };
 use crate::{
@@ -34,6 +35,19 @@ use std::path::{Path, PathBuf};
 impl Desk {
     /// Does what was asked for.
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        let before = (self.session.deeds(), self.view.toasted);
+        self.perform(ctx, action);
+        self.retire_offers(before);
+    }
+
+    /// An offer to undo takes back what was done last: it goes once something else was done, of which it does not speak.
+    fn retire_offers(&mut self, (deeds, toasted): (u64, u64)) {
+        if self.session.deeds() != deeds {
+            self.view.toasts.retain(|t| t.offer != Some(UiCommand::Undo) || t.number > toasted);
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Command(command) => self.command(ctx, command),
             Action::OpenPaths(paths) => self.open_paths(paths),
@@ -54,8 +68,8 @@ impl Desk {
             Action::Correct(mentions, told) => self.correct(&mentions, told.as_deref()),
             Action::Restore(mentions) => self.restore(&mentions),
             Action::Decide(status) => self.decide(status),
-            Action::SaveNote(note) => {
-                self.session.note(note);
+            Action::SaveNote(form) => {
+                self.session.note_about(form.fingerprint, form.marks, form.text.trim().to_owned());
                 self.view.dialog = None;
             }
             Action::ToggleVerdict(verdict) => self.session.set_filter(|f| f.toggle(verdict)),
@@ -189,8 +203,12 @@ impl Desk {
             }
             UiCommand::Join | UiCommand::Split | UiCommand::Correct => self.amend(command),
             UiCommand::Note => {
-                let note = self.session.selected_finding().map(|f| self.session.review().entry(&f.fingerprint).note);
-                self.view.dialog = note.map(Dialog::Note);
+                let note = |f: &crate::finding::Finding| NoteForm {
+                    fingerprint: f.fingerprint.clone(),
+                    marks: f.marks(),
+                    text: self.session.review().entry(&f.fingerprint).note,
+                };
+                self.view.dialog = self.session.selected_finding().map(note).map(Dialog::Note);
             }
             UiCommand::Read => self.read_selected(),
             UiCommand::CopyFinding => {
@@ -221,7 +239,14 @@ impl Desk {
 
     /// Takes over what a job has brought.
     pub(super) fn receive(&mut self, outcome: Outcome) {
-        let Some(outcome) = self.receive_case(outcome) else { return };
+        let before = (self.session.deeds(), self.view.toasted);
+        if let Some(outcome) = self.receive_case(outcome) {
+            self.take(outcome);
+        }
+        self.retire_offers(before);
+    }
+
+    fn take(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Loaded(documents) => {
                 let asked = documents.len();
@@ -252,6 +277,9 @@ impl Desk {
                 self.session.set_analysis(sources, analysis);
                 self.view.chosen = chosen.and_then(|c| c.quantity(&self.session.analysis().corpus));
                 self.tell_of_losses();
+                if self.session.newly_crowded() > 0 {
+                    self.view.say(self.words.text("toast-crowded"));
+                }
                 self.view.scroll_to_selected = true;
                 self.view.reader.articles = read.map(|s| s.and_then(|s| self.session.article_of(s)));
             }

@@ -42,6 +42,12 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 /// How often opened files are looked at for changes.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
 
+/// The picture of the program for the bar of windows; none where it cannot be read, which a test rules out.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/desktop/cotejo-128.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// Opens the window with these files and folders, and returns when it is closed.
 ///
 /// # Errors
@@ -54,6 +60,7 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Cotejo")
             .with_app_id("cotejo")
+            .with_icon(icon())
             .with_inner_size([window.width as f32, window.height as f32])
             .with_maximized(window.maximized)
             .with_min_inner_size([900.0, 560.0]),
@@ -87,4 +94,13 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
         }),
     )
     .map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_window_has_a_picture() {
+        let icon = super::icon();
+        assert_eq!((icon.width, icon.height), (128, 128));
+    }
 }

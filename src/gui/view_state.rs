@@ -14,6 +14,7 @@ use crate::{
     article::{Article, Metadata, address::Address, split::Cut},
     autosave::Recent,
     corpus::{ArticleId, QuantityId, SentenceId},
+    finding::{Fingerprint, Mark},
     preferences::Preferences,
     quantity::Quantity,
     report::Format,
@@ -112,7 +113,7 @@ pub enum Dialog {
     /// A text of several articles, being cut into them.
     Cut(Box<CutForm>),
     /// The note of the selected finding, being written.
-    Note(String),
+    Note(NoteForm),
     /// What a mention is joined with, being chosen.
     Join(Box<JoinForm>),
     /// What a figure says, being corrected.
@@ -314,6 +315,17 @@ pub enum PathPurpose {
     Case,
     /// A folder that missing files are looked for in.
     Find,
+}
+
+/// A note being written, and which finding it is about: the articles may be analysed again meanwhile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteForm {
+    /// The finding when the note was begun.
+    pub fingerprint: Fingerprint,
+    /// The marks of its mentions then.
+    pub marks: Vec<Mark>,
+    /// What stands in the field.
+    pub text: String,
 }
 
 /// A message that goes away by itself.

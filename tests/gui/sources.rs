@@ -333,3 +333,24 @@ fn a_file_of_several_articles_is_split_into_them() {
     assert_eq!(after.len(), before.len());
     assert!(after.iter().any(|a| a.text.contains("50 obreros") && !a.text.contains("camiones")), "{after:#?}");
 }
+
+#[test]
+fn the_rail_of_letters_has_the_menu_of_every_source() {
+    for reading in [false, true] {
+        let size = if reading { [1440.0, 900.0] } else { [1024.0, 700.0] };
+        let mut bench = Bench::with_fixture(Setup { size, ..Setup::default() });
+        if reading {
+            bench.desk().ask(UiCommand::ShowReader);
+            bench.settle();
+        }
+        let before = names(&mut bench);
+        click(&mut bench, "Opciones de El Correo de Aldura");
+        click(&mut bench, "Apagar");
+        assert!(bench.desk().session().sources()[0].off, "reading: {reading}");
+        click(&mut bench, "Opciones de El Correo de Aldura");
+        click(&mut bench, "Quitar");
+        assert_eq!(names(&mut bench), before[1..]);
+        bench.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(names(&mut bench), before);
+    }
+}

@@ -341,3 +341,21 @@ fn the_whole_job_from_opening_to_the_report() {
     assert!(ours.to_string().contains("confirmed"), "{ours}");
     assert_eq!(report["articles"].as_array().map(Vec::len), Some(demo().len()));
 }
+
+#[test]
+fn an_offer_to_undo_goes_when_something_else_is_done() {
+    let mut bench = Bench::with_fixture(Setup::default());
+    let offers = |bench: &mut Bench| {
+        let toasts = &bench.desk().view_mut().toasts;
+        toasts.iter().filter(|t| t.offer == Some(UiCommand::Undo)).count()
+    };
+    bench.press(Modifiers::NONE, Key::Num1);
+    assert_eq!(offers(&mut bench), 1);
+    bench.press(Modifiers::NONE, Key::M);
+    bench.window.event(egui::Event::Text("mirar".into()));
+    bench.settle();
+    bench.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(offers(&mut bench), 0, "it would take back the note");
+    bench.press(Modifiers::NONE, Key::Num1);
+    assert_eq!(offers(&mut bench), 1);
+}

@@ -161,9 +161,12 @@ impl Session {
     /// person, and every decision, recognises them. Says how many there were.
     pub fn renew(&mut self, articles: Vec<(SourceId, Article)>) -> usize {
         let place = |(id, article): (SourceId, Article)| {
-            let before = &self.source(id)?.article()?.metadata;
-            let metadata = completed(before, &article.metadata);
-            Some((id, Arc::new(Article { metadata, ..article }), Standing::Same))
+            let before = self.source(id)?.article()?;
+            let metadata = completed(&before.metadata, &article.metadata);
+            let mut article = article;
+            article.origin.called = Some(before.known_as());
+            article.describe(metadata);
+            Some((id, Arc::new(article), Standing::Same))
         };
         let new: Vec<_> = articles.into_iter().filter_map(place).collect();
         let count = new.len();

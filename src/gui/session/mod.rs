@@ -23,8 +23,8 @@ use crate::{
     review::{Edit, Entry, Review, Status},
 };
 use std::{
+    cmp::Reverse,
     collections::{BTreeSet, HashMap},
-    path::Path,
     sync::Arc,
 };
 
@@ -64,6 +64,12 @@ pub struct Session {
     decided: (usize, usize),
     index: Index,
     revision: u64,
+    /// How many deeds there were, those taken back and done again left out.
+    deeds: u64,
+    /// Decisions whose finding is taken by another's, of which the person knows.
+    crowded: BTreeSet<Fingerprint>,
+    /// How many of them there are since the last analysis.
+    newly_crowded: usize,
 }
 
 /// A change to the session. Making it gives the one that turns it round.
@@ -114,6 +120,9 @@ impl Default for Session {
             decided: (0, 0),
             index: Index::default(),
             revision: 0,
+            deeds: 0,
+            crowded: BTreeSet::new(),
+            newly_crowded: 0,
         }
     }
 }
@@ -158,26 +167,52 @@ impl Session {
     /// Puts what was loaded on the desk, behind what stands there, and returns how many could be read. What stands there
     /// already, by the bytes of its file, is left alone; a file that could not be read before gives way to the new attempt.
     pub fn add(&mut self, loaded: Vec<Result<Article, LoadError>>) -> usize {
-        let mut added = Vec::new();
-        let mut read = 0;
+        let mut added: Vec<Source> = Vec::new();
         for document in loaded {
             let state = match document {
                 Ok(article) => SourceState::Read(Arc::new(article)),
                 Err(error) => SourceState::Unreadable(Arc::new(error)),
             };
             let source = Source::new(SourceId(self.next_source), state);
-            self.forget_unreadable(&source.path());
-            if self.has(&source) {
-                continue;
+            let failed_before = |s: &&mut Source| s.article().is_none() && s.path() == source.path();
+            let before = self.sources.iter_mut().chain(&mut added).find(failed_before);
+            if let (None, Some(before)) = (source.article(), before) {
+                // It failed again: what is new is the reason.
+                before.state = source.state;
+            } else if !self.has(&source) {
+                self.next_source += 1;
+                added.push(source);
             }
-            self.next_source += 1;
-            read += usize::from(source.article().is_some());
-            added.push((self.sources.len() + added.len(), source));
         }
+        let read = added.iter().filter(|s| s.article().is_some()).count();
         if !added.is_empty() {
-            self.make(Deed::Added, Step::Insert(added));
+            self.make(Deed::Added, self.placed(added));
         }
         read
+    }
+
+    /// Puts sources behind those on the desk; what could not be read before and can be now takes the place of its failure.
+    fn placed(&self, added: Vec<Source>) -> Step {
+        let (mut gone, mut places) = (Vec::new(), Vec::new());
+        let mut rest = added;
+        let mut at = 0;
+        for source in &self.sources {
+            let failed = source.article().is_none();
+            let (here, others): (Vec<_>, Vec<_>) =
+                rest.into_iter().partition(|s| failed && s.article().is_some() && s.path() == source.path());
+            rest = others;
+            if here.is_empty() {
+                at += 1;
+            } else {
+                gone.push(source.id);
+                for new in here {
+                    places.push((at, new));
+                    at += 1;
+                }
+            }
+        }
+        places.extend((at..).zip(rest));
+        if gone.is_empty() { Step::Insert(places) } else { Step::Swap(gone, places) }
     }
 
     /// Puts sources at places on the desk; their names.
@@ -196,14 +231,6 @@ impl Session {
         self.sources = stay.into_iter().map(|(_, s)| s).collect();
         self.filter.source = self.filter.source.filter(|id| !names.contains(id));
         gone
-    }
-
-    fn forget_unreadable(&mut self, path: &Path) {
-        let before = self.sources.len();
-        self.sources.retain(|s| s.article().is_some() || s.path() != path);
-        if self.sources.len() != before {
-            self.index.file_sources(&self.sources, &self.analysed);
-        }
     }
 
     fn has(&self, source: &Source) -> bool {
@@ -277,11 +304,21 @@ impl Session {
 
     /// Takes over what was found in the articles of [`to_analyse`](Self::to_analyse). Decisions stay, and so does the selection where its finding does.
     pub fn set_analysis(&mut self, analysed: Vec<SourceId>, analysis: Analysis) {
+        let looked_at = self.selected_finding().map(Finding::marks).unwrap_or_default();
         self.places = analysis.findings.iter().enumerate().map(|(i, f)| (f.fingerprint.clone(), i)).collect();
-        for (from, to) in self.review.carry_over(&analysis.findings) {
+        let carried = self.review.carry_over(&analysis.findings, &self.follow);
+        for (from, to) in carried.moves {
             if self.selected.as_ref() == Some(&from) {
                 self.selected = Some(to);
             }
+        }
+        let known = self.crowded.len();
+        self.crowded.extend(carried.crowded);
+        self.newly_crowded = self.crowded.len() - known;
+        // A finding that nothing was decided about has another name once a mention joined or left it.
+        let is_here = self.selected.as_ref().is_some_and(|f| self.places.contains_key(f));
+        if self.follow.is_empty() && !is_here {
+            self.follow = looked_at;
         }
         self.ways = analysis.findings.iter().map(Finding::disagreement).collect();
         self.analysis = Arc::new(analysis);
@@ -429,7 +466,7 @@ impl Session {
     /// Takes over decisions of before. They cannot be undone: they were not made here.
     pub fn set_review(&mut self, review: Review) {
         self.review = review;
-        self.review.carry_over(&self.analysis.findings);
+        self.review.carry_over(&self.analysis.findings, &[]);
         self.changed();
     }
 
@@ -475,11 +512,43 @@ impl Session {
     /// Writes a note about the selected finding.
     pub fn note(&mut self, note: String) {
         let Some(finding) = self.selected_finding() else { return };
-        let fingerprint = finding.fingerprint.clone();
-        let entry = Entry { note, marks: finding.marks(), ..self.review.entry(&fingerprint) };
+        let (fingerprint, marks) = (finding.fingerprint.clone(), finding.marks());
+        self.note_about(fingerprint, marks, note);
+    }
+
+    /// Writes a note about the finding that had this fingerprint and these marks when the note was begun, whatever was
+    /// analysed since. Where it is gone, the note waits for its articles as every decision does.
+    pub fn note_about(&mut self, fingerprint: Fingerprint, marks: Vec<Mark>, note: String) {
+        let fingerprint = self.now_called(&fingerprint, &marks).unwrap_or(fingerprint);
+        let place = self.places.get(&fingerprint);
+        let marks = place.map_or(marks, |&i| self.analysis.findings[i].marks());
+        let entry = Entry { note, marks, ..self.review.entry(&fingerprint) };
         if entry.note != self.review.entry(&fingerprint).note {
             self.make(Deed::Noted, Step::Review(Edit { fingerprint, entry }));
         }
+    }
+
+    /// The fingerprint that a finding has in this analysis: its own, or that of the one with most of its marks, at least
+    /// half of them.
+    fn now_called(&self, fingerprint: &Fingerprint, marks: &[Mark]) -> Option<Fingerprint> {
+        if self.places.contains_key(fingerprint) {
+            return Some(fingerprint.clone());
+        }
+        let shared = |f: &Finding| f.mentions.iter().filter(|m| marks.contains(&m.mark)).count();
+        let known = self.analysis.findings.iter().enumerate().map(|(i, f)| (shared(f), Reverse(i), f));
+        let best = known.filter(|(n, ..)| *n > 0 && n * 2 >= marks.len()).max_by_key(|(n, i, _)| (*n, *i));
+        best.map(|(.., f)| f.fingerprint.clone())
+    }
+
+    /// How many decisions lost their finding to another's decision in the last analysis, of which nobody was told yet.
+    pub fn newly_crowded(&mut self) -> usize {
+        std::mem::take(&mut self.newly_crowded)
+    }
+
+    /// How many deeds there were, those taken back and done again left out.
+    #[must_use]
+    pub fn deeds(&self) -> u64 {
+        self.deeds
     }
 
     /// Takes back what was done last, and says what it was.
@@ -513,6 +582,7 @@ impl Session {
     fn make(&mut self, deed: Deed, step: Step) {
         let inverse = self.apply(step);
         self.history.record(deed, inverse);
+        self.deeds += 1;
     }
 
     fn apply(&mut self, step: Step) -> Step {
@@ -541,8 +611,17 @@ impl Session {
                 Step::Move(id, from)
             }
             Step::Review(edit) => {
-                self.selected = Some(edit.fingerprint.clone());
-                Step::Review(self.review.apply(edit))
+                let mut marks = edit.entry.marks.clone();
+                let inverse = self.review.apply(edit);
+                marks.extend(inverse.entry.marks.iter().filter(|m| !marks.contains(m)).copied().collect::<Vec<_>>());
+                // It may have another name by now than when it was decided about.
+                let moves = self.review.carry_over(&self.analysis.findings, &[]).moves;
+                let moved = moves.into_iter().find(|(from, _)| *from == inverse.fingerprint).map(|(_, to)| to);
+                let now = moved.unwrap_or_else(|| inverse.fingerprint.clone());
+                if let Some(now) = self.now_called(&now, &marks) {
+                    self.selected = Some(now);
+                }
+                Step::Review(inverse)
             }
             Step::Amend(amendments, around) => {
                 let before = std::mem::replace(&mut self.amendments, *amendments);
@@ -564,7 +643,7 @@ impl Session {
             SourceState::Read(article) => Some(Arc::make_mut(article)),
             SourceState::Unreadable(_) => None,
         });
-        article.map(|a| std::mem::replace(&mut a.metadata, metadata)).unwrap_or_default()
+        article.map(|a| a.describe(metadata)).unwrap_or_default()
     }
 
     fn changed(&mut self) {
@@ -587,7 +666,13 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gui::fixture, review::Dismissal};
+    use crate::{
+        analysis::{Unwatched, analyze},
+        article::load::LoadError,
+        gui::fixture,
+        language::Registry,
+        review::Dismissal,
+    };
 
     fn topics(session: &Session) -> Vec<&str> {
         session.shown().map(|f| f.topic.as_str()).collect()
@@ -642,6 +727,117 @@ mod tests {
         check("moving", |s| _ = s.move_to(SourceId(4), 0));
         check("reading again", |s| _ = s.renew(vec![(SourceId(1), fixture::articles().swap_remove(2))]));
         check("correcting", |s| s.describe(SourceId(1), Metadata { title: "Otro".into(), ..Metadata::default() }));
+    }
+
+    /// Analyses what lies on the desk, as the program does.
+    fn analyse(session: &mut Session) {
+        let (sources, articles) = session.to_analyse();
+        let (languages, amendments) = (Registry::built_in(), session.amendments().clone());
+        let found = analyze(&articles, &languages, &session.settings, &amendments, &Unwatched).expect("nobody cancels");
+        session.set_analysis(sources, found);
+    }
+
+    /// The fixture's articles, analysed by the program.
+    fn analysed() -> Session {
+        let mut session = Session::default();
+        session.add(fixture::articles().into_iter().map(Ok).collect());
+        analyse(&mut session);
+        session
+    }
+
+    /// Selects a finding of many sources, and names one that it can do without.
+    fn leaving(session: &mut Session) -> SourceId {
+        let many = session.shown().max_by_key(|f| f.mentions.len()).expect("a finding");
+        let (name, leaving) = (many.fingerprint.clone(), many.mentions[many.mentions.len() - 1].article);
+        assert!(many.mentions.iter().filter(|m| m.article != leaving).count() > 2);
+        session.select(name);
+        session.source_of(leaving).expect("a source")
+    }
+
+    #[test]
+    fn decisions_outlive_other_names_of_all_their_sources() {
+        let mut session = analysed();
+        let all = session.decided().1;
+        assert!(all > 3);
+        while session.decided().0 < all {
+            session.step_undecided(1);
+            session.decide(Status::Confirmed);
+        }
+        let (before, deeds) = (session.to_case(), session.deeds());
+        for i in 0..6 {
+            let known = session.sources()[i].article().expect("an article").metadata.clone();
+            session.describe(SourceId(i as u32), Metadata { outlet: format!("Otra {i}"), ..known });
+        }
+        analyse(&mut session);
+        assert_eq!(session.decided(), (all, all));
+        assert!(session.sources().iter().all(|s| s.name().starts_with("Otra")));
+        // Also on another machine, and when a file is read again.
+        let mut opened = Session::default();
+        opened.open_work(session.to_work());
+        opened.renew(vec![(opened.sources()[1].id, fixture::articles().swap_remove(1))]);
+        analyse(&mut opened);
+        assert_eq!(opened.decided(), (all, all));
+        for _ in deeds..session.deeds() {
+            session.undo();
+        }
+        assert_eq!(session.to_case(), before);
+    }
+
+    #[test]
+    fn what_is_looked_at_is_looked_at_after_another_analysis() {
+        let mut session = analysed();
+        let shares = |f: &Finding, marks: &[Mark]| f.marks().iter().any(|m| marks.contains(m));
+        let leaving = leaving(&mut session);
+        let (name, marks) = session.selected_finding().map(|f| (f.fingerprint.clone(), f.marks())).expect("one");
+        session.switch(leaving, false);
+        analyse(&mut session);
+        let now = session.selected_finding().expect("one is selected");
+        assert!(now.fingerprint != name && shares(now, &marks));
+        // A note that was begun before is written about the same finding.
+        let now = now.fingerprint.clone();
+        session.step(1);
+        session.note_about(name, marks, "a tiempo".into());
+        assert_eq!(session.review().entry(&now).note, "a tiempo");
+        assert_eq!(session.selected_finding().map(|f| &f.fingerprint), Some(&now));
+        assert_eq!(session.undo(), Some(Deed::Noted));
+        assert_eq!(session.selected_finding().map(|f| &f.fingerprint), Some(&now));
+        assert_eq!(session.review().entry(&now).note, "");
+    }
+
+    #[test]
+    fn a_decision_is_taken_back_under_the_name_that_its_finding_has_now() {
+        let mut session = analysed();
+        let leaving = leaving(&mut session);
+        let before = session.selected_finding().map(|f| f.fingerprint.clone()).expect("one");
+        session.decide(Status::Confirmed);
+        // As another setting does, which is no deed.
+        session.source_mut(leaving).expect("it is there").off = true;
+        analyse(&mut session);
+        for status in [Status::Open, Status::Confirmed] {
+            let deed = if status == Status::Open { session.undo() } else { session.redo() };
+            assert_eq!(deed, Some(Deed::Confirmed));
+            let now = session.selected_finding().expect("it is selected");
+            assert_ne!(now.fingerprint, before);
+            assert_eq!(session.status(now), status);
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_read_keeps_its_place() {
+        let error = || LoadError { path: "malo.txt".into(), reason: crate::article::load::Reason::Empty };
+        let mut articles = fixture::articles().into_iter();
+        let mut session = Session::default();
+        session.add(vec![Err(error()), Ok(articles.next().expect("one")), Ok(articles.next().expect("two"))]);
+        let before = session.to_case();
+        assert_eq!(session.add(vec![Err(error())]), 0);
+        assert_eq!((session.to_case(), session.deeds()), (before.clone(), 1), "it failed again");
+        let mut read = articles.next().expect("three");
+        read.origin.path = "malo.txt".into();
+        assert_eq!(session.add(vec![Ok(read)]), 1);
+        assert_eq!(session.sources()[0].path().to_str(), Some("malo.txt"));
+        assert!(session.sources()[0].article().is_some() && session.sources().len() == 3);
+        assert_eq!(session.undo(), Some(Deed::Added));
+        assert_eq!(session.to_case(), before);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>) {
         Dialog::Cut(form) => cut::show(ctx, scene, form),
         Dialog::Paste(form) => source::paste(ctx, scene, form),
         Dialog::Settings => settings::show(ctx, scene),
-        Dialog::Note(text) => note::show(ctx, scene, text),
+        Dialog::Note(form) => note::show(ctx, scene, form),
         Dialog::Join(form) => join::show(ctx, scene, form),
         Dialog::Figure(form) => figure::show(ctx, scene, form),
         Dialog::Export(format) => export::show(ctx, scene, format),

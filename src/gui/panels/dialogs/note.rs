@@ -4,16 +4,17 @@ use super::{foot, modal};
 use crate::gui::{
     action::Action,
     scene::Scene,
+    view_state::NoteForm,
     widgets::{Button, Rank},
 };
 use egui::{Context, Id, Key, Margin, Modifiers, TextEdit};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, scene: &mut Scene<'_>, text: &mut String) {
+pub fn show(ctx: &Context, scene: &mut Scene<'_>, form: &mut NoteForm) {
     modal(ctx, scene, "note-title", 480.0, |ui, scene| {
         let name = scene.text("note-field");
         let done = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
-        let edit = TextEdit::multiline(text)
+        let edit = TextEdit::multiline(&mut form.text)
             .id(Id::unique("note"))
             .hint_text(&name)
             .margin(Margin::symmetric(10, 8))
@@ -27,7 +28,7 @@ pub fn show(ctx: &Context, scene: &mut Scene<'_>, text: &mut String) {
             let save = scene.text("note-save");
             let key = format!("{}{}", scene.text("key-ctrl"), scene.text("key-enter"));
             if ui.add(Button::new(&save).rank(Rank::Main).key(Some(key))).clicked() || done {
-                scene.ask(Action::SaveNote(text.trim().to_owned()));
+                scene.ask(Action::SaveNote(form.clone()));
             }
         });
     });

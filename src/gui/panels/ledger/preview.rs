@@ -83,7 +83,10 @@ impl Preview {
         let why = grounds().find(|g| telling(g.sort)).or_else(|| grounds().next());
         let against = all.reasons.iter().find(|g| g.against);
         let corpus = &session.analysis().corpus;
-        let mention = key.article.and_then(|article| finding.mentions.iter().position(|m| m.article == article));
+        let mention = key.article.and_then(|article| {
+            // Of several mentions of one article the one that its cell stands for.
+            crate::report::ledger::cells(finding, corpus).into_iter().find(|c| c.article == article).map(|c| c.mention)
+        });
         let beside = mention.and_then(|m| voices::sides_from(finding, m)[1]).map(|m| session.letter_of(m.article));
         let (letter, name, details, text) = match (key.article, mention) {
             (None, _) => (None, all.title, String::new(), MarkedText::plain(all.summary)),
