@@ -141,6 +141,12 @@ fn pictures() {
     bench.window.get_by_label("Hallazgo").click();
     bench.settle();
     save(&mut bench, "menu");
+    let mut bench = Bench::with_fixture(small());
+    let off = bench.desk().session().sources()[3].id;
+    bench.desk().ask(Action::Switch(off, false));
+    bench.window.get_by_label("Opciones de El Correo de Aldura").click();
+    bench.settle();
+    save(&mut bench, "menu-source-small");
     let mut bench = Bench::with_fixture(Setup::default());
     bench.desk().ask(UiCommand::Confirm);
     bench.settle();
