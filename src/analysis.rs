@@ -1,8 +1,11 @@
 //! The pipeline: articles in, findings out. One pure function, without files and without failure on text.
 
 use crate::{
-    align::{Aligned, Alignment, constraints::Constraints, dispatch::Dispatches, model::Model, rival, stand::stand},
-    amendment::{Amendments, Citation},
+    align::{
+        Aligned, Alignment, cluster, constraints::Constraints, dispatch::Dispatches, model::Model, related::Related,
+        rival, stand::stand, terms::Terms,
+    },
+    amendment::{Amendments, Citation, Located},
     article::Article,
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, ReadArticle, SentenceId},
@@ -14,10 +17,14 @@ use crate::{
     quantity::Leeway,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicUsize, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
 };
 
 pub use crate::align::model::Rigour;
@@ -100,7 +107,7 @@ impl CancelToken {
     }
 }
 
-/// An order of articles that depends on nothing but themselves, and the way back to the order that was given.
+/// Articles in an order that depends on nothing but themselves, and the way back to the order that was given.
 struct Order {
     /// The places, in the given order, of the articles in this one.
     given: Vec<u32>,
@@ -112,6 +119,11 @@ impl Order {
         let key = |i: &u32| (&articles[*i as usize].text, &articles[*i as usize].origin.path);
         given.sort_by(|a, b| key(a).cmp(&key(b)));
         Self { given }
+    }
+
+    /// Some of the articles, by their places in this order, in the same order.
+    fn only(&self, places: &[ArticleId]) -> Self {
+        Self { given: places.iter().map(|a| self.given[a.0 as usize]).collect() }
     }
 
     fn sorted(&self, given: &Corpus) -> Corpus {
@@ -134,15 +146,35 @@ impl Order {
         QuantityId(first(to, self.article(article)) + id.0 - first(from, article))
     }
 
+    /// What the person holds together and apart in these articles. Figures that cannot be compared cannot be joined.
+    fn constraints(&self, located: &Located, given: &Corpus) -> Constraints {
+        if located.joined.is_empty() && located.parted.is_empty() {
+            return Constraints::default();
+        }
+        let mut first = 0;
+        let mut starts: FxHashMap<ArticleId, u32> = FxHashMap::default();
+        for article in self.given.iter().map(|g| ArticleId(*g)) {
+            starts.insert(article, first);
+            first += given.quantities_of(article).len() as u32;
+        }
+        // The contexts stand in the order of the figures.
+        let place = |q: QuantityId| {
+            let article = given.article_of(q);
+            let before = given.quantities_of(article).next()?;
+            Some(starts.get(&article)? + q.0 - before.0)
+        };
+        let both = |(a, b): &(QuantityId, QuantityId)| place(*a).zip(place(*b));
+        let joined = located.joined.iter().filter(|(a, b)| stand(given, *a, *b).is_some());
+        Constraints::new(joined.filter_map(both).collect(), located.parted.iter().filter_map(both))
+    }
+
     fn alignment(&self, alignment: Alignment, from: &Corpus, to: &Corpus) -> Alignment {
         let place = |s: SentenceId| self.sentence(s, from, to);
         let turned = |(a, b, likeness): (SentenceId, SentenceId, f32)| {
             let (a, b) = (place(a), place(b));
             (a.min(b), a.max(b), likeness)
         };
-        let mut pairs: Vec<_> = alignment.pairs.into_iter().map(turned).collect();
-        pairs.sort_by_key(|p| (p.0, p.1));
-        Alignment { pairs }
+        Alignment { pairs: alignment.pairs.into_iter().map(turned).collect() }
     }
 
     fn dispatches(&self, dispatches: &Dispatches) -> Dispatches {
@@ -159,10 +191,68 @@ impl Order {
             }
             finding.sort_mentions();
         }
-        findings.sort_by(|a, b| {
-            b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
-        });
         findings
+    }
+}
+
+/// An event: articles that tell of one, and nothing else of what is loaded. What is found in it is the same whatever lies beside it.
+struct Event {
+    order: Order,
+    related: Related,
+    /// What the person holds together and apart in it.
+    constraints: Constraints,
+}
+
+/// What was found in one event, by the places in the given order.
+struct Found {
+    alignment: Alignment,
+    dispatches: Dispatches,
+    findings: Vec<Finding>,
+}
+
+impl Event {
+    /// The events of a corpus. What the person joined is one event, whatever its articles tell.
+    fn all(given: &Corpus, order: &Order, located: &Located, languages: &Registry) -> Vec<Self> {
+        let corpus = order.sorted(given);
+        let lexicon = Lexicon::built_in();
+        let related = Related::of(&corpus, &Terms::of(&corpus, languages, lexicon), lexicon);
+        let mut place = vec![0; corpus.len()];
+        (0..).zip(&order.given).for_each(|(i, g): (u32, &u32)| place[*g as usize] = i);
+        let place = |q: QuantityId| place[given.article_of(q).0 as usize];
+        let by_hand = located.joined.iter().map(|(a, b)| (place(*a), place(*b)));
+        let of = cluster::components(corpus.len(), related.links().chain(by_hand));
+        let mut members: BTreeMap<u32, Vec<ArticleId>> = BTreeMap::new();
+        for (i, event) in (0..).zip(of) {
+            members.entry(event).or_default().push(ArticleId(i));
+        }
+        let event = |members: Vec<ArticleId>| {
+            let order = order.only(&members);
+            let constraints = order.constraints(located, given);
+            Self { related: related.among(&members), order, constraints }
+        };
+        members.into_values().map(event).collect()
+    }
+
+    /// Aligns and judges the articles of the event.
+    fn analyze(&self, given: &Corpus, languages: &Registry, settings: &Settings) -> Found {
+        let corpus = self.order.sorted(given);
+        let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
+        let alignment = aligned.sentences();
+        let compared = aligned.compare_within(&self.related);
+        let model = Model::built_in();
+        let mut likelihoods = model.likelihoods(&aligned, &compared);
+        let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
+        let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
+        let held = self.constraints.hold(groups);
+        let wishes = Wishes { constraints: &self.constraints, held: &held, leeway: settings.leeway };
+        let mut findings = judge_by(&aligned, &compared, &likelihoods, wishes);
+        findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
+        checks::add(&aligned, languages, &self.constraints, settings.leeway, &mut findings);
+        Found {
+            alignment: self.order.alignment(alignment, &corpus, given),
+            dispatches: self.order.dispatches(&aligned.dispatches),
+            findings: self.order.findings(findings, &corpus, given),
+        }
     }
 }
 
@@ -190,42 +280,34 @@ pub fn analyze(
     // The work is done in an order of its own, so that the order of loading changes nothing.
     let order = Order::of(articles);
     let given = Corpus::new(amendments.corrected(read, languages));
-    let corpus = order.sorted(&given);
-    let (constraints, lost) = constraints(amendments, &corpus);
-    watch.progress(Stage::Aligning, 0, 1);
-    let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
-    let alignment = aligned.sentences();
-    let compared = aligned.compare();
-    if watch.is_cancelled() {
-        return Err(Cancelled);
+    let located = if amendments.is_empty() { Located::default() } else { amendments.locate(&given) };
+    watch.progress(Stage::Aligning, 0, articles.len());
+    let events = Event::all(&given, &order, &located, languages);
+    let done = AtomicUsize::new(0);
+    let look = |event: &Event| {
+        if watch.is_cancelled() {
+            return Err(Cancelled);
+        }
+        let found = event.analyze(&given, languages, settings);
+        let done = done.fetch_add(event.order.given.len(), Ordering::Relaxed) + event.order.given.len();
+        watch.progress(Stage::Judging, done, articles.len());
+        Ok(found)
+    };
+    let found = events.par_iter().map(look).collect::<Result<Vec<_>, Cancelled>>()?;
+    let mut analysis = Analysis { lost: located.lost, leeway: settings.leeway, ..Analysis::default() };
+    let mut dispatches = Vec::new();
+    for found in found {
+        analysis.alignment.pairs.extend(found.alignment.pairs);
+        analysis.findings.extend(found.findings);
+        dispatches.extend(found.dispatches.groups);
     }
-    watch.progress(Stage::Judging, 0, 1);
-    let model = Model::built_in();
-    let mut likelihoods = model.likelihoods(&aligned, &compared);
-    let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
-    let groups = rival::join(&aligned, &compared, &mut likelihoods, groups);
-    let held = constraints.hold(groups);
-    let wishes = Wishes { constraints: &constraints, held: &held, leeway: settings.leeway };
-    let mut findings = judge_by(&aligned, &compared, &likelihoods, wishes);
-    findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
-    checks::add(&aligned, languages, &constraints, settings.leeway, &mut findings);
-    let (alignment, findings) =
-        (order.alignment(alignment, &corpus, &given), order.findings(findings, &corpus, &given));
-    let dispatches = order.dispatches(&aligned.dispatches);
-    Ok(Analysis { alignment, dispatches, findings, lost, corpus: given, leeway: settings.leeway })
-}
-
-/// What the person holds together and apart in the articles at hand, and the mentions that they hold no more. Figures that
-/// cannot be compared cannot be joined.
-fn constraints(amendments: &Amendments, corpus: &Corpus) -> (Constraints, Vec<Citation>) {
-    if amendments.is_empty() {
-        return Default::default();
-    }
-    let located = amendments.locate(corpus);
-    // The contexts stand in the order of the figures.
-    let place = |(a, b): (QuantityId, QuantityId)| (a.0, b.0);
-    let together = located.joined.into_iter().filter(|(a, b)| stand(corpus, *a, *b).is_some()).map(place);
-    (Constraints::new(together.collect(), located.parted.into_iter().map(place)), located.lost)
+    analysis.alignment.pairs.sort_by_key(|p| (p.0, p.1));
+    analysis.dispatches = Dispatches::from_groups(dispatches);
+    analysis.findings.sort_by(|a, b| {
+        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
+    });
+    analysis.corpus = given;
+    Ok(analysis)
 }
 
 #[cfg(test)]

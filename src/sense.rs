@@ -21,7 +21,7 @@ pub struct Senses {
 
 /// The place of a word in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SenseId(u32);
+pub struct SenseId(pub(crate) u32);
 
 /// The values of one direction.
 pub const DIMENSIONS: usize = 64;
@@ -79,6 +79,12 @@ impl Senses {
     #[must_use]
     pub fn telling(&self, word: SenseId) -> f32 {
         f32::from(self.telling[word.0 as usize]) / 255.0
+    }
+
+    /// How many words the table has; their ids count up from 0.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// The direction of one word, of length 1.

@@ -251,7 +251,8 @@ impl Set<'_> {
     fn fit_first(&self, events: &[usize], seed: usize) -> Model {
         let (sieve, blind) = (self.fit_sieve(events), self.fit_blind(events));
         let networks = self.fit_networks(events, &sieve, seed);
-        Model { sieve, blind, networks, jury: Vec::new(), stops: [0.0; 3], surety: [0.0, 1.0] }
+        let meanings = networks.iter().map(|_| Default::default()).collect();
+        Model { sieve, blind, networks, meanings, jury: Vec::new(), stops: [0.0; 3], surety: [0.0, 1.0] }
     }
 
     /// Fits the network on what the sieve leaves, and on all that states one fact.

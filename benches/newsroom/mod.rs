@@ -72,9 +72,9 @@ struct InBoth {
 /// What the articles of one event have in common.
 struct Event<'a> {
     kind: &'a Kind,
-    place: &'a str,
-    region: &'a str,
-    people: Vec<&'a str>,
+    place: String,
+    region: String,
+    people: Vec<String>,
     day: jiff::civil::Date,
     values: Vec<u32>,
 }
@@ -124,18 +124,35 @@ impl Written {
 
 impl<'a> Event<'a> {
     fn happen(templates: &'a Templates, rng: &mut Rng) -> Self {
-        let one = |of: &'a [String], rng: &mut Rng| of[rng.usize(..of.len())].as_str();
         let kind = &templates.kind[rng.usize(..templates.kind.len())];
         let value = |fact: &Fact, rng: &mut Rng| rng.u32(fact.least / fact.step..=fact.most / fact.step) * fact.step;
         Self {
             kind,
-            place: one(&templates.places, rng),
-            region: one(&templates.regions, rng),
-            people: (0..3).map(|_| one(&templates.people, rng)).collect(),
+            place: blend(&templates.places, rng),
+            region: blend(&templates.regions, rng),
+            people: (0..3).map(|_| person(&templates.people, rng)).collect(),
             day: jiff::civil::date(2025, 1, 1) + jiff::Span::new().days(rng.i64(0..365)),
             values: kind.fact.iter().map(|fact| value(fact, rng)).collect(),
         }
     }
+}
+
+/// A name that begins like one of these and ends like another, since the news of a year knows places by the thousand.
+fn blend(names: &[String], rng: &mut Rng) -> String {
+    let half = |name: &str| {
+        let word = name.split(' ').next().unwrap_or(name);
+        (word.char_indices().nth(word.chars().count() / 2).map_or(0, |c| c.0), word.to_owned())
+    };
+    let (a, head) = half(rng.choice(names).expect("a name"));
+    let (b, tail) = half(rng.choice(names).expect("a name"));
+    format!("{}{}", &head[..a], &tail[b..])
+}
+
+/// Somebody who is called by the first name of one of these and the family name of another.
+fn person(names: &[String], rng: &mut Rng) -> String {
+    let first = rng.choice(names).and_then(|n| n.split_once(' ')).map_or("", |n| n.0).to_owned();
+    let family = rng.choice(names).and_then(|n| n.split_once(' ')).map_or("", |n| n.1);
+    format!("{first} {family}")
 }
 
 impl<'a> Author<'a> {
@@ -194,10 +211,10 @@ impl<'a> Author<'a> {
         const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let event = self.event;
         let day = event.day.weekday().to_monday_zero_offset() as usize;
-        let person = event.people[rng.usize(..event.people.len())];
+        let person = &event.people[rng.usize(..event.people.len())];
         let mut text = template
-            .replace("{place}", event.place)
-            .replace("{region}", event.region)
+            .replace("{place}", &event.place)
+            .replace("{region}", &event.region)
             .replace("{person}", person)
             .replace("{day}", if self.is_spanish { SPANISH[day] } else { ENGLISH[day] });
         for (key, value) in &self.told {

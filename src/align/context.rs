@@ -130,8 +130,14 @@ impl<T: Copy + Ord> Bag<T> {
     /// The cosine of the angle between the two: 1 for the same weights, 0 where nothing is shared.
     #[must_use]
     pub fn cosine(&self, other: &Self) -> f32 {
+        self.cosine_of(other, self.shared(other).map(|s| s.1).sum())
+    }
+
+    /// The same, where the products of the weights that both hold are summed up already.
+    #[must_use]
+    pub fn cosine_of(&self, other: &Self, products: f32) -> f32 {
         let lengths = self.length * other.length;
-        if lengths == 0.0 { 0.0 } else { self.shared(other).map(|s| s.1).sum::<f32>() / lengths }
+        if lengths == 0.0 { 0.0 } else { products / lengths }
     }
 }
 

@@ -102,14 +102,19 @@ impl<'a> Aligned<'a> {
     /// Which articles tell of one event.
     #[must_use]
     pub fn related(&self) -> Related {
-        Related::of(self.corpus, &self.terms, &self.gists)
+        Related::of(self.corpus, &self.terms, self.lexicon)
     }
 
     /// Compares the figures that are worth comparing, in order.
     #[must_use]
     pub fn compare(&self) -> Vec<Compared> {
-        let related = self.related();
-        let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, &related);
+        self.compare_within(&self.related())
+    }
+
+    /// The same, where it is known which articles tell of one event.
+    #[must_use]
+    pub fn compare_within(&self, related: &Related) -> Vec<Compared> {
+        let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, related);
         let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
         let compare = |(a, b): (u32, u32)| {
             let (features, relation) = extractor.features(a as usize, b as usize)?;

@@ -4,14 +4,17 @@
 use super::{
     Aligned, Compared, crowd, features,
     jury::{self, Juror},
-    network::{self, Network, Views},
+    network::{self, Meanings, Network, Prepared, Views},
     second_look,
     surroundings::Surroundings,
 };
 use crate::quantity::relation::Stance;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 /// The fitted weights, and where grouping stops.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Model {
     pub sieve: Weights,
     /// What reads the pairs that the sieve leaves: networks that were begun differently, whose answers are averaged.
     pub networks: Vec<Network>,
+    /// What each of them makes of the words met so far.
+    pub meanings: Vec<Arc<Meanings>>,
     /// The weights of a look that does not see the values, only what is said of them: who would be taken for whom if all values
     /// were blackened.
     pub blind: Weights,
@@ -170,6 +175,7 @@ impl Model {
         let raw: RawModel = toml::from_str(table).map_err(|e| e.to_string())?;
         let stop = |name: &str| raw.stops.get(name).copied().ok_or_else(|| format!("[stops] {name} is missing"));
         Ok(Self {
+            meanings: networks.iter().map(|_| Arc::default()).collect(),
             networks,
             jury,
             sieve: in_order("sieve", &raw.sieve, &pair_names())?,
@@ -219,16 +225,17 @@ impl Model {
             read[pair.b as usize] = true;
         }
         let view = |(s, read): (&Surroundings, bool)| {
-            let networks = self.networks.iter().filter(|_| read);
-            networks.map(|network| network.read(s).views).collect()
+            let networks = self.networks.iter().zip(&self.meanings).filter(|_| read);
+            networks.map(|(network, meanings)| network.views(s, meanings)).collect()
         };
         let views: Vec<Vec<Views>> = aligned.surroundings.par_iter().zip(read).map(view).collect();
+        let prepared: Vec<Prepared<'_>> = self.networks.iter().map(Prepared::of).collect();
         let judge = |(pair, p): (&Compared, &f32)| {
             if !worth((pair, p)) {
                 return *p;
             }
             let views = views[pair.a as usize].iter().zip(&views[pair.b as usize]);
-            let answers = self.networks.iter().zip(views).map(|(network, (a, b))| network.answer(a, b, pair));
+            let answers = prepared.iter().zip(views).map(|(network, (a, b))| network.answer(a, b, pair));
             likelihood_of(answers.sum::<f32>() / self.networks.len() as f32)
         };
         compared.par_iter().zip(&sieved).map(judge).collect()

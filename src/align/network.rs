@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     quantity::relation::Stance,
-    sense::{DIMENSIONS, Senses},
+    sense::{DIMENSIONS, SenseId, Senses},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 /// The fitted network; its weights stand part by part: see [`Part`].
 #[derive(Clone, Debug, PartialEq)]
@@ -135,18 +135,42 @@ impl Network {
         &self.0.weights[place(part)]
     }
 
+    /// What the gazes of a figure see, given what the units make of the words that were met before.
+    #[must_use]
+    pub fn views(&self, surroundings: &Surroundings, meanings: &Meanings) -> Views {
+        let add = |units: &mut [f32; HIDDEN], sense: Option<SenseId>, known: &[f32; NEIGHBOUR]| {
+            if let Some(sense) = sense {
+                units.iter_mut().zip(meanings.of(self, sense)).for_each(|(u, m)| *u += m);
+            }
+            let rows = &self.part(Part::Neighbour)[DIMENSIONS * HIDDEN..];
+            add_rows(units, &known[DIMENSIONS..], rows);
+        };
+        self.read_by(surroundings, add).views
+    }
+
     /// Reads the words around a figure.
     #[must_use]
     pub fn read(&self, surroundings: &Surroundings) -> Reading {
+        self.read_by(surroundings, |units, _, known| add_rows(units, known, self.part(Part::Neighbour)))
+    }
+
+    /// Reads the words around a figure; `add` adds what one of them says to the hidden units.
+    fn read_by(
+        &self,
+        surroundings: &Surroundings,
+        add: impl Fn(&mut [f32; HIDDEN], Option<SenseId>, &[f32; NEIGHBOUR]),
+    ) -> Reading {
         let known: Vec<[f32; NEIGHBOUR]> = surroundings.neighbours.iter().map(known).collect();
         let mut base = [0.0; HIDDEN];
         base.copy_from_slice(self.part(Part::NeighbourBias));
         add_rows(&mut base, &surroundings.traits, self.part(Part::Figure));
-        let hidden: Vec<[f32; HIDDEN]> = known
+        let hidden: Vec<[f32; HIDDEN]> = surroundings
+            .neighbours
             .iter()
-            .map(|neighbour| {
+            .zip(&known)
+            .map(|(neighbour, known)| {
                 let mut units = base;
-                add_rows(&mut units, neighbour, self.part(Part::Neighbour));
+                add(&mut units, neighbour.sense, known);
                 units.iter_mut().for_each(|u| *u = u.max(0.0));
                 units
             })
@@ -194,18 +218,15 @@ impl Network {
     #[must_use]
     pub fn input(&self, a: &Views, b: &Views, pair: &Compared) -> [f32; INPUT] {
         let mut input = [0.0; INPUT];
-        let told = told(pair);
-        for (i, (x, (mean, scale))) in told.iter().zip(self.0.means.iter().zip(&self.0.scales)).enumerate() {
-            input[i] = ((x - mean) * scale).clamp(-WITHIN, WITHIN);
+        for (i, told) in told(pair).into_iter().enumerate() {
+            input[i] = self.standardised(i, told);
         }
-        for gaze in 0..GAZES {
-            for k in 0..VIEW {
-                let product = a[gaze][k] * b[gaze][k];
-                input[FEATURES + gaze] += product;
-                input[DIRECT + gaze * VIEW + k] = PRODUCT * product;
-            }
-        }
+        add_likeness(&mut input, a, b);
         input
+    }
+
+    fn standardised(&self, feature: usize, told: f32) -> f32 {
+        ((told - self.0.means[feature]) * self.0.scales[feature]).clamp(-WITHIN, WITHIN)
     }
 
     /// The units of a pair.
@@ -229,6 +250,83 @@ impl Network {
     pub fn answer(&self, a: &Views, b: &Views, pair: &Compared) -> f32 {
         let input = self.input(a, b, pair);
         self.sum(&input, &self.units(&input))
+    }
+}
+
+/// What the hidden units of one network make of the meaning of a word, reckoned once for each word that is met: most words of an
+/// article stand in many others.
+#[derive(Clone, Debug)]
+pub struct Meanings(Vec<OnceLock<Box<[f32; HIDDEN]>>>);
+
+impl Meanings {
+    /// Nothing reckoned yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self((0..Senses::built_in().count()).map(|_| OnceLock::new()).collect())
+    }
+
+    fn of(&self, network: &Network, sense: SenseId) -> &[f32; HIDDEN] {
+        self.0[sense.0 as usize].get_or_init(|| {
+            let mut units = Box::new([0.0; HIDDEN]);
+            let rows = &network.part(Part::Neighbour)[..DIMENSIONS * HIDDEN];
+            add_rows(&mut units, &Senses::built_in().values(sense), rows);
+            units
+        })
+    }
+}
+
+impl Default for Meanings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A network with what it makes of a pair that has none of the features, reckoned once: most features of most pairs are 0, and
+/// only those that are not have to be added.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    network: &'a Network,
+    /// What a feature that is 0 is, standardised.
+    zeros: [f32; FEATURES],
+    units: [f32; UNITS],
+    sum: f32,
+}
+
+impl<'a> Prepared<'a> {
+    /// The network, prepared.
+    #[must_use]
+    pub fn of(network: &'a Network) -> Self {
+        let zeros = std::array::from_fn(|i| network.standardised(i, 0.0));
+        let mut units = [0.0; UNITS];
+        units.copy_from_slice(network.part(Part::UnitsBias));
+        add_rows(&mut units, &zeros, network.part(Part::Units));
+        let sum = network.part(Part::Bias)[0] + dot(network.part(Part::Direct), &zeros);
+        Self { network, zeros, units, sum }
+    }
+
+    /// What [`Network::answer`] answers, but for the last digits.
+    #[must_use]
+    pub fn answer(&self, a: &Views, b: &Views, pair: &Compared) -> f32 {
+        let mut input = [0.0; INPUT];
+        for (i, told) in told(pair).into_iter().enumerate().filter(|(_, told)| *told != 0.0) {
+            input[i] = self.network.standardised(i, told) - self.zeros[i];
+        }
+        add_likeness(&mut input, a, b);
+        let mut units = self.units;
+        add_rows(&mut units, &input, self.network.part(Part::Units));
+        units.iter_mut().for_each(|u| *u = u.max(0.0));
+        dot(self.network.part(Part::Answer), &units) + dot(self.network.part(Part::Direct), &input) + self.sum
+    }
+}
+
+/// Adds how alike the views are, and their products.
+fn add_likeness(input: &mut [f32; INPUT], a: &Views, b: &Views) {
+    for gaze in 0..GAZES {
+        for k in 0..VIEW {
+            let product = a[gaze][k] * b[gaze][k];
+            input[FEATURES + gaze] += product;
+            input[DIRECT + gaze * VIEW + k] = PRODUCT * product;
+        }
     }
 }
 
@@ -306,6 +404,29 @@ mod tests {
         let same = answers("El incendio dejó 12 heridos.", "En el incendio resultaron lesionadas 15 personas.").0;
         let other = answers("El incendio dejó 12 heridos.", "El incendio arrasó 15 naves industriales.").0;
         assert!(same > other + 1.0, "{same} {other}");
+    }
+
+    #[test]
+    fn what_is_reckoned_once_changes_nothing() {
+        let languages = Registry::built_in();
+        let texts = [
+            "El incendio dejó 12 heridos y 3 muertos.",
+            "Hubo 15 lesionados en el incendio, según Efe.",
+            "Ardieron 40 ha.",
+        ];
+        let corpus = Corpus::of_texts(&texts, &languages);
+        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let compared = aligned.compare();
+        assert!(compared.len() > 3);
+        for network in &Model::built_in().networks {
+            let (prepared, meanings) = (Prepared::of(network), Meanings::new());
+            for pair in &compared {
+                let [a, b] = [pair.a, pair.b].map(|i| &aligned.surroundings[i as usize]);
+                let slow = network.answer(&network.read(a).views, &network.read(b).views, pair);
+                let quick = prepared.answer(&network.views(a, &meanings), &network.views(b, &meanings), pair);
+                assert!((slow - quick).abs() < 1e-3, "{slow} {quick}");
+            }
+        }
     }
 
     #[test]

@@ -3,11 +3,10 @@
 use super::{
     cluster,
     context::Bag,
-    similarity::Gist,
     terms::{TermId, Terms},
 };
 use crate::{
-    concept::ConceptId,
+    concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus},
     quantity::{Amount, relation::representative},
 };
@@ -15,6 +14,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::Hash;
 
 /// Which articles tell of one event.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ const BASE: f32 = 2.0;
 /// Articles from this likeness on are taken for one event's, if they share a name, or [`UNNAMED_VALUES`] telling values: two
 /// briefs of two accidents are alike in all but these.
 const ONE_EVENT: f32 = 0.4;
-const UNNAMED_VALUES: usize = 2;
+const UNNAMED_VALUES: u32 = 2;
 /// Two articles less like than this are not taken for one event's, whatever others say.
 const POSSIBLE: f32 = -2.5;
 /// Two articles that are both this like a third are taken for one event's as well.
@@ -58,40 +58,50 @@ const TOO_SHORT: usize = 40;
 impl Related {
     /// Compares the articles of a corpus by their names, rarer words and concepts.
     #[must_use]
-    pub fn of(corpus: &Corpus, terms: &Terms, gists: &[Gist]) -> Self {
-        let profiles: Vec<Profile> = corpus.article_ids().map(|id| Profile::of(corpus, terms, gists, id)).collect();
+    pub fn of(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Self {
+        let ids: Vec<ArticleId> = corpus.article_ids().collect();
+        let profiles: Vec<Profile> = ids.par_iter().map(|id| Profile::of(corpus, terms, lexicon, *id)).collect();
+        let index = Index::of(&profiles);
+        let rows: Vec<Row> =
+            (0..profiles.len()).into_par_iter().map_init(Sums::default, |sums, i| index.row(i, sums)).collect();
         let mut pairs = FxHashSet::default();
-        let mut possible = FxHashSet::default();
         let mut close: Vec<Vec<ArticleId>> = vec![Vec::new(); profiles.len()];
-        let row = |i: usize| profiles[i + 1..].iter().map(|b| profiles[i].likeness(b)).collect::<Vec<_>>();
-        let likenesses: Vec<Vec<(f32, bool)>> = (0..profiles.len()).into_par_iter().map(row).collect();
-        for (i, a) in profiles.iter().enumerate() {
-            for ((j, b), &(likeness, told)) in profiles.iter().enumerate().skip(i + 1).zip(&likenesses[i]) {
-                let (x, y) = (ArticleId(i as u32), ArticleId(j as u32));
-                let unsure = a.length.min(b.length) < TOO_SHORT;
-                if unsure || (told && likeness >= ONE_EVENT) {
-                    pairs.insert((x, y));
-                }
-                if likeness >= POSSIBLE {
-                    possible.insert((x, y));
-                }
-                if told && likeness >= BY_A_THIRD {
-                    close[i].push(y);
-                    close[j].push(x);
-                }
+        for (i, row) in rows.iter().enumerate() {
+            let x = ArticleId(i as u32);
+            pairs.extend(row.one_event.iter().map(|j| (x, ArticleId(*j))));
+            for j in &row.close {
+                close[i].push(ArticleId(*j));
+                close[*j as usize].push(x);
             }
         }
+        let possible = |(a, b): &(ArticleId, ArticleId)| rows[a.0 as usize].possible.binary_search(&b.0).is_ok();
         for around in &close {
-            pairs.extend(pairs_of(around).filter(|pair| possible.contains(pair)));
+            pairs.extend(pairs_of(around).filter(possible));
         }
         let mut related = Self { pairs };
-        related.close_gaps(profiles.len(), &possible);
+        related.close_gaps(profiles.len(), possible);
         related
+    }
+
+    /// The same of some of the articles, by their places among these.
+    #[must_use]
+    pub fn among(&self, articles: &[ArticleId]) -> Self {
+        let place: FxHashMap<ArticleId, u32> = articles.iter().copied().zip(0..).collect();
+        let mut pairs = FxHashSet::default();
+        // Whichever are fewer: those of the articles, or all that there are.
+        if articles.len() * articles.len() < self.pairs.len() {
+            let known = |(a, b): &(ArticleId, ArticleId)| self.pairs.contains(&(*a.min(b), *a.max(b)));
+            pairs.extend(pairs_of(articles).filter(known).map(|(a, b)| ordered(place[&a], place[&b])));
+        } else {
+            let both = |(a, b): &(ArticleId, ArticleId)| Some(ordered(*place.get(a)?, *place.get(b)?));
+            pairs.extend(self.pairs.iter().filter_map(both));
+        }
+        Self { pairs }
     }
 
     /// Takes two articles for one event's where two others are related to both: four outlets tell one event, and the one
     /// that tells it in quite other words than another is known by the rest.
-    fn close_gaps(&mut self, articles: usize, possible: &FxHashSet<(ArticleId, ArticleId)>) {
+    fn close_gaps(&mut self, articles: usize, possible: impl Fn(&(ArticleId, ArticleId)) -> bool) {
         let mut around: Vec<Vec<ArticleId>> = vec![Vec::new(); articles];
         let mut sorted: Vec<_> = self.pairs.iter().copied().collect();
         sorted.sort_unstable();
@@ -106,14 +116,19 @@ impl Related {
         for around in &around {
             pairs_of(around).for_each(|pair| *common.entry(pair).or_default() += 1);
         }
-        let known = |(pair, n): &(_, usize)| *n >= BY_TWO && possible.contains(pair);
+        let known = |(pair, n): &(_, usize)| *n >= BY_TWO && possible(pair);
         self.pairs.extend(common.into_iter().filter(known).map(|(pair, _)| pair));
     }
 
     /// The event of each article, as a number: articles that are related, directly or through others, share it.
     #[must_use]
     pub fn events(&self, articles: usize) -> Vec<u32> {
-        cluster::components(articles, self.pairs.iter().map(|(a, b)| (a.0, b.0)))
+        cluster::components(articles, self.links())
+    }
+
+    /// Two articles each that tell of one event, by their places.
+    pub fn links(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.pairs.iter().map(|(a, b)| (a.0, b.0))
     }
 
     /// Whether the two tell of one event. An article always does with itself.
@@ -121,6 +136,10 @@ impl Related {
     pub fn tell_one_event(&self, a: ArticleId, b: ArticleId) -> bool {
         a == b || self.pairs.contains(&(a.min(b), a.max(b)))
     }
+}
+
+fn ordered(a: u32, b: u32) -> (ArticleId, ArticleId) {
+    (ArticleId(a.min(b)), ArticleId(a.max(b)))
 }
 
 /// Every two of these articles, the earlier first.
@@ -149,7 +168,7 @@ pub struct Profile {
 impl Profile {
     /// The profile of one article.
     #[must_use]
-    pub fn of(corpus: &Corpus, terms: &Terms, gists: &[Gist], id: ArticleId) -> Self {
+    pub fn of(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon, id: ArticleId) -> Self {
         let mut names = FxHashMap::<TermId, f32>::default();
         let mut words = FxHashMap::<TermId, f32>::default();
         for word in terms.words(id).iter().filter(|w| !w.common) {
@@ -160,10 +179,13 @@ impl Profile {
             }
         }
         let mut concepts = FxHashMap::<ConceptId, f32>::default();
-        for sentence in corpus.sentences_of(id) {
-            for (concept, _) in gists[sentence.0 as usize].concepts.entries() {
-                *concepts.entry(*concept).or_default() += 1.0;
-            }
+        let mut said: Vec<ConceptId> = Vec::new();
+        for words in terms.sentences(corpus, id) {
+            said.clear();
+            said.extend(words.iter().flat_map(|w| &w.concepts).filter(|c| lexicon.concept(**c).class != Class::Scope));
+            said.sort_unstable();
+            said.dedup();
+            said.iter().for_each(|concept| *concepts.entry(*concept).or_default() += 1.0);
         }
         let metadata = &corpus.article(id).metadata;
         let damped = |n: f32| 1.0 + n.ln();
@@ -179,30 +201,122 @@ impl Profile {
         }
     }
 
-    /// How many telling values both articles state.
-    fn shared_values(&self, other: &Self) -> usize {
-        self.values.iter().filter(|v| other.values.binary_search(v).is_ok()).count()
-    }
-
     /// How likely two articles tell of one event, as log odds: above 0 it is likelier than not. And whether they share
-    /// what tells one event from another of its kind: a name, or values.
-    #[must_use]
-    pub fn likeness(&self, other: &Self) -> (f32, bool) {
+    /// what tells one event from another of its kind: a name, or values. `shared` is what the two have in common.
+    fn likeness(&self, other: &Self, shared: Shared) -> (f32, bool) {
         let days = |(a, b): (Date, Date)| (b - a).get_days().abs();
         let far = self.published.zip(other.published).is_some_and(|dates| days(dates) > DAYS);
-        let (names, values) = (self.names.cosine(&other.names), self.shared_values(other));
+        let names = self.names.cosine_of(&other.names, shared.names);
         let named = names >= SHARED_NAMES;
         let odds = BASE
             + NAMES * names
             + if named { NAMED } else { 0.0 }
-            + WORDS * self.words.cosine(&other.words)
-            + CONCEPTS * self.concepts.cosine(&other.concepts)
-            + VALUES * (1.0 + values as f32).ln()
+            + WORDS * self.words.cosine_of(&other.words, shared.words)
+            + CONCEPTS * self.concepts.cosine_of(&other.concepts, shared.concepts)
+            + VALUES * (1.0 + shared.values as f32).ln()
             + LENGTH * (1.0 + self.length.min(other.length) as f32).ln()
             + if self.language == other.language { 0.0 } else { OTHER_LANGUAGE }
             + if far { FAR_APART } else { 0.0 };
-        (odds, named || values >= UNNAMED_VALUES)
+        (odds, named || shared.values >= UNNAMED_VALUES)
     }
+}
+
+/// What two articles have in common: of each bag the sum of the products of their weights, and how many telling values.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shared {
+    names: f32,
+    words: f32,
+    concepts: f32,
+    values: u32,
+}
+
+/// The articles that hold each thing, in order, with its weight: so what an article shares with all others is summed up by going
+/// through what it holds, and never by comparing bag with bag.
+struct Index<'a> {
+    profiles: &'a [Profile],
+    names: FxHashMap<TermId, Vec<(u32, f32)>>,
+    words: FxHashMap<TermId, Vec<(u32, f32)>>,
+    concepts: FxHashMap<ConceptId, Vec<(u32, f32)>>,
+    values: FxHashMap<Decimal, Vec<u32>>,
+}
+
+/// What an article shares with each of the later ones; kept from one article to the next, to be filled anew.
+type Sums = Vec<Shared>;
+
+/// The later articles that an article may go with, each sorted.
+#[derive(Default)]
+struct Row {
+    /// Those that tell of the same event.
+    one_event: Vec<u32>,
+    /// Those that may.
+    possible: Vec<u32>,
+    /// Those that are so like that others are known by them.
+    close: Vec<u32>,
+}
+
+impl<'a> Index<'a> {
+    fn of(profiles: &'a [Profile]) -> Self {
+        let (mut names, mut words) = (FxHashMap::default(), FxHashMap::default());
+        let (mut concepts, mut values) = (FxHashMap::default(), FxHashMap::<Decimal, Vec<u32>>::default());
+        for (i, profile) in (0..).zip(profiles) {
+            file(&mut names, &profile.names, i);
+            file(&mut words, &profile.words, i);
+            file(&mut concepts, &profile.concepts, i);
+            profile.values.iter().for_each(|v| values.entry(*v).or_default().push(i));
+        }
+        Self { profiles, names, words, concepts, values }
+    }
+
+    /// Compares an article with all that come later.
+    fn row(&self, i: usize, sums: &mut Sums) -> Row {
+        sums.clear();
+        sums.resize(self.profiles.len(), Shared::default());
+        let own = &self.profiles[i];
+        sum(&self.names, &own.names, i, |j, product| sums[j].names += product);
+        sum(&self.words, &own.words, i, |j, product| sums[j].words += product);
+        sum(&self.concepts, &own.concepts, i, |j, product| sums[j].concepts += product);
+        for list in own.values.iter().filter_map(|v| self.values.get(v)) {
+            later(list, i, |j| *j).iter().for_each(|j| sums[*j as usize].values += 1);
+        }
+        let mut row = Row::default();
+        for (j, other) in self.profiles.iter().enumerate().skip(i + 1) {
+            let (likeness, told) = own.likeness(other, sums[j]);
+            let unsure = own.length.min(other.length) < TOO_SHORT;
+            if unsure || (told && likeness >= ONE_EVENT) {
+                row.one_event.push(j as u32);
+            }
+            if likeness >= POSSIBLE {
+                row.possible.push(j as u32);
+            }
+            if told && likeness >= BY_A_THIRD {
+                row.close.push(j as u32);
+            }
+        }
+        row
+    }
+}
+
+/// Writes down that an article holds these things.
+fn file<T: Copy + Ord + Hash>(index: &mut FxHashMap<T, Vec<(u32, f32)>>, bag: &Bag<T>, article: u32) {
+    bag.entries().iter().for_each(|(thing, weight)| index.entry(*thing).or_default().push((article, *weight)));
+}
+
+/// Tells of every later article that holds one of an article's things, with the product of their weights.
+fn sum<T: Copy + Ord + Hash>(
+    index: &FxHashMap<T, Vec<(u32, f32)>>,
+    bag: &Bag<T>,
+    article: usize,
+    mut add: impl FnMut(usize, f32),
+) {
+    for (thing, weight) in bag.entries() {
+        let Some(list) = index.get(thing) else { continue };
+        later(list, article, |e| e.0).iter().for_each(|(j, other)| add(*j as usize, weight * other));
+    }
+}
+
+/// The part of a list in order that comes behind an article.
+fn later<T>(list: &[T], article: usize, of: impl Fn(&T) -> u32) -> &[T] {
+    &list[list.partition_point(|e| of(e) as usize <= article)..]
 }
 
 /// The numbers of an article that two unrelated articles hardly share: of two or more significant digits, or large.

@@ -1,5 +1,7 @@
 //! Fitted numbers as bytes: of each network the means and scales of its features, and its weights.
 
+use pulp::NullaryFnOnce;
+
 /// What a file of fitted networks looks like.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -66,11 +68,32 @@ fn upper(bytes: [u8; 2]) -> f32 {
 }
 
 /// Adds to `out`, for every input, its row of weights as often as the input says.
+///
+/// As wide as the processor goes. Every unit is added up by itself and in one order, so that the outcome is the same on all of them.
 pub(super) fn add_rows<const N: usize>(out: &mut [f32; N], inputs: &[f32], weights: &[f32]) {
-    for (x, row) in inputs.iter().zip(weights.as_chunks::<N>().0) {
-        if *x != 0.0 {
-            out.iter_mut().zip(row).for_each(|(o, w)| *o += x * w);
+    pulp::Arch::new().dispatch(AddRows { out, inputs, weights: weights.as_chunks::<N>().0 });
+}
+
+struct AddRows<'a, const N: usize> {
+    out: &'a mut [f32; N],
+    inputs: &'a [f32],
+    weights: &'a [[f32; N]],
+}
+
+impl<const N: usize> NullaryFnOnce for AddRows<'_, N> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let mut sum = *self.out;
+        for (x, row) in self.inputs.iter().zip(self.weights) {
+            if *x != 0.0 {
+                for k in 0..N {
+                    sum[k] += x * row[k];
+                }
+            }
         }
+        *self.out = sum;
     }
 }
 

@@ -81,6 +81,16 @@ impl Terms {
         &self.articles[article.0 as usize]
     }
 
+    /// The words of an article, sentence by sentence.
+    pub fn sentences<'a>(&'a self, corpus: &'a Corpus, article: ArticleId) -> impl Iterator<Item = &'a [Word]> {
+        let words = self.words(article);
+        corpus.read(article).sentences.iter().map(move |sentence| {
+            let from = words.partition_point(|w| (w.start as usize) < sentence.span.start());
+            let to = words.partition_point(|w| (w.start as usize) < sentence.span.end());
+            &words[from..to]
+        })
+    }
+
     /// The term's text: a stem or a name, folded.
     #[must_use]
     pub fn text(&self, term: TermId) -> &str {

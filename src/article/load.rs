@@ -11,6 +11,7 @@ use super::{
     split::Part,
 };
 use crate::{assets, language::Registry};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::{
@@ -72,12 +73,13 @@ pub fn load_all(paths: &[PathBuf], reach: Reach, languages: &Registry) -> Loaded
     let (files, errors) = expand(paths);
     let mut loaded = Loaded { articles: Vec::new(), errors };
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for file in files {
-        let read = match address_at(&file) {
-            Some(address) if reach == Reach::Web => load_address(&address, languages),
-            Some(_) => Err(LoadError { path: file, reason: Reason::NotFetched(FetchError::NotAllowed) }),
-            None => load_file(&file, languages),
-        };
+    let read = |file: PathBuf| match address_at(&file) {
+        Some(address) if reach == Reach::Web => load_address(&address, languages),
+        Some(_) => Err(LoadError { path: file, reason: Reason::NotFetched(FetchError::NotAllowed) }),
+        None => load_file(&file, languages),
+    };
+    let read: Vec<_> = files.into_par_iter().map(read).collect();
+    for read in read {
         match read {
             Ok(articles) => {
                 for article in articles {

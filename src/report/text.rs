@@ -2,6 +2,7 @@
 
 use super::{Fact, Mention, Pair, Report};
 use crate::{finding::Verdict, text::Span, wording::Wording};
+use rustc_hash::FxHashMap;
 use std::fmt::{self, Display, Write};
 
 /// Whether colours are used.
@@ -133,14 +134,17 @@ pub(super) fn briefly(mention: &Mention) -> String {
 /// The flagged pairs that are worth telling: of those between the same two sides, the one that is surest to be one fact.
 pub(super) fn reasoned(fact: &Fact) -> Vec<&Pair> {
     let sides = fact.sides();
-    let side = |mention: usize| sides.iter().position(|s| s.contains(&mention));
-    let between = |pair: &Pair| {
-        let (a, b) = (side(pair.a), side(pair.b));
-        (a.min(b), a.max(b))
-    };
+    let mut side = vec![sides.len(); fact.mentions.len()];
+    // A mention on several sides counts to the first.
+    for (place, mentions) in sides.iter().enumerate().rev() {
+        mentions.iter().for_each(|&mention| side[mention] = place);
+    }
+    let between = |pair: &Pair| (side[pair.a].min(side[pair.b]), side[pair.a].max(side[pair.b]));
+    let mut places: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     let mut told: Vec<&Pair> = Vec::new();
     for pair in fact.pairs.iter().filter(|p| p.verdict.is_flagged()) {
-        match told.iter_mut().find(|t| between(t) == between(pair)) {
+        let place = *places.entry(between(pair)).or_insert(told.len());
+        match told.get_mut(place) {
             Some(best) if pair.sameness > best.sameness => *best = pair,
             Some(_) => {}
             None => told.push(pair),
