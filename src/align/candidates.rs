@@ -8,6 +8,7 @@ use crate::{
     corpus::Corpus,
     quantity::{Amount, Kind, Quantity, relation::may_be_share},
 };
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// How many candidates a figure keeps: those with the most telling keys in common.
@@ -36,7 +37,7 @@ pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related:
     let told = |c: &&Context| c.zone != Zone::Boilerplate;
     let keys_of =
         |c: &Context| Some(c).filter(told).map_or_else(Vec::new, |c| keys(corpus.quantity(c.quantity), c, terms));
-    let keys: Vec<Vec<Key>> = contexts.iter().map(keys_of).collect();
+    let keys: Vec<Vec<Key>> = contexts.par_iter().map(keys_of).collect();
     // Every event has an index of its own, so that what else is loaded does not change what is found in it.
     let events = related.events(corpus.len());
     let event = |i: usize| events[contexts[i].article.0 as usize];
@@ -46,9 +47,7 @@ pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related:
             index.entry((event(i), *key)).or_default().push(i as u32);
         }
     }
-    let mut pairs = Vec::new();
-    let mut votes: FxHashMap<u32, f32> = FxHashMap::default();
-    for (i, keys) in keys.iter().enumerate() {
+    let found = |votes: &mut FxHashMap<u32, f32>, (i, keys): (usize, &Vec<Key>)| {
         votes.clear();
         for key in keys {
             let Some(list) = index.get(&(event(i), *key)).filter(|l| l.len() <= TOO_COMMON) else { continue };
@@ -64,9 +63,10 @@ pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related:
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(KEPT);
-        pairs.extend(found.into_iter().map(|(j, _)| ((i as u32).min(j), (i as u32).max(j))));
-    }
-    pairs.sort_unstable();
+        found.into_iter().map(|(j, _)| ((i as u32).min(j), (i as u32).max(j))).collect::<Vec<_>>()
+    };
+    let mut pairs = keys.par_iter().enumerate().map_init(FxHashMap::default, found).collect::<Vec<_>>().concat();
+    pairs.par_sort_unstable();
     pairs.dedup();
     pairs
 }

@@ -11,6 +11,7 @@ use crate::{
         relation::{Shape, Stance},
     },
 };
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names of the features of the crowd, which stand behind those of the pair.
@@ -55,7 +56,7 @@ const MATCHES: f32 = 0.15;
 /// Adds the features of the crowd to every compared pair.
 pub fn add(corpus: &Corpus, contexts: &[Context], compared: &mut [Compared]) {
     let crowd = Crowd::of(corpus, contexts, compared);
-    let rows: Vec<Vec<f32>> = compared.iter().map(|pair| crowd.features(pair)).collect();
+    let rows: Vec<Vec<f32>> = compared.par_iter().map(|pair| crowd.features(pair)).collect();
     for (pair, row) in compared.iter_mut().zip(rows) {
         pair.features.extend(row);
     }

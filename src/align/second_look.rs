@@ -2,6 +2,7 @@
 
 use super::{Compared, cluster, context::Context, features::place, model::log_odds};
 use crate::quantity::relation::Stance;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// The names of the features of the second look, as the jury is shown them.
@@ -60,8 +61,8 @@ pub const WORTH_A_LOOK: f32 = 0.02;
 pub fn features(contexts: &[Context], compared: &[Compared], first: &[f32], blind: &[f32]) -> Vec<Option<Vec<f32>>> {
     let event = Event::of(contexts, compared, first, blind);
     compared
-        .iter()
-        .zip(first.iter().zip(blind))
+        .par_iter()
+        .zip(first.par_iter().zip(blind))
         .map(|(pair, (p, b))| (*p >= WORTH_A_LOOK && !pair.parted).then(|| event.look(pair, *p, *b)))
         .collect()
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     concept::{Class, ConceptId, Lexicon},
-    corpus::{Corpus, SentenceId},
+    corpus::{ArticleId, Corpus, SentenceId},
     sense::{Direction, Senses},
 };
 use rayon::prelude::*;
@@ -27,28 +27,20 @@ pub struct Gist {
 /// The gist of every sentence of a corpus, in the order of their ids.
 #[must_use]
 pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
-    let mut gists = Vec::with_capacity(corpus.sentence_ids().len());
-    for article in corpus.article_ids() {
-        let words = terms.words(article);
-        for sentence in &corpus.read(article).sentences {
-            let from = words.partition_point(|w| (w.start as usize) < sentence.span.start());
-            let to = words.partition_point(|w| (w.start as usize) < sentence.span.end());
-            let content = || words[from..to].iter().filter(|w| !w.common);
-            let concepts = words[from..to]
-                .iter()
-                .flat_map(|w| &w.concepts)
-                .filter(|c| lexicon.concept(**c).class != Class::Scope)
-                .map(|c| (*c, 1.0));
-            gists.push(Gist {
-                terms: Bag::new(content().map(|w| (w.term, telling(w))).collect()),
-                cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
-                concepts: Bag::new(concepts.collect()),
-                sense: Senses::built_in()
-                    .direction(words[from..to].iter().filter_map(|w| Some((w.sense?, telling(w))))),
-            });
+    let gist = |words: &[Word]| {
+        let content = || words.iter().filter(|w| !w.common);
+        let concepts = words.iter().flat_map(|w| &w.concepts);
+        let concepts = concepts.filter(|c| lexicon.concept(**c).class != Class::Scope).map(|c| (*c, 1.0));
+        Gist {
+            terms: Bag::new(content().map(|w| (w.term, telling(w))).collect()),
+            cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
+            concepts: Bag::new(concepts.collect()),
+            sense: Senses::built_in().direction(words.iter().filter_map(|w| Some((w.sense?, telling(w))))),
         }
-    }
-    gists
+    };
+    let articles: Vec<_> = corpus.article_ids().collect();
+    let gists = |id: &ArticleId| terms.sentences(corpus, *id).map(gist).collect::<Vec<_>>();
+    articles.par_iter().map(gists).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// How much a word tells of what its sentence is about, 0 to 1, whatever else is loaded. The root, since even a common

@@ -8,6 +8,7 @@ use crate::{
     text::{Span, Stemmer, fold, words},
 };
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The words of all articles as terms.
 #[derive(Debug)]
@@ -204,8 +205,8 @@ type Forms = (String, String, Option<SenseId>);
 struct Reader {
     ids: FxHashMap<String, TermId>,
     texts: Vec<String>,
-    /// By language and word as written.
-    known: FxHashMap<(String, String), Forms>,
+    /// By language, then by the word as written.
+    known: FxHashMap<String, FxHashMap<String, Arc<Forms>>>,
 }
 
 impl Reader {
@@ -219,14 +220,25 @@ impl Reader {
         id
     }
 
-    fn forms(&mut self, language: &str, stemmer: &Stemmer, word: &str) -> Forms {
-        let key = (language.to_owned(), word.to_owned());
-        let read = || {
+    /// The forms of words, in their order.
+    fn forms<'a>(
+        &mut self,
+        language: &str,
+        stemmer: &Stemmer,
+        words: impl Iterator<Item = &'a str>,
+    ) -> Vec<Arc<Forms>> {
+        let known = self.known.entry(language.to_owned()).or_default();
+        let form = |word: &str| {
+            if let Some(forms) = known.get(word) {
+                return forms.clone();
+            }
             let folded = fold(word);
             let sense = Senses::built_in().find(&folded);
-            (folded, stemmer.stem(word), sense)
+            let forms = Arc::new((folded, stemmer.stem(word), sense));
+            known.insert(word.to_owned(), forms.clone());
+            forms
         };
-        self.known.entry(key).or_insert_with(read).clone()
+        words.map(form).collect()
     }
 
     fn read(&mut self, corpus: &Corpus, id: ArticleId, languages: &Registry, lexicon: &Lexicon) -> Vec<Word> {
@@ -235,7 +247,7 @@ impl Reader {
         let pack = languages.get(language);
         let text = &article.text;
         let spans: Vec<_> = words(text).collect();
-        let forms: Vec<_> = spans.iter().map(|s| self.forms(language, &pack.stemmer, s.of(text))).collect();
+        let forms = self.forms(language, &pack.stemmer, spans.iter().map(|s| s.of(text)));
         let lower: rustc_hash::FxHashSet<&str> = spans
             .iter()
             .zip(&forms)
@@ -294,7 +306,7 @@ type Led = rustc_hash::FxHashSet<String>;
 
 /// The words that somewhere in the text stand behind a number, an article or an adjective. Names of persons and places hardly
 /// do.
-fn led_words(pack: &Pack, text: &str, spans: &[Span], forms: &[Forms]) -> Led {
+fn led_words(pack: &Pack, text: &str, spans: &[Span], forms: &[Arc<Forms>]) -> Led {
     let behind = |k: usize| {
         let gap = &text[spans[k - 1].end()..spans[k].start()];
         let before = spans[k - 1].of(text);
@@ -376,13 +388,13 @@ mod tests {
         let languages = Registry::built_in();
         let text = "Im Chemiepark starben zwei Menschen. Die Polizei sperrte Hürth, sagte Sabine Thoma.";
         let spans: Vec<_> = words(text).collect();
-        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(text)), String::new(), None)).collect();
+        let forms: Vec<_> = spans.iter().map(|s| Arc::new((fold(s.of(text)), String::new(), None))).collect();
         let mut found: Vec<_> = led_words(languages.get("de"), text, &spans, &forms).into_iter().collect();
         found.sort();
         assert_eq!(found, ["menschen"]);
         let inside = text.replace("Im ", "Dann brannte im ").replace("Die ", "Doch die ");
         let spans: Vec<_> = words(&inside).collect();
-        let forms: Vec<_> = spans.iter().map(|s| (fold(s.of(&inside)), String::new(), None)).collect();
+        let forms: Vec<_> = spans.iter().map(|s| Arc::new((fold(s.of(&inside)), String::new(), None))).collect();
         let mut found: Vec<_> = led_words(languages.get("de"), &inside, &spans, &forms).into_iter().collect();
         found.sort();
         assert_eq!(found, ["chemiepark", "menschen", "polizei"]);

@@ -18,6 +18,7 @@ use crate::{
         relation::{Relation, Shape, Stance, parts, representative},
     },
 };
+use rayon::prelude::*;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use rustc_hash::FxHashMap;
 
@@ -48,7 +49,7 @@ pub struct Wishes<'a> {
 pub fn judge_by(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32], wishes: Wishes<'_>) -> Vec<Finding> {
     let by_pair = compared.iter().zip(likelihoods).map(|(c, p)| ((c.a, c.b), *p)).collect();
     let judge = Judge { aligned, by_pair, marks: marks(aligned), wishes };
-    let mut findings: Vec<Finding> = wishes.held.groups.iter().filter_map(|g| judge.finding(g)).collect();
+    let mut findings: Vec<Finding> = wishes.held.groups.par_iter().filter_map(|g| judge.finding(g)).collect();
     findings.sort_by(|a, b| {
         b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
     });
