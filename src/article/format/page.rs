@@ -123,9 +123,6 @@ impl Piecewise {
 
     fn flush(&mut self, role: Role) {
         let linked = std::mem::take(&mut self.linked_in_buffer);
-        // An item that is a link and nothing else leads to another story.
-        let leads_away = role == Role::Item && linked > 0 && linked * 10 >= self.buffer.trim().len() * 9;
-        let role = if leads_away { Role::Aside } else { role };
         if let Some(piece) = Piece::below(&mut self.ruled, &std::mem::take(&mut self.buffer), role) {
             if !matches!(role, Role::Heading(_)) {
                 self.prose += piece.text.len();
