@@ -225,20 +225,28 @@ impl Event {
         for (i, event) in (0..).zip(of) {
             members.entry(event).or_default().push(ArticleId(i));
         }
-        let event = |members: Vec<ArticleId>| {
-            let order = order.only(&members);
+        let members: Vec<Vec<ArticleId>> = members.into_values().collect();
+        let event = |(members, related): (&Vec<ArticleId>, Related)| {
+            let order = order.only(members);
             let constraints = order.constraints(located, given);
-            Self { related: related.among(&members), order, constraints }
+            Self { related, order, constraints }
         };
-        members.into_values().map(event).collect()
+        members.iter().zip(related.split(&members)).map(event).collect()
     }
 
-    /// Aligns and judges the articles of the event.
-    fn analyze(&self, given: &Corpus, languages: &Registry, settings: &Settings) -> Found {
+    /// Aligns and judges the articles of the event. `judging` is told when the one is done, and may stop the other.
+    fn analyze(
+        &self,
+        given: &Corpus,
+        languages: &Registry,
+        settings: &Settings,
+        judging: impl FnOnce() -> Result<(), Cancelled>,
+    ) -> Result<Found, Cancelled> {
         let corpus = self.order.sorted(given);
         let aligned = Aligned::read(&corpus, languages, Lexicon::built_in());
         let alignment = aligned.sentences();
         let compared = aligned.compare_within(&self.related);
+        judging()?;
         let model = Model::built_in();
         let mut likelihoods = model.likelihoods(&aligned, &compared);
         let groups = aligned.group(&compared, &likelihoods, model.stop(settings.rigour));
@@ -248,11 +256,11 @@ impl Event {
         let mut findings = judge_by(&aligned, &compared, &likelihoods, wishes);
         findings.iter_mut().filter(|f| f.verdict.is_flagged()).for_each(|f| f.confidence = model.surety(f.confidence));
         checks::add(&aligned, languages, &self.constraints, settings.leeway, &mut findings);
-        Found {
+        Ok(Found {
             alignment: self.order.alignment(alignment, &corpus, given),
             dispatches: self.order.dispatches(&aligned.dispatches),
             findings: self.order.findings(findings, &corpus, given),
-        }
+        })
     }
 }
 
@@ -284,14 +292,13 @@ pub fn analyze(
     watch.progress(Stage::Aligning, 0, articles.len());
     let events = Event::all(&given, &order, &located, languages);
     let done = AtomicUsize::new(0);
+    let go_on = || if watch.is_cancelled() { Err(Cancelled) } else { Ok(()) };
     let look = |event: &Event| {
-        if watch.is_cancelled() {
-            return Err(Cancelled);
-        }
-        let found = event.analyze(&given, languages, settings);
-        let done = done.fetch_add(event.order.given.len(), Ordering::Relaxed) + event.order.given.len();
-        watch.progress(Stage::Judging, done, articles.len());
-        Ok(found)
+        go_on()?;
+        event.analyze(&given, languages, settings, || {
+            watch.progress(Stage::Judging, done.fetch_add(event.order.given.len(), Ordering::Relaxed), articles.len());
+            go_on()
+        })
     };
     let found = events.par_iter().map(look).collect::<Result<Vec<_>, Cancelled>>()?;
     let mut analysis = Analysis { lost: located.lost, leeway: settings.leeway, ..Analysis::default() };
@@ -303,9 +310,7 @@ pub fn analyze(
     }
     analysis.alignment.pairs.sort_by_key(|p| (p.0, p.1));
     analysis.dispatches = Dispatches::from_groups(dispatches);
-    analysis.findings.sort_by(|a, b| {
-        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
-    });
+    analysis.findings.sort_by(Finding::by_gravity);
     analysis.corpus = given;
     Ok(analysis)
 }

@@ -6,7 +6,7 @@ use crate::{
     language::Registry,
     quantity::{self, Quantity},
     sentence::{self, Sentence},
-    text::Span,
+    text::{Span, one_line},
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
@@ -218,7 +218,7 @@ impl Corpus {
         let beside =
             |s: &Span| s.start() <= quantity.span.end() + UNIT_REACH && quantity.span.start() <= s.end() + UNIT_REACH;
         let whole = quantity.unit.span.filter(beside).map_or(quantity.span, |unit| quantity.span.cover(unit));
-        self.text(self.article_of(id), whole).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.text(self.article_of(id), whole))
     }
 
     /// Who states a quantity, where its article names somebody.

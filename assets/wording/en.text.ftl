@@ -8,5 +8,3 @@ zone-lead = Lead
 zone-body = Text
 zone-caption = Caption
 zone-boilerplate = Not compared
-quotation-opens = “
-quotation-closes = ”

@@ -8,5 +8,3 @@ zone-lead = Entrada
 zone-body = Texto
 zone-caption = Pie de foto
 zone-boilerplate = No se compara
-quotation-opens = «
-quotation-closes = »

@@ -244,13 +244,6 @@ impl Network {
     pub fn sum(&self, input: &[f32; INPUT], units: &[f32; UNITS]) -> f32 {
         dot(self.part(Part::Answer), units) + dot(self.part(Part::Direct), input) + self.part(Part::Bias)[0]
     }
-
-    /// The logarithm of the odds that a pair states one fact.
-    #[must_use]
-    pub fn answer(&self, a: &Views, b: &Views, pair: &Compared) -> f32 {
-        let input = self.input(a, b, pair);
-        self.sum(&input, &self.units(&input))
-    }
 }
 
 /// What the hidden units of one network make of the meaning of a word, reckoned once for each word that is met: most words of an
@@ -304,7 +297,7 @@ impl<'a> Prepared<'a> {
         Self { network, zeros, units, sum }
     }
 
-    /// What [`Network::answer`] answers, but for the last digits.
+    /// The logarithm of the odds that a pair states one fact: what [`Network::sum`] says, but for the last digits.
     #[must_use]
     pub fn answer(&self, a: &Views, b: &Views, pair: &Compared) -> f32 {
         let mut input = [0.0; INPUT];
@@ -388,8 +381,8 @@ mod tests {
         let compared = aligned.compare();
         let second = corpus.quantities_of(crate::corpus::ArticleId(1)).next().expect("the second text has a figure").0;
         let pair = compared.iter().find(|c| (c.a, c.b) == (0, second)).expect("the two are compared");
-        let network = &Model::built_in().networks[0];
-        let views = |i: u32| network.read(&aligned.surroundings[i as usize]).views;
+        let network = Prepared::of(&Model::built_in().networks[0]);
+        let views = |i: u32| network.network.read(&aligned.surroundings[i as usize]).views;
         (network.answer(&views(pair.a), &views(pair.b), pair), network.answer(&views(pair.b), &views(pair.a), pair))
     }
 
@@ -422,7 +415,8 @@ mod tests {
             let (prepared, meanings) = (Prepared::of(network), Meanings::new());
             for pair in &compared {
                 let [a, b] = [pair.a, pair.b].map(|i| &aligned.surroundings[i as usize]);
-                let slow = network.answer(&network.read(a).views, &network.read(b).views, pair);
+                let input = network.input(&network.read(a).views, &network.read(b).views, pair);
+                let slow = network.sum(&input, &network.units(&input));
                 let quick = prepared.answer(&network.views(a, &meanings), &network.views(b, &meanings), pair);
                 assert!((slow - quick).abs() < 1e-3, "{slow} {quick}");
             }

@@ -3,10 +3,10 @@
 use super::{
     cluster,
     context::Bag,
-    terms::{TermId, Terms},
+    terms::{self, TermId, Terms},
 };
 use crate::{
-    concept::{Class, ConceptId, Lexicon},
+    concept::{ConceptId, Lexicon},
     corpus::{ArticleId, Corpus},
     quantity::{Amount, relation::representative},
 };
@@ -83,20 +83,20 @@ impl Related {
         related
     }
 
-    /// The same of some of the articles, by their places among these.
+    /// The same of each of these groups by itself, by the places of its articles in it. A group is in order, and holds all that
+    /// its articles are related to.
     #[must_use]
-    pub fn among(&self, articles: &[ArticleId]) -> Self {
-        let place: FxHashMap<ArticleId, u32> = articles.iter().copied().zip(0..).collect();
-        let mut pairs = FxHashSet::default();
-        // Whichever are fewer: those of the articles, or all that there are.
-        if articles.len() * articles.len() < self.pairs.len() {
-            let known = |(a, b): &(ArticleId, ArticleId)| self.pairs.contains(&(*a.min(b), *a.max(b)));
-            pairs.extend(pairs_of(articles).filter(known).map(|(a, b)| ordered(place[&a], place[&b])));
-        } else {
-            let both = |(a, b): &(ArticleId, ArticleId)| Some(ordered(*place.get(a)?, *place.get(b)?));
-            pairs.extend(self.pairs.iter().filter_map(both));
+    pub fn split(self, groups: &[Vec<ArticleId>]) -> Vec<Self> {
+        let mut places = FxHashMap::default();
+        for (group, articles) in groups.iter().enumerate() {
+            places.extend((0..).zip(articles).map(|(place, article)| (*article, (group, ArticleId(place)))));
         }
-        Self { pairs }
+        let mut split: Vec<Self> = groups.iter().map(|_| Self::default()).collect();
+        for (a, b) in self.pairs {
+            let ((group, a), (_, b)) = (places[&a], places[&b]);
+            split[group].pairs.insert((a, b));
+        }
+        split
     }
 
     /// Takes two articles for one event's where two others are related to both: four outlets tell one event, and the one
@@ -136,10 +136,6 @@ impl Related {
     pub fn tell_one_event(&self, a: ArticleId, b: ArticleId) -> bool {
         a == b || self.pairs.contains(&(a.min(b), a.max(b)))
     }
-}
-
-fn ordered(a: u32, b: u32) -> (ArticleId, ArticleId) {
-    (ArticleId(a.min(b)), ArticleId(a.max(b)))
 }
 
 /// Every two of these articles, the earlier first.
@@ -182,7 +178,7 @@ impl Profile {
         let mut said: Vec<ConceptId> = Vec::new();
         for words in terms.sentences(corpus, id) {
             said.clear();
-            said.extend(words.iter().flat_map(|w| &w.concepts).filter(|c| lexicon.concept(**c).class != Class::Scope));
+            said.extend(terms::concepts(words, lexicon));
             said.sort_unstable();
             said.dedup();
             said.iter().for_each(|concept| *concepts.entry(*concept).or_default() += 1.0);

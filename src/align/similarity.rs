@@ -2,10 +2,10 @@
 
 use super::{
     context::Bag,
-    terms::{TermId, Terms, Word},
+    terms::{self, TermId, Terms, Word},
 };
 use crate::{
-    concept::{Class, ConceptId, Lexicon},
+    concept::{ConceptId, Lexicon},
     corpus::{ArticleId, Corpus, SentenceId},
     sense::{Direction, Senses},
 };
@@ -29,12 +29,10 @@ pub struct Gist {
 pub fn gists(corpus: &Corpus, terms: &Terms, lexicon: &Lexicon) -> Vec<Gist> {
     let gist = |words: &[Word]| {
         let content = || words.iter().filter(|w| !w.common);
-        let concepts = words.iter().flat_map(|w| &w.concepts);
-        let concepts = concepts.filter(|c| lexicon.concept(**c).class != Class::Scope).map(|c| (*c, 1.0));
         Gist {
             terms: Bag::new(content().map(|w| (w.term, telling(w))).collect()),
             cognates: Bag::new(content().filter_map(|w| w.cognate.map(|k| (k, terms.idf(k)))).collect()),
-            concepts: Bag::new(concepts.collect()),
+            concepts: Bag::new(terms::concepts(words, lexicon).map(|c| (c, 1.0)).collect()),
             sense: Senses::built_in().direction(words.iter().filter_map(|w| Some((w.sense?, telling(w))))),
         }
     };

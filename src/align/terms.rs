@@ -55,6 +55,11 @@ impl Word {
     }
 }
 
+/// The concepts that words name, those left out that only say in what sense a figure is meant ("of them", "in all").
+pub fn concepts<'a>(words: &'a [Word], lexicon: &'a Lexicon) -> impl Iterator<Item = ConceptId> + 'a {
+    words.iter().flat_map(|w| &w.concepts).copied().filter(|c| lexicon.concept(*c).class != Class::Scope)
+}
+
 /// Two spellings of a name are one from this Jaro-Winkler similarity on (strsim): Zelenski and Zelensky reach it.
 const SAME_NAME: f64 = 0.90;
 /// How many sentences of other news are thought of beside the corpus: those of some two hundred articles.

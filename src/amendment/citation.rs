@@ -160,6 +160,8 @@ impl Citation {
 #[cfg(test)]
 mod tests {
     use super::{super::tests::corpus, *};
+    use crate::{article::split::Cut, language::Registry};
+    use std::sync::Arc;
 
     /// Cites the figure `figure` of one text, and says what stands there in the other, before and behind it.
     fn check(before: &str, figure: &str, after: &str, expected: Option<&str>) {
@@ -183,6 +185,25 @@ mod tests {
         check(tail, "40", "Dice Efe: 40 vecinos siguen en el polideportivo.", Some("Dice Efe: 40"));
         check(text, "11", "Hubo 12 muertos y 13 heridos.", None);
         check(tail, "40", "Hay 40 personas.", None);
+    }
+
+    #[test]
+    fn a_mention_is_found_in_the_part_that_its_file_was_cut_into() {
+        let whole = corpus(&[("a", "Hubo 11 muertos.\n\nHubo 12 heridos.")]);
+        let cited = Citation::of(&whole, QuantityId(1));
+        let part = |number| Some(Part { cut: Cut::Lines("Hubo".into()), number, of: None });
+        let mut articles =
+            ["Hubo 11 muertos.", "Hubo 12 heridos."].map(|text| Article::from_text("a", text, "es", None));
+        articles[0].origin.part = part(0);
+        articles[1].origin.part = part(1);
+        let languages = Registry::built_in();
+        let read = articles.map(|a| Arc::new(ReadArticle::read(Arc::new(a), &languages)));
+        let parts = Corpus::new(read.to_vec());
+        let found = cited.quantity(&parts);
+        assert_eq!(found.map(|q| parts.article_of(q)), Some(ArticleId(1)));
+        // What was cited in one part is not looked for in another.
+        let now = cited.now(&parts).expect("it is there");
+        assert!(now.part.is_some() && now.quantity(&whole).is_none());
     }
 
     #[test]

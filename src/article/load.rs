@@ -73,14 +73,18 @@ pub fn load_all(paths: &[PathBuf], reach: Reach, languages: &Registry) -> Loaded
     let (files, errors) = expand(paths);
     let mut loaded = Loaded { articles: Vec::new(), errors };
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    // Files are read side by side; pages are fetched one after another, so that no server is asked for many at once.
     let read = |file: PathBuf| match address_at(&file) {
-        Some(address) if reach == Reach::Web => load_address(&address, languages),
-        Some(_) => Err(LoadError { path: file, reason: Reason::NotFetched(FetchError::NotAllowed) }),
-        None => load_file(&file, languages),
+        Some(address) => Err((file, address)),
+        None => Ok(load_file(&file, languages)),
+    };
+    let fetch = |(path, address): (PathBuf, Address)| match reach {
+        Reach::Web => load_address(&address, languages),
+        Reach::Files => Err(LoadError { path, reason: Reason::NotFetched(FetchError::NotAllowed) }),
     };
     let read: Vec<_> = files.into_par_iter().map(read).collect();
     for read in read {
-        match read {
+        match read.unwrap_or_else(fetch) {
             Ok(articles) => {
                 for article in articles {
                     loaded.add(article, &mut seen);

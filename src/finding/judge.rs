@@ -17,6 +17,7 @@ use crate::{
         rates::Rates,
         relation::{Relation, Shape, Stance, parts, representative},
     },
+    text::one_line,
 };
 use rayon::prelude::*;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
@@ -50,9 +51,7 @@ pub fn judge_by(aligned: &Aligned<'_>, compared: &[Compared], likelihoods: &[f32
     let by_pair = compared.iter().zip(likelihoods).map(|(c, p)| ((c.a, c.b), *p)).collect();
     let judge = Judge { aligned, by_pair, marks: marks(aligned), wishes };
     let mut findings: Vec<Finding> = wishes.held.groups.par_iter().filter_map(|g| judge.finding(g)).collect();
-    findings.sort_by(|a, b| {
-        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
-    });
+    findings.sort_by(Finding::by_gravity);
     findings
 }
 
@@ -234,7 +233,7 @@ impl Judge<'_> {
         let corpus = self.aligned.corpus;
         let words = |c: &Context| {
             let cited = corpus.text(c.article, corpus.speaker(c.quantity)?.span);
-            Some(cited.split_whitespace().collect::<Vec<_>>().join(" "))
+            Some(one_line(cited))
         };
         let (x, y) = (words(a)?, words(b)?);
         match a.voice_beside(b, self.aligned.corpus)? {
@@ -297,7 +296,7 @@ impl Judge<'_> {
 /// In what way the two values differ or agree.
 pub(super) fn how_they_stand(corpus: &Corpus, a: QuantityId, b: QuantityId, relation: Relation) -> Option<Reason> {
     let (qa, qb) = (corpus.quantity(a), corpus.quantity(b));
-    let told = |id| corpus.told(id).split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = |id| one_line(corpus.told(id));
     let other_unit = || Reason::OtherUnit { a: corpus.counted(a), b: corpus.counted(b) };
     Some(match (relation.shape, qa.kind) {
         _ if relation.stance == Stance::Conflict && same_digits_in_two_units(qa, qb) => other_unit(),

@@ -15,6 +15,7 @@ use crate::{
     text::Span,
 };
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 pub use checks::Check;
 pub use disagreement::Disagreement;
@@ -103,6 +104,18 @@ impl Finding {
         // A vague figure beside them ("miles") is in tension with both and parts nobody.
         let gravest = || self.pairs.iter().filter(|p| p.verdict.is_flagged() && p.verdict == self.verdict);
         gravest().any(rival) && gravest().all(apart)
+    }
+
+    /// The order of findings: the gravest first, and of two as grave the one that stands first.
+    pub(crate) fn by_gravity(&self, other: &Self) -> Ordering {
+        let first = |finding: &Self| finding.mentions[0].quantity;
+        other.severity.total_cmp(&self.severity).then_with(|| first(self).cmp(&first(other)))
+    }
+
+    /// How many of its mentions have one of these marks.
+    #[must_use]
+    pub fn shares(&self, marks: &[Mark]) -> usize {
+        self.mentions.iter().filter(|m| marks.contains(&m.mark)).count()
     }
 
     /// The marks of its mentions: what a decision about it is found by after another analysis.

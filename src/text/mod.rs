@@ -12,3 +12,9 @@ pub use fold::fold;
 pub use span::Span;
 pub use stem::Stemmer;
 pub use word::words;
+
+/// A text in one line: any white space between two words becomes a space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

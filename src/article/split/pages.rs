@@ -1,9 +1,12 @@
 //! Pages that a database wrote: Europresse, Factiva, Nexis. Readability would take the first article for all of them.
 
 use super::{factiva::by_codes, heads, tells_day};
-use crate::article::{
-    draft::{Draft, Piece, Role},
-    format::{Delivery, html::shown_text, page::Piecewise},
+use crate::{
+    article::{
+        draft::{Draft, Piece, Role},
+        format::{Delivery, html::shown_text, page::Piecewise},
+    },
+    text::one_line,
 };
 use dom_query::{Document, Selection};
 
@@ -18,7 +21,7 @@ fn europresse_article(article: &Selection<'_>) -> Option<Draft> {
     let words = |selector: &str| {
         let found = article.select(selector);
         let text = found.nodes().first().map(shown_text)?;
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|t| !t.is_empty())
+        Some(one_line(&text)).filter(|t| !t.is_empty())
     };
     let mut draft = Draft {
         outlet: words(".DocPublicationName"),

@@ -6,7 +6,7 @@ use crate::{
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
     language::{Meaning, Pack, cues::Cue, lexicon::WordId},
     quantity::{Amount, Hedge, Number, Quantity},
-    text::{Span, fold, token::TokenKind},
+    text::{Span, fold, one_line, token::TokenKind},
 };
 use jiff::civil::Date;
 
@@ -141,7 +141,7 @@ impl<'a> Line<'a> {
 
     /// The figure as it is written, without its noun.
     pub fn written(&self, k: usize) -> String {
-        self.figure(k).span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.figure(k).span.of(self.text))
     }
 
     /// The figure as it is written, with what it counts or is measured in.

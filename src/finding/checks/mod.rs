@@ -150,9 +150,7 @@ pub fn add(
             findings.extend(finding(aligned, &mentions, slip));
         }
     }
-    findings.sort_by(|a, b| {
-        b.severity.total_cmp(&a.severity).then_with(|| a.mentions[0].quantity.cmp(&b.mentions[0].quantity))
-    });
+    findings.sort_by(Finding::by_gravity);
 }
 
 /// What does not work out, article by article. "About" is as wide as that.

@@ -110,10 +110,9 @@ impl Session {
     /// The finding that has most of the mentions that were amended last; of several the one with fewest others.
     pub(super) fn followed(&mut self) -> Option<Fingerprint> {
         let marks = std::mem::take(&mut self.follow);
-        let shared = |f: &Finding| f.mentions.iter().filter(|m| marks.contains(&m.mark)).count();
         let first = |f: &Finding| f.mentions.iter().any(|m| marks.first() == Some(&m.mark));
-        let known = self.analysis.findings.iter().enumerate().filter(|(_, f)| shared(f) > 0);
-        let best = known.max_by_key(|(i, f)| (shared(f), first(f), Reverse(f.mentions.len()), Reverse(*i)));
+        let known = self.analysis.findings.iter().enumerate().filter(|(_, f)| f.shares(&marks) > 0);
+        let best = known.max_by_key(|(i, f)| (f.shares(&marks), first(f), Reverse(f.mentions.len()), Reverse(*i)));
         best.map(|(_, f)| f.fingerprint.clone())
     }
 }

@@ -534,8 +534,7 @@ impl Session {
         if self.places.contains_key(fingerprint) {
             return Some(fingerprint.clone());
         }
-        let shared = |f: &Finding| f.mentions.iter().filter(|m| marks.contains(&m.mark)).count();
-        let known = self.analysis.findings.iter().enumerate().map(|(i, f)| (shared(f), Reverse(i), f));
+        let known = self.analysis.findings.iter().enumerate().map(|(i, f)| (f.shares(marks), Reverse(i), f));
         let best = known.filter(|(n, ..)| *n > 0 && n * 2 >= marks.len()).max_by_key(|(n, i, _)| (*n, *i));
         best.map(|(.., f)| f.fingerprint.clone())
     }
@@ -615,10 +614,10 @@ impl Session {
                 let inverse = self.review.apply(edit);
                 marks.extend(inverse.entry.marks.iter().filter(|m| !marks.contains(m)).copied().collect::<Vec<_>>());
                 // It may have another name by now than when it was decided about.
-                let moves = self.review.carry_over(&self.analysis.findings, &[]).moves;
-                let moved = moves.into_iter().find(|(from, _)| *from == inverse.fingerprint).map(|(_, to)| to);
-                let now = moved.unwrap_or_else(|| inverse.fingerprint.clone());
-                if let Some(now) = self.now_called(&now, &marks) {
+                if !self.places.contains_key(&inverse.fingerprint) {
+                    self.review.carry_over(&self.analysis.findings, &[]);
+                }
+                if let Some(now) = self.now_called(&inverse.fingerprint, &marks) {
                     self.selected = Some(now);
                 }
                 Step::Review(inverse)

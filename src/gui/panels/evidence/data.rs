@@ -14,7 +14,7 @@ use crate::{
     },
     report,
     review::Status,
-    text::fold,
+    text::{fold, one_line},
     wording::Wording,
 };
 
@@ -236,10 +236,6 @@ fn cited(words: &Wording, corpus: &Corpus, mention: &Mention) -> String {
         Some(cited) if !cited.is_empty() => words.with("evidence-cited", &[("words", &cited)]),
         _ => words.text("evidence-uncited"),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The reasons of the pairs that stand as the finding does, each once: those for it, then those against.

@@ -4,6 +4,7 @@ use super::data::Ledger;
 use crate::{
     gui::{panels::findings, session::Session},
     report::csv,
+    text::one_line,
     wording::Wording,
 };
 
@@ -34,7 +35,7 @@ fn line<'a>(fields: impl Iterator<Item = &'a str>) -> String {
 /// A field that stays one: without line ends and tabs, no formula, and in quotation marks where it begins with one, as a
 /// spreadsheet would look for the mark that closes it.
 fn field(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = one_line(text);
     let field = csv::harmless(&one_line);
     if field.starts_with('"') { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.into_owned() }
 }

@@ -16,6 +16,7 @@ use crate::{
         voices,
         widgets::{Button, Mark, MarkedText, Rank, badge, badge_width, line, runs, verdict_color, verdict_shape},
     },
+    report,
 };
 use egui::{Align, Layout, Panel, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 use std::sync::Arc;
@@ -85,7 +86,7 @@ impl Preview {
         let corpus = &session.analysis().corpus;
         let mention = key.article.and_then(|article| {
             // Of several mentions of one article the one that its cell stands for.
-            crate::report::ledger::cells(finding, corpus).into_iter().find(|c| c.article == article).map(|c| c.mention)
+            report::ledger::cells(finding, corpus).into_iter().find(|c| c.article == article).map(|c| c.mention)
         });
         let beside = mention.and_then(|m| voices::sides_from(finding, m)[1]).map(|m| session.letter_of(m.article));
         let (letter, name, details, text) = match (key.article, mention) {
