@@ -3,10 +3,12 @@
 use crate::{
     article::Article,
     attribution::{Attributions, Speaker},
+    concept::Lexicon,
     language::Registry,
     quantity::{self, Quantity},
     sentence::{self, Sentence},
     text::{Span, one_line},
+    vocabulary::{Met, Vocabulary},
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
@@ -47,6 +49,8 @@ pub struct ReadArticle {
     pub sentence_of: Vec<u32>,
     /// Who states each quantity, where the article names somebody.
     pub attributions: Attributions,
+    /// Its words.
+    pub vocabulary: Arc<Vocabulary>,
     /// The quantities that the person corrected, by their places in `quantities`.
     pub corrected: BTreeMap<u32, Corrected>,
     /// What was read as a figure and is none, as the person says: it stands in no list.
@@ -66,14 +70,27 @@ impl ReadArticle {
     /// Reads the sentences and quantities of an article.
     #[must_use]
     pub fn read(article: Arc<Article>, languages: &Registry) -> Self {
+        Self::read_after(article, languages, &mut Met::default())
+    }
+
+    /// The same, where other articles were read before.
+    #[must_use]
+    pub fn read_after(article: Arc<Article>, languages: &Registry, met: &mut Met) -> Self {
         let pack = languages.get(&article.metadata.language);
         let sentences = sentence::split(&article, pack);
         let quantities = quantity::extract(&article.text, pack, article.metadata.published);
-        Self::of(article, sentences, quantities, languages)
+        let vocabulary = Vocabulary::read(&article, &sentences, pack, Lexicon::built_in(), met).into();
+        Self::of(article, sentences, quantities, vocabulary, languages)
     }
 
-    /// An article with these sentences and quantities.
-    fn of(article: Arc<Article>, sentences: Vec<Sentence>, quantities: Vec<Quantity>, languages: &Registry) -> Self {
+    /// An article with these sentences, quantities and words.
+    fn of(
+        article: Arc<Article>,
+        sentences: Vec<Sentence>,
+        quantities: Vec<Quantity>,
+        vocabulary: Arc<Vocabulary>,
+        languages: &Registry,
+    ) -> Self {
         let pack = languages.get(&article.metadata.language);
         let sentence_of = quantities
             .iter()
@@ -81,7 +98,7 @@ impl ReadArticle {
             .collect();
         let attributions = Attributions::read(&article, &sentences, &quantities, pack);
         let (corrected, passed_over) = (BTreeMap::new(), Vec::new());
-        Self { article, sentences, quantities, sentence_of, attributions, corrected, passed_over }
+        Self { article, sentences, quantities, sentence_of, attributions, vocabulary, corrected, passed_over }
     }
 
     /// The same with quantities, by their places, that say what the person says; those without are passed over.
@@ -112,7 +129,8 @@ impl ReadArticle {
             quantity.converts = quantity.converts.filter(|c| stays(*c as usize)).map(|c| places[c as usize]);
             quantities.push(quantity);
         }
-        let plain = Self::of(self.article.clone(), self.sentences.clone(), quantities, languages);
+        let (sentences, vocabulary) = (self.sentences.clone(), self.vocabulary.clone());
+        let plain = Self::of(self.article.clone(), sentences, quantities, vocabulary, languages);
         Self { corrected, passed_over, ..plain }
     }
 

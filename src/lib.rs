@@ -22,6 +22,7 @@ pub mod review;
 pub mod sense;
 pub mod sentence;
 pub mod text;
+pub mod vocabulary;
 pub mod wording;
 
 // The fixtures of the window are shared with the tests in `tests/`, which know the library by its name.

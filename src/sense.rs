@@ -93,9 +93,13 @@ impl Senses {
         let at = word.0 as usize * DIMENSIONS / 2;
         let packed = &self.values[at..at + DIMENSIONS / 2];
         let mut values = [0.0; DIMENSIONS];
-        let unpacked = packed.iter().flat_map(|p| [f32::from(p & 15) - MIDDLE, f32::from(p >> 4) - MIDDLE]);
-        values.iter_mut().zip(unpacked).for_each(|(v, u)| *v = u);
-        let length = values.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::EPSILON);
+        for (pair, p) in values.as_chunks_mut::<2>().0.iter_mut().zip(packed) {
+            *pair = [f32::from(p & 15) - MIDDLE, f32::from(p >> 4) - MIDDLE];
+        }
+        // Twice the values are whole numbers, whose sum need not be made in order.
+        let twice = |n: u8| 2 * i32::from(n) - (2.0 * MIDDLE) as i32;
+        let squares: i32 = packed.iter().map(|p| twice(p & 15).pow(2) + twice(p >> 4).pow(2)).sum();
+        let length = (squares as f32 / 4.0).sqrt().max(f32::EPSILON);
         values.iter_mut().for_each(|v| *v /= length);
         values
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The modules in walking order. Each imports only what stands before it; `cli` and `gui` do not know each other.
-const WALK: [&str; 22] = [
+const WALK: [&str; 23] = [
     "assets",
     "text",
     "language",
@@ -17,6 +17,7 @@ const WALK: [&str; 22] = [
     "sentence",
     "quantity",
     "attribution",
+    "vocabulary",
     "corpus",
     "amendment",
     "align",

@@ -137,11 +137,12 @@ impl Event {
                 self.corpus.quantity(aligned.contexts[a].quantity),
                 self.corpus.quantity(aligned.contexts[b].quantity),
             );
-            let related = aligned.related().tell_one_event(aligned.contexts[a].article, aligned.contexts[b].article);
+            let events = aligned.events();
+            let event = |context: usize| events.of_article(aligned.contexts[context].article);
             let why = if parted {
                 "parted"
-            } else if !related {
-                "unrelated articles"
+            } else if event(a) != event(b) {
+                "two events"
             } else if cotejo::quantity::relation::relate(qa, qb).is_none() {
                 "incomparable"
             } else {

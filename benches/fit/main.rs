@@ -25,7 +25,6 @@ use cotejo::{
         second_look,
     },
     concept::Lexicon,
-    language::Registry,
 };
 use gold::{Event, Row, Tally};
 use rayon::prelude::*;
@@ -53,7 +52,6 @@ fn main() {
         );
         return;
     }
-    let languages = Registry::built_in();
     let below = |(folder, count): &(PathBuf, f32)| {
         gold::events_below(folder).into_iter().map(|path| (path, *count)).collect::<Vec<_>>()
     };
@@ -66,8 +64,7 @@ fn main() {
         paths.push(path);
         counts.push(count);
     }
-    let aligned: Vec<Aligned<'_>> =
-        events.iter().map(|e| Aligned::read(&e.corpus, &languages, Lexicon::built_in())).collect();
+    let aligned: Vec<Aligned<'_>> = events.iter().map(|e| Aligned::read(&e.corpus, Lexicon::built_in())).collect();
     let compared: Vec<Vec<Compared>> = aligned.iter().map(Aligned::compare).collect();
     if arguments.iter().any(|a| a == "--misses") {
         for ((path, event), (aligned, compared)) in paths.iter().zip(&events).zip(aligned.iter().zip(&compared)) {

@@ -1,11 +1,18 @@
-//! A newsroom that writes: articles by the thousand about invented events, from templates of ours, the same for the same seed.
+//! A newsroom that writes: articles by the thousand about invented events, from texts of ours, the same for the same seed.
 //!
 //! Every event has true figures. Every outlet tells some of them, in its own words and order, in Spanish or English, and
-//! now and then tells one wrongly; between them stand sentences without figures. What was told wrongly is known.
+//! now and then tells one wrongly; what was told wrongly is known. Between them stand sentences without figures from
+//! `benches/events`, of a few stories for each event and of one telling of each for each outlet, under names of the event's own:
+//! so two events of one kind are as unlike, and two tellings of one event as like, as news is.
 
 use fastrand::Rng;
 use serde::Deserialize;
-use std::{collections::HashMap, fmt::Write, fs, io, path::Path};
+use std::{
+    collections::HashMap,
+    fmt::Write,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 const TEMPLATES: &str = include_str!("templates.toml");
 /// How long an article is, in words.
@@ -14,8 +21,10 @@ const WORDS: usize = 400;
 const TOLD: f64 = 0.7;
 /// How many of the figures told are wrong.
 const WRONG: f64 = 0.12;
-/// How many of the outlets write in Spanish.
-const SPANISH: f64 = 0.6;
+/// How many stories lend an event their sentences.
+const STORIES: usize = 6;
+/// How short, and how long, the sentences are that stories lend, in words.
+const LENT: std::ops::Range<usize> = 6..60;
 
 /// What was written.
 pub struct Written {
@@ -48,7 +57,6 @@ struct Templates {
 struct Kind {
     name: String,
     headlines: InBoth,
-    filler: InBoth,
     fact: Vec<Fact>,
 }
 
@@ -69,9 +77,22 @@ struct InBoth {
     en: Vec<String>,
 }
 
+/// An event as several outlets told it, without its figures.
+struct Story {
+    tellings: Vec<Telling>,
+}
+
+struct Telling {
+    is_spanish: bool,
+    sentences: Vec<String>,
+}
+
 /// What the articles of one event have in common.
 struct Event<'a> {
     kind: &'a Kind,
+    stories: Vec<&'a Story>,
+    /// What the names of its stories are called in this event.
+    names: HashMap<&'a str, String>,
     place: String,
     region: String,
     people: Vec<String>,
@@ -84,6 +105,8 @@ struct Author<'a> {
     event: &'a Event<'a>,
     is_spanish: bool,
     outlet: &'a str,
+    /// What it has from the stories of the event.
+    lent: Vec<&'a str>,
     told: HashMap<&'a str, u32>,
 }
 
@@ -91,18 +114,22 @@ struct Author<'a> {
 #[must_use]
 pub fn write(seed: u64, events: usize, outlets: usize) -> Written {
     let templates: Templates = toml::from_str(TEMPLATES).expect("the templates are whole");
+    let stories = Story::all();
     let mut rng = Rng::with_seed(seed);
     let mut written = Written { articles: Vec::new(), disagreements: 0 };
     for number in 0..events {
-        let event = Event::happen(&templates, &mut rng);
+        let event = Event::happen(&templates, &stories, &mut rng);
         let mut told: HashMap<&str, Vec<u32>> = HashMap::new();
         let (mut spanish, mut english) = (templates.outlets_es.clone(), templates.outlets_en.clone());
         rng.shuffle(&mut spanish);
         rng.shuffle(&mut english);
         for outlet in 0..outlets {
-            let is_spanish = rng.f64() < SPANISH;
+            let is_spanish = event.stories[0].telling(outlet).is_spanish;
             let names = if is_spanish { &spanish } else { &english };
-            let author = Author::new(&event, is_spanish, &names[outlet % names.len()], &mut rng);
+            let mut author = Author::new(&event, is_spanish, &names[outlet % names.len()], &mut rng);
+            let tellings = event.stories.iter().map(|story| story.telling(outlet));
+            let fitting = tellings.filter(|telling| telling.is_spanish == is_spanish);
+            author.lent = fitting.flat_map(|telling| &telling.sentences).map(String::as_str).collect();
             author.told.iter().for_each(|(key, value)| told.entry(key).or_default().push(*value));
             let name = format!("{number:05}-{outlet:02}-{}.txt", event.kind.name.replace(' ', "-"));
             written.articles.push(Page { name, text: author.write(&mut rng) });
@@ -122,12 +149,76 @@ impl Written {
     }
 }
 
+impl Story {
+    /// Those of `benches/events` that are told in Spanish and English, in the order of their names.
+    fn all() -> Vec<Self> {
+        let below = |folder: &Path| -> Vec<PathBuf> {
+            let listed = fs::read_dir(folder).expect("benches/events is there");
+            let mut paths: Vec<_> = listed.map(|entry| entry.expect("a name").path()).collect();
+            paths.sort();
+            paths
+        };
+        let named = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("es-") || name.starts_with("mx-")
+        };
+        let told = |path: &PathBuf| {
+            let is_text = |path: &&PathBuf| path.extension().is_some_and(|e| e == "txt");
+            let tellings = below(path).iter().filter(is_text).map(|text| Telling::read(text)).collect::<Vec<_>>();
+            Some(Self { tellings }).filter(|story| !story.tellings.is_empty())
+        };
+        let events = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/events");
+        let folders = ["dense", "plain", "fresh"].map(|part| below(&events.join(part))).concat();
+        folders.iter().filter(named).filter_map(told).collect()
+    }
+
+    /// What one outlet makes of it.
+    fn telling(&self, outlet: usize) -> &Telling {
+        &self.tellings[outlet % self.tellings.len()]
+    }
+
+    /// The words of it that are names: inside a sentence they have a capital.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let sentences = self.tellings.iter().flat_map(|telling| &telling.sentences);
+        let inside = sentences.flat_map(|sentence| words(sentence).skip(1));
+        inside.filter(|word| word.len() > 3 && word.starts_with(char::is_uppercase))
+    }
+}
+
+impl Telling {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).expect("a text of ours");
+        let whole = |sentence: &&str| {
+            let even = |open: char, close: char| sentence.matches(open).count() == sentence.matches(close).count();
+            LENT.contains(&sentence.split_whitespace().count())
+                && sentence.ends_with('.')
+                && !sentence.contains(|c: char| c.is_ascii_digit())
+                && (even('«', '»') && even('“', '”') && even('(', ')'))
+        };
+        let sentences = text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(whole);
+        let count = |word: &str| text.split_whitespace().filter(|w| *w == word).count();
+        Self { is_spanish: count("de") > count("the"), sentences: sentences.map(str::to_owned).collect() }
+    }
+}
+
+/// The words of a sentence.
+fn words(sentence: &str) -> impl Iterator<Item = &str> {
+    sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 impl<'a> Event<'a> {
-    fn happen(templates: &'a Templates, rng: &mut Rng) -> Self {
+    fn happen(templates: &'a Templates, stories: &'a [Story], rng: &mut Rng) -> Self {
+        let stories: Vec<&Story> = (0..STORIES).map(|_| rng.choice(stories).expect("a story")).collect();
+        let mut names = HashMap::new();
+        for name in stories.iter().flat_map(|story| story.names()) {
+            names.entry(name).or_insert_with(|| blend(&templates.places, rng));
+        }
         let kind = &templates.kind[rng.usize(..templates.kind.len())];
         let value = |fact: &Fact, rng: &mut Rng| rng.u32(fact.least / fact.step..=fact.most / fact.step) * fact.step;
         Self {
             kind,
+            stories,
+            names,
             place: blend(&templates.places, rng),
             region: blend(&templates.regions, rng),
             people: (0..3).map(|_| person(&templates.people, rng)).collect(),
@@ -164,7 +255,7 @@ impl<'a> Author<'a> {
                 told.insert(fact.key.as_str(), value);
             }
         }
-        Self { event, is_spanish, outlet, told }
+        Self { event, is_spanish, outlet, lent: Vec::new(), told }
     }
 
     fn write(&self, rng: &mut Rng) -> String {
@@ -174,12 +265,10 @@ impl<'a> Author<'a> {
             sentences.push(self.fill(rng.choice(self.of(&fact.told)).expect("a template"), rng));
         }
         let mut words: usize = sentences.iter().map(|s| s.split_whitespace().count()).sum();
-        let mut filler: Vec<&String> = self.of(&event.kind.filler).iter().collect();
-        rng.shuffle(&mut filler);
-        for template in filler {
+        for lent in &self.lent {
             if words < WORDS {
-                sentences.push(self.fill(template, rng));
-                words += template.split_whitespace().count();
+                sentences.push(self.renamed(lent));
+                words += lent.split_whitespace().count();
             }
         }
         rng.shuffle(&mut sentences);
@@ -200,6 +289,19 @@ impl<'a> Author<'a> {
             text.push_str("\n\n");
         }
         text
+    }
+
+    /// A sentence of a story, with the names of this event.
+    fn renamed(&self, sentence: &str) -> String {
+        let mut renamed = String::with_capacity(sentence.len());
+        let mut rest = sentence;
+        for word in words(sentence) {
+            let (before, after) = rest.split_once(word).expect("a word of it");
+            renamed.push_str(before);
+            renamed.push_str(self.event.names.get(word).map_or(word, String::as_str));
+            rest = after;
+        }
+        renamed + rest
     }
 
     fn of<'b>(&self, both: &'b InBoth) -> &'b [String] {

@@ -1,11 +1,11 @@
 //! Candidates: which figures are worth comparing, found through an index and never by trying all pairs.
 
 use super::terms::{TermId, Terms};
-use super::{context::Context, related::Related};
+use super::{context::Context, events::Events};
 use crate::{
     article::Zone,
     concept::ConceptId,
-    corpus::Corpus,
+    corpus::{ArticleId, Corpus},
     quantity::{Amount, Kind, Quantity, relation::may_be_share},
 };
 use rayon::prelude::*;
@@ -30,18 +30,17 @@ enum Key {
     Kind(Kind),
 }
 
-/// Pairs of figures worth comparing, the earlier first, sorted. Figures of articles that `related` parts never meet.
+/// Pairs of figures worth comparing, the earlier first, sorted. Figures of two events never meet.
 #[must_use]
-pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related: &Related) -> Vec<(u32, u32)> {
+pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, events: &Events) -> Vec<(u32, u32)> {
     // What is no part of the story states none of its facts: without keys it is never found.
     let told = |c: &&Context| c.zone != Zone::Boilerplate;
     let keys_of =
         |c: &Context| Some(c).filter(told).map_or_else(Vec::new, |c| keys(corpus.quantity(c.quantity), c, terms));
     let keys: Vec<Vec<Key>> = contexts.par_iter().map(keys_of).collect();
     // Every event has an index of its own, so that what else is loaded does not change what is found in it.
-    let events = related.events(corpus.len());
-    let event = |i: usize| events[contexts[i].article.0 as usize];
-    let mut index: FxHashMap<(u32, Key), Vec<u32>> = FxHashMap::default();
+    let event = |i: usize| events.of_article(contexts[i].article);
+    let mut index: FxHashMap<(ArticleId, Key), Vec<u32>> = FxHashMap::default();
     for (i, keys) in keys.iter().enumerate() {
         for key in keys {
             index.entry((event(i), *key)).or_default().push(i as u32);
@@ -56,11 +55,7 @@ pub fn candidates(corpus: &Corpus, contexts: &[Context], terms: &Terms, related:
                 *votes.entry(j).or_default() += weight;
             }
         }
-        let mut found: Vec<(u32, f32)> = votes
-            .iter()
-            .filter(|(j, _)| related.tell_one_event(contexts[i].article, contexts[**j as usize].article))
-            .map(|(j, v)| (*j, *v))
-            .collect();
+        let mut found: Vec<(u32, f32)> = votes.iter().map(|(j, v)| (*j, *v)).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.truncate(KEPT);
         found.into_iter().map(|(j, _)| ((i as u32).min(j), (i as u32).max(j))).collect::<Vec<_>>()

@@ -7,7 +7,7 @@ use super::cluster;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Pairs of figures, by the places of their contexts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
     together: Vec<(u32, u32)>,
     /// The first was taken away from the second.

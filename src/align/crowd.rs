@@ -56,7 +56,7 @@ const MATCHES: f32 = 0.15;
 /// Adds the features of the crowd to every compared pair.
 pub fn add(corpus: &Corpus, contexts: &[Context], compared: &mut [Compared]) {
     let crowd = Crowd::of(corpus, contexts, compared);
-    let rows: Vec<Vec<f32>> = compared.par_iter().map(|pair| crowd.features(pair)).collect();
+    let rows: Vec<[f32; NAMES.len()]> = compared.par_iter().map(|pair| crowd.features(pair)).collect();
     for (pair, row) in compared.iter_mut().zip(rows) {
         pair.features.extend(row);
     }
@@ -110,7 +110,7 @@ impl<'a> Crowd<'a> {
         Self { corpus, contexts, ties, agreeing, values }
     }
 
-    fn features(&self, pair: &Compared) -> Vec<f32> {
+    fn features(&self, pair: &Compared) -> [f32; NAMES.len()] {
         let flag = |b: bool| f32::from(u8::from(b));
         let of = |place: usize| pair.features[place];
         let (ca, cb) = (&self.contexts[pair.a as usize], &self.contexts[pair.b as usize]);
@@ -125,7 +125,7 @@ impl<'a> Crowd<'a> {
         let minutes = minutes_between(qa, qb);
         let (distance, prominent) = (of(DISTANCE), of(BOTH_PROMINENT));
         let few = flag(days.is_some_and(|d| (1..=3).contains(&d)));
-        vec![
+        [
             of(LOG_RATIO) * (1.0 - slip),
             noun / (1.0 + (nouns_ab + nouns_ba) as f32),
             1.0 / (1.0 + (words_ab + words_ba) as f32),

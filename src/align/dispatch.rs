@@ -103,7 +103,7 @@ fn shingles(corpus: &Corpus, terms: &Terms, id: ArticleId) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{concept::Lexicon, language::Registry};
+    use crate::language::Registry;
 
     const DISPATCH: &str = "Una crecida del río Sarel dejó ayer doce muertos en la comarca de Valmiro, según informó Protección \
         Civil. El agua entró de madrugada en los barrios bajos y arrastró coches, árboles y dos puentes de madera. Unas trescientas \
@@ -114,7 +114,7 @@ mod tests {
         let languages = Registry::built_in();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let corpus = Corpus::of_texts(&texts, &languages);
-        let terms = Terms::of(&corpus, &languages, Lexicon::built_in());
+        let terms = Terms::of(&corpus);
         let found: Vec<Vec<u32>> =
             Dispatches::of(&corpus, &terms).groups.iter().map(|g| g.iter().map(|a| a.0).collect()).collect();
         assert_eq!(found, expected);

@@ -1,6 +1,7 @@
 //! What two figures have in common and what parts them, as numbers: the input of the model.
 
 use super::context::{Bag, Context};
+use super::crowd;
 use super::similarity::Gist;
 use super::stand::stand;
 use crate::{
@@ -164,7 +165,7 @@ impl<'a> Extractor<'a> {
             return None;
         }
         let relation = stand(self.corpus, ca.quantity, cb.quantity)?;
-        let mut row = Row { values: Vec::with_capacity(NAMES.len()) };
+        let mut row = Row { values: Vec::with_capacity(NAMES.len() + crowd::NAMES.len()) };
         self.fill(&mut row, ca, cb, qa, qb, relation);
         debug_assert_eq!(row.values.len(), NAMES.len());
         Some((row.values, relation))

@@ -8,11 +8,11 @@ pub mod constraints;
 pub mod context;
 pub mod crowd;
 pub mod dispatch;
+pub mod events;
 pub mod features;
 pub mod jury;
 pub mod model;
 pub mod network;
-pub mod related;
 pub mod rival;
 pub mod second_look;
 pub mod similarity;
@@ -24,7 +24,6 @@ pub mod terms;
 use crate::{
     concept::Lexicon,
     corpus::{ArticleId, Corpus, QuantityId, SentenceId},
-    language::Registry,
     quantity::{
         Kind,
         relation::{Relation, Stance},
@@ -32,9 +31,9 @@ use crate::{
 };
 use context::Context;
 use dispatch::Dispatches;
+use events::Events;
 use features::{Extractor, Features};
 use rayon::prelude::*;
-use related::Related;
 use rust_decimal::Decimal;
 use similarity::Gist;
 use surroundings::Surroundings;
@@ -84,8 +83,8 @@ pub struct Compared {
 impl<'a> Aligned<'a> {
     /// Reads a corpus for comparing.
     #[must_use]
-    pub fn read(corpus: &'a Corpus, languages: &Registry, lexicon: &'a Lexicon) -> Self {
-        let terms = Terms::of(corpus, languages, lexicon);
+    pub fn read(corpus: &'a Corpus, lexicon: &'a Lexicon) -> Self {
+        let terms = Terms::of(corpus);
         let contexts = context::contexts(corpus, &terms, lexicon);
         let surroundings = surroundings::surroundings(corpus, &terms, lexicon);
         let gists = similarity::gists(corpus, &terms, lexicon);
@@ -101,20 +100,20 @@ impl<'a> Aligned<'a> {
 
     /// Which articles tell of one event.
     #[must_use]
-    pub fn related(&self) -> Related {
-        Related::of(self.corpus, &self.terms, self.lexicon)
+    pub fn events(&self) -> Events {
+        Events::of(self.corpus, &self.terms, self.lexicon)
     }
 
     /// Compares the figures that are worth comparing, in order.
     #[must_use]
     pub fn compare(&self) -> Vec<Compared> {
-        self.compare_within(&self.related())
+        self.compare_within(&self.events())
     }
 
     /// The same, where it is known which articles tell of one event.
     #[must_use]
-    pub fn compare_within(&self, related: &Related) -> Vec<Compared> {
-        let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, related);
+    pub fn compare_within(&self, events: &Events) -> Vec<Compared> {
+        let pairs = candidates::candidates(self.corpus, &self.contexts, &self.terms, events);
         let extractor = Extractor::new(self.corpus, &self.contexts, &self.gists, self.lexicon);
         let compare = |(a, b): (u32, u32)| {
             let (features, relation) = extractor.features(a as usize, b as usize)?;
@@ -181,12 +180,13 @@ impl Alignment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Registry;
 
     /// Whether the first figure of one text and the first of the other are kept apart whatever their words.
     fn check(a: &str, b: &str, expected: bool) {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(&[a, b], &languages);
-        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&corpus, Lexicon::built_in());
         let second = corpus.quantities_of(ArticleId(1)).next().expect("the second text has a figure").0;
         let compared = aligned.compare();
         let pair = compared.iter().find(|c| (c.a, c.b) == (0, second)).expect("the two are compared");

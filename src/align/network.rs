@@ -377,7 +377,7 @@ mod tests {
     fn answers(a: &str, b: &str) -> (f32, f32) {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(&[a, b], &languages);
-        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&corpus, Lexicon::built_in());
         let compared = aligned.compare();
         let second = corpus.quantities_of(crate::corpus::ArticleId(1)).next().expect("the second text has a figure").0;
         let pair = compared.iter().find(|c| (c.a, c.b) == (0, second)).expect("the two are compared");
@@ -408,7 +408,7 @@ mod tests {
             "Ardieron 40 ha.",
         ];
         let corpus = Corpus::of_texts(&texts, &languages);
-        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&corpus, Lexicon::built_in());
         let compared = aligned.compare();
         assert!(compared.len() > 3);
         for network in &Model::built_in().networks {

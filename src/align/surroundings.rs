@@ -219,7 +219,7 @@ mod tests {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(&[text], &languages);
         let lexicon = Lexicon::built_in();
-        let terms = Terms::of(&corpus, &languages, lexicon);
+        let terms = Terms::of(&corpus);
         let told = |n: &Neighbour| {
             let distance = (n.traits[1] * 20.0 * n.traits[0]).round() as i32;
             let figure = if n.traits[8] > 0.0 { "*" } else { "" };

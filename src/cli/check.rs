@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     amendment::Amendments,
-    analysis::{Settings, Unwatched, analyze},
+    analysis::{Settings, Unwatched, analyze, prepare},
     article::{
         Article,
         load::{LoadError, load_all},
@@ -27,6 +27,7 @@ pub fn run(check: &Check, words: &Wording) -> Outcome {
         complain(&words.with("cli-unknown-format", &[("file", &name)]));
         return Outcome::Trouble;
     };
+    prepare();
     let languages = super::languages(words);
     let (cases, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|p| is_case_name(p));
     let mut review = Review::default();

@@ -38,7 +38,7 @@ fn compare(line: &Line, languages: &Registry, words: &Wording) -> Result<Map<Str
     let pairs = pairs(&analysis, words);
     let verdict = pairs.iter().map(|p| p.0).min().map_or("none", Verdict::key);
     let pairs: Vec<_> = pairs.into_iter().map(|p| p.1).collect();
-    let similarity = similarity(&analysis, languages);
+    let similarity = similarity(&analysis);
     let fields = json!({"verdict": verdict, "similarity": similarity, "pairs": pairs});
     Ok(fields.as_object().cloned().unwrap_or_default())
 }
@@ -68,9 +68,9 @@ fn pairs(analysis: &Analysis, words: &Wording) -> Vec<(Verdict, Value)> {
 
 /// How much the two texts tell the same thing, 0 to 1: every sentence by its best partner in the other text, weighed by
 /// its length, both ways.
-fn similarity(analysis: &Analysis, languages: &Registry) -> f64 {
+fn similarity(analysis: &Analysis) -> f64 {
     let corpus = &analysis.corpus;
-    let aligned = Aligned::read(corpus, languages, Lexicon::built_in());
+    let aligned = Aligned::read(corpus, Lexicon::built_in());
     let gist = |sentence: SentenceId| &aligned.gists[sentence.0 as usize];
     let (mut sum, mut weight) = (0.0, 0.0);
     for (here, there) in [(ArticleId(0), ArticleId(1)), (ArticleId(1), ArticleId(0))] {

@@ -367,7 +367,7 @@ mod tests {
     fn check(a: &str, b: &str, expected: Option<(&str, &str)>) {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(&[a, b], &languages);
-        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&corpus, Lexicon::built_in());
         let (constraints, held) = (&Constraints::default(), &Held::default());
         let wishes = Wishes { constraints, held, leeway: Leeway::Usual };
         let judge = Judge { aligned: &aligned, by_pair: FxHashMap::default(), marks: marks(&aligned), wishes };

@@ -175,7 +175,7 @@ mod tests {
     fn check(texts: &[&str], expected: &str) {
         let languages = Registry::built_in();
         let corpus = Corpus::of_texts(texts, &languages);
-        let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&corpus, Lexicon::built_in());
         let first = |i: usize| corpus.quantities_of(ArticleId(i as u32)).next().expect("the text has a figure").0;
         let group: Vec<u32> = (0..texts.len()).map(first).collect();
         assert_eq!(topic(&aligned, &group), expected, "{texts:?}");

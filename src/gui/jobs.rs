@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     amendment::Amendments,
-    analysis::{self, Analysis, CancelToken, Settings, Stage, Watch},
+    analysis::{self, Analysis, CancelToken, Known, Settings, Stage, Watch},
     article::{
         self, Article, Origin,
         address::Address,
@@ -25,7 +25,7 @@ use egui_inbox::{UiInbox, UiInboxSender};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -132,6 +132,8 @@ enum Message {
 pub struct Jobs {
     inbox: UiInbox<Message>,
     languages: Arc<Registry>,
+    /// What the last analysis read and found.
+    known: Arc<Mutex<Known>>,
     last: u64,
     running: Vec<Running>,
 }
@@ -159,7 +161,7 @@ impl Jobs {
     /// No jobs yet.
     #[must_use]
     pub fn new(languages: Arc<Registry>) -> Self {
-        Self { inbox: UiInbox::new(), languages, last: 0, running: Vec::new() }
+        Self { inbox: UiInbox::new(), languages, known: Arc::default(), last: 0, running: Vec::new() }
     }
 
     /// Reads files and folders.
@@ -228,9 +230,11 @@ impl Jobs {
         amendments: Amendments,
     ) {
         self.stop(|sort| sort == Sort::Analyse);
-        let languages = self.languages.clone();
+        let (languages, known) = (self.languages.clone(), self.known.clone());
         self.start(Sort::Analyse, move |reporter| {
-            match analysis::analyze(&articles, &languages, &settings, &amendments, reporter) {
+            // One that failed left nothing half done: what is known is put in its place at the end.
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            match known.analyze(&articles, &languages, &settings, &amendments, reporter) {
                 Ok(analysis) => Outcome::Analysed(sources, analysis),
                 Err(analysis::Cancelled) => Outcome::Stopped,
             }

@@ -32,6 +32,7 @@ pub use app::Desk;
 pub use panels::topic;
 
 use crate::{
+    analysis::prepare,
     autosave::Autosave,
     language::Registry,
     preferences::{Preferences, Store},
@@ -66,6 +67,7 @@ pub fn run(paths: Vec<PathBuf>, wording: Wording) -> Result<(), String> {
             .with_min_inner_size([900.0, 560.0]),
         ..Default::default()
     };
+    prepare();
     eframe::run_native(
         "cotejo",
         options,

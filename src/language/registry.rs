@@ -19,11 +19,16 @@ impl Registry {
     #[must_use]
     pub fn built_in() -> Self {
         static PACKS: LazyLock<Vec<Arc<Pack>>> = LazyLock::new(|| {
-            let packs = assets::LANGUAGE_PACKS.iter().filter_map(|(name, bytes)| {
+            let read = |(name, bytes): &(&str, &[u8])| {
                 let key = name.strip_suffix(".toml")?;
                 Pack::parse(key, std::str::from_utf8(bytes).ok()?).ok()
-            });
-            packs.map(Arc::new).collect()
+            };
+            // A thread for each, and none of the pool's: one of these may wait for the packs, and they for it.
+            std::thread::scope(|scope| {
+                let reading: Vec<_> =
+                    assets::LANGUAGE_PACKS.iter().map(|pack| scope.spawn(move || read(pack))).collect();
+                reading.into_iter().filter_map(|pack| pack.join().ok()?).map(Arc::new).collect()
+            })
         });
         Self { packs: PACKS.clone() }
     }

@@ -14,7 +14,6 @@ use cotejo::{
         model::{Model, Rigour},
     },
     concept::Lexicon,
-    language::Registry,
 };
 use gold::{Event, Tally, events_below};
 use std::path::Path;
@@ -35,12 +34,12 @@ fn the_annotated_events_are_judged_no_worse_than_the_floor() {
     let mut folders = events_below(&folder);
     folders.sort();
     assert!(folders.len() > 80, "{}: only {} events", folder.display(), folders.len());
-    let (model, languages) = (Model::built_in(), Registry::built_in());
+    let model = Model::built_in();
     let mut sum = Tally::default();
     for folder in &folders {
         let event =
             Event::read(folder).unwrap_or_else(|| panic!("{}: no gold.json that can be read", folder.display()));
-        let aligned = Aligned::read(&event.corpus, &languages, Lexicon::built_in());
+        let aligned = Aligned::read(&event.corpus, Lexicon::built_in());
         let tallies = event.score(&aligned, &aligned.compare(), model, &[model.stop(Rigour::Normal)]);
         tallies.iter().for_each(|tally| sum.add(*tally));
     }

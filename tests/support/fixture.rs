@@ -307,8 +307,9 @@ fn read(article: &Arc<Article>, sheet: &Sheet) -> ReadArticle {
         .collect();
     let languages = Registry::built_in();
     let attributions = Attributions::read(article, &sentences, &quantities, languages.get(&article.metadata.language));
-    let (corrected, passed_over) = Default::default();
-    ReadArticle { article: article.clone(), sentences, quantities, sentence_of, attributions, corrected, passed_over }
+    let (vocabulary, corrected, passed_over) = Default::default();
+    let article = article.clone();
+    ReadArticle { article, sentences, quantities, sentence_of, attributions, vocabulary, corrected, passed_over }
 }
 
 fn quantity(text: &str, from: usize, hedge: &str, digits: &str, noun: &str, kind: Kind) -> Quantity {

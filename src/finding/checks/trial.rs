@@ -35,7 +35,7 @@ fn found_in(leeway: Leeway, language: &str, published: &str, text: &str) -> Stri
     let article = article(language, published, text);
     let read = ReadArticle::read(Arc::new(article), &languages);
     let corpus = Corpus::new(vec![Arc::new(read)]);
-    let aligned = Aligned::read(&corpus, &languages, Lexicon::built_in());
+    let aligned = Aligned::read(&corpus, Lexicon::built_in());
     let written = |q| {
         let id = corpus.article_of(q);
         corpus.text(id, corpus.quantity(q).span).to_owned()
