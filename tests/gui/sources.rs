@@ -210,7 +210,9 @@ fn a_source_is_switched_off_and_on_again() {
     assert!(bench.desk().session().sources()[1].off);
     assert_eq!(bench.desk().session().analysis().corpus.len(), 5);
     assert!(bench.window.query_by_label_contains(", apagada").is_some());
+    assert!(bench.window.query_by_label_contains("5 artículos, ").is_some(), "what is off is not counted");
     bench.press(Modifiers::COMMAND, Key::Z);
+    assert!(bench.window.query_by_label_contains("6 artículos, ").is_some());
     assert_eq!(bench.desk().session().analysis().corpus.len(), 6);
     assert!(bench.window.query_by_label_contains(", apagada").is_none());
     bench.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);

@@ -28,12 +28,13 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     );
 }
 
-/// "6 artículos, 145 cifras".
+/// "6 artículos, 145 cifras": what is compared.
 fn lying(scene: &Scene<'_>) -> String {
-    let articles = scene.session.sources().iter().filter(|s| s.article().is_some()).count();
-    if articles == 0 {
+    let mut read = scene.session.sources().iter().filter(|s| s.article().is_some()).peekable();
+    if read.peek().is_none() {
         return scene.text("status-empty");
     }
+    let articles = read.filter(|s| !s.off).count();
     let figures = scene.session.analysis().corpus.quantity_ids().len();
     scene.words.count("status-desk", &[("articles", articles), ("figures", figures)])
 }
