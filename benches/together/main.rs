@@ -63,7 +63,7 @@ fn read(folders: &[PathBuf]) -> Vec<Told> {
     paths.sort();
     let languages = Registry::built_in();
     let read = |path: &PathBuf| {
-        let articles = load_all(&[path.clone()], Reach::Files, &languages).articles;
+        let articles = load_all(std::slice::from_ref(path), Reach::Files, &languages).articles;
         articles.into_iter().map(|a| Arc::new(ReadArticle::read(Arc::new(a), &languages))).collect()
     };
     paths.par_iter().map(read).collect()
