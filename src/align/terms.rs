@@ -4,8 +4,9 @@ use crate::{
     concept::{Class, ConceptId, Lexicon},
     corpus::{ArticleId, Corpus},
     text::Span,
-    vocabulary::{self, sounds},
+    vocabulary::{self, Vocabulary, sounds},
 };
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
@@ -46,19 +47,19 @@ impl Terms {
     pub fn of(corpus: &Corpus) -> Self {
         let mut ids: FxHashMap<&str, TermId> = FxHashMap::default();
         let mut texts = Vec::new();
-        let mut articles = Vec::with_capacity(corpus.len());
-        for id in corpus.article_ids() {
-            let vocabulary = &corpus.read(id).vocabulary;
-            let term = |text| {
-                *ids.entry(text).or_insert_with(|| {
-                    texts.push(text.to_owned());
-                    TermId(texts.len() as u32 - 1)
-                })
-            };
-            let terms: Vec<TermId> = vocabulary.spellings().map(term).collect();
-            articles
-                .push(vocabulary.words().iter().map(|word| word.with(|spelling| terms[spelling.place()])).collect());
-        }
+        let mut term = |text| {
+            *ids.entry(text).or_insert_with(|| {
+                texts.push(text.to_owned());
+                TermId(texts.len() as u32 - 1)
+            })
+        };
+        let vocabularies: Vec<&Vocabulary> = corpus.article_ids().map(|id| &*corpus.read(id).vocabulary).collect();
+        // The numbers are given in order; what is done with them is done side by side.
+        let terms: Vec<Vec<TermId>> = vocabularies.iter().map(|v| v.spellings().map(&mut term).collect()).collect();
+        let words = |(vocabulary, terms): (&&Vocabulary, &Vec<TermId>)| {
+            vocabulary.words().iter().map(|word| word.with(|spelling| terms[spelling.place()])).collect()
+        };
+        let articles = vocabularies.par_iter().zip(&terms).map(words).collect();
         let firsts = vec![None; texts.len()];
         let mut terms = Self { articles, texts, firsts, frequency: Vec::new(), sentences: 0 };
         terms.join_spellings();
@@ -142,35 +143,33 @@ impl Terms {
                 kept.keep(spelling);
             }
         }
-        for word in self.articles.iter_mut().flatten() {
-            if let Some(other) = canonical.get(&word.term) {
-                word.term = *other;
+        self.articles.par_iter_mut().for_each(|words| {
+            for word in words {
+                word.term = canonical.get(&word.term).copied().unwrap_or(word.term);
             }
-        }
+        });
     }
 
+    /// Counts in how many sentences each term stands.
     fn count(&mut self, corpus: &Corpus) {
-        let mut frequency = vec![0; self.texts.len()];
-        let mut seen: Vec<TermId> = Vec::new();
-        for id in corpus.article_ids() {
-            let words = &self.articles[id.0 as usize];
-            let mut next = 0;
-            for sentence in &corpus.read(id).sentences {
-                self.sentences += 1;
+        // Every term of a sentence once, sentence after sentence.
+        let stand = |id: ArticleId| {
+            let (mut standing, mut seen) = (Vec::new(), Vec::new());
+            for words in self.sentences(corpus, id) {
                 seen.clear();
-                while next < words.len() && (words[next].start as usize) < sentence.span.end() {
-                    seen.push(words[next].term);
-                    seen.extend(words[next].cognate);
-                    next += 1;
-                }
+                seen.extend(words.iter().flat_map(|w| std::iter::once(w.term).chain(w.cognate)));
                 seen.sort_unstable();
                 seen.dedup();
-                for term in &seen {
-                    frequency[term.0 as usize] += 1;
-                }
+                standing.extend_from_slice(&seen);
             }
-        }
+            standing
+        };
+        let ids: Vec<ArticleId> = corpus.article_ids().collect();
+        let standing: Vec<Vec<TermId>> = ids.par_iter().map(|id| stand(*id)).collect();
+        let mut frequency = vec![0; self.texts.len()];
+        standing.iter().flatten().for_each(|term| frequency[term.0 as usize] += 1);
         self.frequency = frequency;
+        self.sentences = ids.iter().map(|id| corpus.read(*id).sentences.len() as u32).sum();
     }
 }
 

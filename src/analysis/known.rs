@@ -62,8 +62,8 @@ impl Known {
         let found = self.judge(&events, articles.len(), languages, watch)?;
         let mut analysis = Analysis { lost: located.lost, leeway: settings.leeway, ..Analysis::default() };
         let mut dispatches = Vec::new();
-        for (event, found) in events.iter().zip(&found) {
-            let found = event.placed(Found::clone(found), &given);
+        let placed = events.par_iter().zip(&found).map(|(event, found)| event.placed(Found::clone(found), &given));
+        for found in placed.collect::<Vec<_>>() {
             analysis.alignment.pairs.extend(found.alignment.pairs);
             analysis.findings.extend(found.findings);
             dispatches.extend(found.dispatches.groups);
