@@ -52,7 +52,8 @@ const UNTOLD_MOST: f32 = -1.5;
 const UNNAMED_VALUES: u32 = 2;
 /// Groups of articles are joined while the mean likeness of their pairs is at least this, and more by [`CROWDED`] for the
 /// logarithm of how many articles are loaded: the more there are, the likelier two are alike by chance. Of 1,450 pairs of one
-/// event among 230 loaded together, 95 in 100 are found, and 89 in 100 found are right; links of pairs alone gave 14 (`cargo bench --bench together`).
+/// event among 230 loaded together, 95 in 100 are found, and 89 in 100 found are right; links of pairs alone gave 14
+/// (`cargo bench --bench together`).
 const ONE_EVENT: f32 = -1.6;
 const CROWDED: f32 = 0.3;
 /// Pairs that are less like than the mean asked for by this, or more, all count as so much less: that they are unlike is known.
