@@ -138,17 +138,23 @@ mod tests {
     use crate::analysis::{Rigour, Unwatched, analyze};
 
     const TEXTS: [&str; 6] = [
-        "El río Aldura se desbordó en Montoro y causó 11 muertos en el valle. Unos 300 vecinos de Montoro durmieron fuera de casa.          El alcalde de Montoro, Julio Sanz, pidió al gobierno de Aldura que declare la comarca zona catastrófica antes del viernes. \
+        "El río Aldura se desbordó en Montoro y causó 11 muertos en el valle. Unos 300 vecinos de Montoro durmieron fuera de casa. \
+         El alcalde de Montoro, Julio Sanz, pidió al gobierno de Aldura que declare la comarca zona catastrófica antes del viernes. \
          El agua bajó por la tarde y dejó barro en las calles.",
-        "La crecida del Aldura en Montoro deja 15 muertos. Según el alcalde de Montoro, Julio Sanz, 300 vecinos pasaron la noche en          el polideportivo y otros 40 siguen sin noticias de sus familias, que viven en aldeas sin luz ni teléfono desde el lunes. \
+        "La crecida del Aldura en Montoro deja 15 muertos. Según el alcalde de Montoro, Julio Sanz, 300 vecinos pasaron la noche en \
+         el polideportivo y otros 40 siguen sin noticias de sus familias, que viven en aldeas sin luz ni teléfono desde el lunes. \
          Los bomberos achican sótanos y el barro cubre la plaza.",
-        "El teatro Cervil de Lomas estrenó anoche una ópera de Berta Quil ante 1.250 espectadores. El montaje del Cervil costó 3,2          millones y estará dos semanas en Lomas antes de viajar a otras 14 ciudades, según la compositora Berta Quil. \
+        "El teatro Cervil de Lomas estrenó anoche una ópera de Berta Quil ante 1.250 espectadores. El montaje del Cervil costó 3,2 \
+         millones y estará dos semanas en Lomas antes de viajar a otras 14 ciudades, según la compositora Berta Quil. \
          La crítica alabó al coro y lamentó que la orquesta tapara a veces a los solistas.",
-        "Berta Quil llenó el Cervil. La ópera, que costó 3,4 millones, reunió en Lomas a 1.250 espectadores y recibió doce minutos de          aplausos; la gira de la compositora Berta Quil llevará el montaje del Cervil a 14 ciudades antes del verano. \
+        "Berta Quil llenó el Cervil. La ópera, que costó 3,4 millones, reunió en Lomas a 1.250 espectadores y recibió doce minutos de \
+         aplausos; la gira de la compositora Berta Quil llevará el montaje del Cervil a 14 ciudades antes del verano. \
          El coro fue lo más celebrado de una noche sin fallos.",
-        "La huelga de estibadores cerró el puerto de Narva, donde esperan 27 barcos. El sindicato Marea cifra en 4.100 los huelguistas          de Narva; la patronal, en 2.300. Marea volverá a reunirse con la patronal de Narva el jueves por la tarde. \
+        "La huelga de estibadores cerró el puerto de Narva, donde esperan 27 barcos. El sindicato Marea cifra en 4.100 los huelguistas \
+         de Narva; la patronal, en 2.300. Marea volverá a reunirse con la patronal de Narva el jueves por la tarde. \
          Los camiones forman colas en la carretera del puerto, donde los piquetes encendieron hogueras.",
-        "En Narva aguardan 29 barcos por la huelga que convocó Marea. La patronal del puerto de Narva habla de 2.300 huelguistas y          Marea de 4.100; la reunión entre Marea y la patronal será el jueves en la sede de la autoridad portuaria. \
+        "En Narva aguardan 29 barcos por la huelga que convocó Marea. La patronal del puerto de Narva habla de 2.300 huelguistas y \
+         Marea de 4.100; la reunión entre Marea y la patronal será el jueves en la sede de la autoridad portuaria. \
          Junto a las hogueras de los piquetes, los camioneros esperan sin saber cuándo cargarán.",
     ];
 
