@@ -1,5 +1,8 @@
 //! Annotated events: a folder with its articles and `gold.json`, and how findings score on it.
 
+#[path = "../events/mod.rs"]
+mod events;
+
 use cotejo::{
     align::{Aligned, Compared, model::Model},
     article::{Article, load},
@@ -9,6 +12,7 @@ use cotejo::{
     quantity::relation::Stance,
     text::Span,
 };
+pub use events::events_below;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -55,18 +59,6 @@ struct Mention {
     quote: String,
     figure: String,
     says: String,
-}
-
-/// Every folder below that holds a `gold.json`.
-pub fn events_below(folder: &Path) -> Vec<PathBuf> {
-    if folder.join("gold.json").is_file() {
-        return vec![folder.to_owned()];
-    }
-    let Ok(entries) = fs::read_dir(folder) else {
-        eprintln!("{}: there is no such folder", folder.display());
-        return Vec::new();
-    };
-    entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_dir()).flat_map(|p| events_below(&p)).collect()
 }
 
 impl Event {

@@ -5,6 +5,10 @@
 //! `benches/events`, of a few stories for each event and of one telling of each for each outlet, under names of the event's own:
 //! so two events of one kind are as unlike, and two tellings of one event as like, as news is.
 
+#[path = "../events/mod.rs"]
+mod events;
+
+use events::events_below;
 use fastrand::Rng;
 use serde::Deserialize;
 use std::{
@@ -152,23 +156,19 @@ impl Written {
 impl Story {
     /// Those of `benches/events` that are told in Spanish and English, in the order of their names.
     fn all() -> Vec<Self> {
-        let below = |folder: &Path| -> Vec<PathBuf> {
-            let listed = fs::read_dir(folder).expect("benches/events is there");
-            let mut paths: Vec<_> = listed.map(|entry| entry.expect("a name").path()).collect();
-            paths.sort();
-            paths
-        };
         let named = |path: &&PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with("es-") || name.starts_with("mx-")
         };
         let told = |path: &PathBuf| {
-            let is_text = |path: &&PathBuf| path.extension().is_some_and(|e| e == "txt");
-            let tellings = below(path).iter().filter(is_text).map(|text| Telling::read(text)).collect::<Vec<_>>();
+            let mut texts: Vec<PathBuf> = fs::read_dir(path).ok()?.filter_map(|e| Some(e.ok()?.path())).collect();
+            texts.retain(|path| path.extension().is_some_and(|e| e == "txt"));
+            texts.sort();
+            let tellings: Vec<_> = texts.iter().map(|text| Telling::read(text)).collect();
             Some(Self { tellings }).filter(|story| !story.tellings.is_empty())
         };
         let events = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/events");
-        let folders = ["dense", "plain", "fresh"].map(|part| below(&events.join(part))).concat();
+        let folders = ["dense", "plain", "fresh"].map(|part| events_below(&events.join(part))).concat();
         folders.iter().filter(named).filter_map(told).collect()
     }
 

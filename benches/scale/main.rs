@@ -98,9 +98,8 @@ fn analyse(folder: &Path) {
     analyse(&articles, &Stages(Mutex::default()));
     let another = end.elapsed();
     let seen = stages.0.into_inner().expect("nobody failed");
-    let at = |stage: Stage| seen.iter().find(|(s, _)| *s == stage).map_or(end, |(_, t)| *t);
     // Events are aligned and judged side by side: only the reading comes before all else.
-    let aligning = at(Stage::Aligning);
+    let aligning = seen.iter().find(|(stage, _)| *stage == Stage::Aligning).map_or(end, |(_, at)| *at);
     let spans: [Duration; 4] = [from - begun, aligning - from, end - aligning, another];
     let seconds: Vec<String> = spans.iter().map(|d| d.as_secs_f64().to_string()).collect();
     println!("{} {count} {memory}", seconds.join(" "));

@@ -2,9 +2,12 @@
 //!
 //! `cargo bench --bench together` draws events from `benches/events` and says, for loads of several sizes, how many of the pairs of
 //! articles that were put together tell one event, and how many that do were put together. `-- FOLDER` loads all events of a
-//! folder instead, each in a folder of its own, alone and together.
+//! folder instead, alone and together.
 
 #![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
+
+#[path = "../events/mod.rs"]
+mod events;
 
 use cotejo::{
     align::{events::Events, terms::Terms},
@@ -13,10 +16,11 @@ use cotejo::{
     corpus::{ArticleId, Corpus, ReadArticle},
     language::Registry,
 };
+use events::events_below;
 use fastrand::Rng;
 use rayon::prelude::*;
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -40,8 +44,7 @@ fn main() {
     let folders: Vec<PathBuf> = env::args().skip(1).filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
     println!("{:>9}{:>9}{:>12}{:>9}{:>9}{:>9}", "together", "loads", "of one", "found", "recall", "right");
     if folders.is_empty() {
-        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/events");
-        let events = read(&["dense", "plain", "fresh"].map(|part| ours.join(part)));
+        let events = read(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/events")]);
         let mut rng = Rng::with_seed(SEED);
         for (size, loads) in LOADS {
             tell(size, (0..loads).map(|_| rng.choose_multiple(&events, size)).collect());
@@ -53,14 +56,9 @@ fn main() {
     }
 }
 
-/// The events below these folders, each in a folder of its own, in the order of their names.
+/// The events below these folders.
 fn read(folders: &[PathBuf]) -> Vec<Told> {
-    let below = |folder: &PathBuf| -> Vec<PathBuf> {
-        let listed = fs::read_dir(folder).expect("a folder of events");
-        listed.map(|entry| entry.expect("a name").path()).filter(|path| path.is_dir()).collect()
-    };
-    let mut paths: Vec<PathBuf> = folders.iter().flat_map(below).collect();
-    paths.sort();
+    let paths: Vec<PathBuf> = folders.iter().flat_map(|folder| events_below(folder)).collect();
     let languages = Registry::built_in();
     let read = |path: &PathBuf| {
         let articles = load_all(std::slice::from_ref(path), Reach::Files, &languages).articles;

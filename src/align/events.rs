@@ -71,16 +71,15 @@ impl Events {
         let ids: Vec<ArticleId> = corpus.article_ids().collect();
         let profiles: Vec<Profile> = ids.par_iter().map(|id| Profile::of(corpus, terms, lexicon, *id)).collect();
         let index = Index::of(&profiles);
-        let asked = ONE_EVENT + CROWDED * (profiles.len().max(1) as f32).ln();
-        let least = asked - UNLIKE;
+        let least = ONE_EVENT + CROWDED * (profiles.len().max(1) as f32).ln() - UNLIKE;
         let rows = (0..profiles.len()).into_par_iter().map_init(Sums::default, |sums, i| index.row(i, least, sums));
         let mut links: Vec<(u32, u32, f32)> = rows.collect::<Vec<_>>().concat();
         // No mean is as high as is asked for where no pair is: what hangs together by no such pair is never joined.
-        let strong = links.iter().filter(|link| link.2 >= asked - least).map(|link| (link.0, link.1));
+        let strong = links.iter().filter(|link| link.2 >= UNLIKE).map(|link| (link.0, link.1));
         let part = cluster::components(profiles.len(), strong);
         links.retain(|link| part[link.0 as usize] == part[link.1 as usize]);
         let mut of = vec![0; profiles.len()];
-        for group in cluster::average_linkage(profiles.len(), &links, asked - least) {
+        for group in cluster::average_linkage(profiles.len(), &links, UNLIKE) {
             group.iter().for_each(|article| of[*article as usize] = group[0]);
         }
         Self { of }

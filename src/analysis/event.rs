@@ -8,7 +8,7 @@ use crate::{
     },
     amendment::Located,
     concept::Lexicon,
-    corpus::{ArticleId, Corpus, QuantityId},
+    corpus::{ArticleId, Corpus, QuantityId, ReadArticle},
     finding::{
         Finding, checks,
         judge::{Wishes, judge_by},
@@ -20,13 +20,13 @@ use std::sync::Arc;
 /// Articles that tell of one event, and nothing else of what is loaded. What is found in it is the same whatever lies beside it.
 #[derive(Debug)]
 pub(super) struct Event {
-    pub(super) order: Order,
+    order: Order,
     /// Its articles, in that order.
     pub(super) corpus: Corpus,
     /// More than one, where the person joined them.
-    pub(super) events: Events,
+    events: Events,
     /// What the person holds together and apart in it.
-    pub(super) constraints: Constraints,
+    constraints: Constraints,
 }
 
 /// What was found in one event, by the places in its own corpus.
@@ -57,9 +57,10 @@ impl Event {
 
     /// Whether it has the same articles, read alike, and the same done by hand.
     pub(super) fn is(&self, other: &Self) -> bool {
-        let articles =
-            |event: &Self| event.corpus.article_ids().map(|a| Arc::as_ptr(event.corpus.read(a))).collect::<Vec<_>>();
-        articles(self) == articles(other) && self.events == other.events && self.constraints == other.constraints
+        fn articles(event: &Event) -> impl Iterator<Item = *const ReadArticle> {
+            event.corpus.article_ids().map(|a| Arc::as_ptr(event.corpus.read(a)))
+        }
+        articles(self).eq(articles(other)) && self.events == other.events && self.constraints == other.constraints
     }
 
     /// Aligns and judges the articles of the event. `judging` is told when the one is done, and may stop the other.

@@ -34,17 +34,17 @@ impl Order {
         Corpus::new(self.given.iter().map(|i| given.read(ArticleId(*i)).clone()).collect())
     }
 
-    pub(super) fn article(&self, id: ArticleId) -> ArticleId {
+    fn article(&self, id: ArticleId) -> ArticleId {
         ArticleId(self.given[id.0 as usize])
     }
 
-    pub(super) fn sentence(&self, id: SentenceId, from: &Corpus, to: &Corpus) -> SentenceId {
+    fn sentence(&self, id: SentenceId, from: &Corpus, to: &Corpus) -> SentenceId {
         let article = from.article_of_sentence(id);
         let first = |corpus: &Corpus, a| corpus.sentences_of(a).next().map_or(0, |s: SentenceId| s.0);
         SentenceId(first(to, self.article(article)) + id.0 - first(from, article))
     }
 
-    pub(super) fn quantity(&self, id: QuantityId, from: &Corpus, to: &Corpus) -> QuantityId {
+    fn quantity(&self, id: QuantityId, from: &Corpus, to: &Corpus) -> QuantityId {
         let article = from.article_of(id);
         let first = |corpus: &Corpus, a| corpus.quantities_of(a).next().map_or(0, |q: QuantityId| q.0);
         QuantityId(first(to, self.article(article)) + id.0 - first(from, article))

@@ -232,7 +232,7 @@ impl Jobs {
         self.stop(|sort| sort == Sort::Analyse);
         let (languages, known) = (self.languages.clone(), self.known.clone());
         self.start(Sort::Analyse, move |reporter| {
-            // One that failed left nothing half done: what is known is put in its place at the end.
+            // One that failed left nothing half done: each thing known is put in its place whole.
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             match known.analyze(&articles, &languages, &settings, &amendments, reporter) {
                 Ok(analysis) => Outcome::Analysed(sources, analysis),
