@@ -9,6 +9,9 @@ use std::{
 };
 use tempfile::TempDir;
 
+#[path = "support/network.rs"]
+mod network;
+
 const SEOUL: &str =
     "El despliegue\n\nCorea del Norte envió a Rusia más de 11.000 soldados, según la inteligencia de Seúl.\n";
 const TOKYO: &str = "Las tropas\n\nCorea del Norte envió a Rusia 15.000 soldados, según la inteligencia de Seúl.\n";
@@ -584,4 +587,46 @@ fn the_ending_chooses_the_form() {
     check("r.sarif.json", b"{\n  \"$schema\"");
     check("r.jsonld", b"{\n  \"@context\": [");
     check("r.claimreview.json", b"{\n  \"@context\": \"https://schema.org\"");
+}
+
+#[test]
+fn nothing_is_sent_unless_it_is_asked_for() {
+    let program = env!("CARGO_BIN_EXE_cotejo");
+    let page = b"<html><head><link rel='stylesheet' href='http://127.0.0.1:9/a.css'></head><body><h1>Las tropas</h1>\
+        <img src='http://127.0.0.1:9/a.png'><p>Corea del Norte envi\xc3\xb3 15.000 soldados.</p></body></html>";
+    let folder = folder(&[
+        ("a.html", page),
+        ("b.txt", SEOUL.as_bytes()),
+        ("c.url", b"[InternetShortcut]\nURL=http://127.0.0.1:9/"),
+    ]);
+    // Reads the count as long as the shell that ran the program is there.
+    let sent = |arguments: &str| {
+        let script = format!("\"$0\" {arguments} >/dev/null 2>&1; echo ended; read -r line");
+        let mut child = network::apart("sh")?
+            .args(["-c", &script, program])
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the shell starts");
+        let mut told = [0; 5];
+        std::io::Read::read_exact(child.stdout.as_mut().expect("a pipe"), &mut told).expect("the program ends");
+        let count = network::packets_of(child.id());
+        drop(child.stdin.take());
+        let _ = child.wait();
+        Some(count)
+    };
+    let Some(fetching) = sent("check --fetch http://127.0.0.1:9/") else { return };
+    assert!(fetching > 0, "what is sent is not counted");
+    for arguments in [
+        "check a.html b.txt c.url http://127.0.0.1:9/",
+        "check --format html -o r.html .",
+        "check --format pdf -o r.pdf .",
+        "check --format json -o r.json .",
+        "verify r.json",
+        "figures a.html",
+        "text a.html",
+    ] {
+        assert_eq!(sent(arguments), Some(0), "{arguments}");
+    }
 }

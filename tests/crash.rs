@@ -2,13 +2,15 @@
 
 use cotejo::{
     article::load::load_sample,
-    autosave::{Autosave, Work},
+    autosave::{Autosave, Tally, Work},
     case::{Case, CaseSource, Copies, Flaw},
     finding::Fingerprint,
     language::Registry,
+    report::save::save,
     review::{Edit, Entry, Status},
 };
 use std::{
+    fs,
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
@@ -33,13 +35,21 @@ enum Kept {
     Desk,
     /// A case, saved by the person.
     Case,
+    /// Work that gives way to a case that is opened, again and again.
+    Opened,
+    /// A report.
+    Report,
 }
 
 impl Kept {
+    const ALL: [Self; 4] = [Self::Desk, Self::Case, Self::Opened, Self::Report];
+
     fn key(self) -> &'static str {
         match self {
             Self::Desk => "desk",
             Self::Case => "case",
+            Self::Opened => "opened",
+            Self::Report => "report",
         }
     }
 
@@ -49,9 +59,20 @@ impl Kept {
     }
 
     fn write(self, case: &Case, folder: &Path) {
+        let work = |case: Case| Work { case, is_changed: true, ..Work::default() };
         let written = match self {
             Self::Desk => Autosave::in_folder(folder).save(&Work { case: case.clone(), ..Work::default() }),
-            Self::Case => case.write(&Self::copies(folder)),
+            Self::Case => case.write(&Self::copies(folder)).map(drop),
+            Self::Opened => {
+                let autosave = Autosave::in_folder(folder);
+                autosave.set_aside(&work(case.clone()), Tally::default()).and_then(|path| {
+                    let opened = Case::read(&autosave.copies_of(&path)).expect("what was set aside opens");
+                    autosave.save(&work(opened.what))?;
+                    autosave.take_away(&path);
+                    Ok(())
+                })
+            }
+            Self::Report => save(&folder.join("informe.html"), report(decisions(case)).as_bytes()),
         };
         written.expect("it can be written");
     }
@@ -59,7 +80,7 @@ impl Kept {
     /// What is there, and whether it is a copy because the file itself is damaged.
     fn read(self, folder: &Path) -> (Case, bool) {
         match self {
-            Self::Desk => {
+            Self::Desk | Self::Opened => {
                 let restored = Autosave::in_folder(folder).load();
                 (restored.work.case, restored.is_copy)
             }
@@ -68,8 +89,34 @@ impl Kept {
                 Err(Flaw::Missing) => (Case::default(), false),
                 Err(flaw) => panic!("the case cannot be opened: {flaw}"),
             },
+            Self::Report => {
+                let text = fs::read_to_string(folder.join("informe.html")).unwrap_or_else(|_| report(0));
+                let told = text.lines().next().and_then(|l| l.strip_prefix("<!-- "));
+                let count = told.and_then(|l| l.strip_suffix(" -->")?.parse().ok()).expect("it begins as a report");
+                assert!(text == report(count), "the report is of two kinds, or not whole");
+                (decided(count), false)
+            }
         }
     }
+}
+
+/// A report of some length that tells how many decisions there are.
+fn report(decisions: usize) -> String {
+    let lines: String = (0..2_000).map(|n| format!("<p>{n}: {decisions} decisiones</p>\n")).collect();
+    format!("<!-- {decisions} -->\n{lines}")
+}
+
+/// A case of the sample with so many decisions.
+fn decided(count: usize) -> Case {
+    let sources = load_sample(&Registry::built_in()).into_iter().map(CaseSource::read).collect();
+    let mut case = Case { sources, ..Case::default() };
+    (0..count).for_each(|n| decide(&mut case, n));
+    case
+}
+
+fn decide(case: &mut Case, n: usize) {
+    let entry = Entry { status: Status::Confirmed, note: format!("nota {n}"), ..Entry::default() };
+    let _ = case.review.apply(Edit { fingerprint: fingerprint(n), entry });
 }
 
 /// How many decisions are there, from the first on; none may be left out.
@@ -85,18 +132,16 @@ fn decides_until_it_is_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let folder = Path::new(&folder);
     let told = std::env::var(KEPT).unwrap_or_default();
-    let kept = [Kept::Desk, Kept::Case].into_iter().find(|k| k.key() == told).expect("it is told what to write");
+    let kept = Kept::ALL.into_iter().find(|k| k.key() == told).expect("it is told what to write");
     let (mut case, _) = kept.read(folder);
     if case.sources.is_empty() {
-        let articles = load_sample(&Registry::built_in());
-        case = Case { sources: articles.into_iter().map(CaseSource::read).collect(), ..case };
+        case = decided(0);
     }
     // Ends by itself when nobody is there to kill it.
     let until = Instant::now() + Duration::from_secs(60);
     let mut n = decisions(&case);
     while Instant::now() < until {
-        let entry = Entry { status: Status::Confirmed, note: format!("nota {n}"), ..Entry::default() };
-        let _ = case.review.apply(Edit { fingerprint: fingerprint(n), entry });
+        decide(&mut case, n);
         kept.write(&case, folder);
         n += 1;
         let mut out = std::io::stdout().lock();
@@ -112,6 +157,16 @@ fn nothing_that_was_kept_is_lost_by_a_kill_during_work() {
 #[test]
 fn nothing_that_was_saved_is_lost_by_a_kill_during_saving() {
     kill_again_and_again(Kept::Case);
+}
+
+#[test]
+fn nothing_is_lost_by_a_kill_while_work_gives_way_to_a_case() {
+    kill_again_and_again(Kept::Opened);
+}
+
+#[test]
+fn a_report_is_whole_or_not_there_after_a_kill() {
+    kill_again_and_again(Kept::Report);
 }
 
 fn kill_again_and_again(kept: Kept) {
@@ -152,5 +207,19 @@ fn kill_again_and_again(kept: Kept) {
         assert!(!is_copy, "round {round}: the file itself was damaged");
         assert_eq!(case.sources.len(), sources, "round {round}");
         reported = found;
+    }
+}
+
+/// What fuzzing found and what it begins with, read once more by a build without a fuzzer.
+#[path = "../benches/fuzz/targets.rs"]
+mod targets;
+
+#[test]
+fn what_was_fuzzed_is_read() {
+    let folders = fs::read_dir("benches/fuzz/corpus").expect("the inputs that are kept").flatten();
+    let named: Vec<_> = folders.filter_map(|f| targets::Target::of(f.file_name().to_str()?)).collect();
+    assert_eq!(named.len(), targets::Target::ALL.len(), "every target has inputs");
+    for target in named {
+        targets::kept(target).iter().for_each(|data| target.read(data));
     }
 }

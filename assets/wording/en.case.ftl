@@ -21,6 +21,7 @@ window-title = { $name } – Cotejo
 case-saved = Case saved: { $name }
 case-opened = Case opened: { $name }
 case-already-open = The case { $name } is already open.
+case-changed-elsewhere = The case { $name } was saved in another window since you opened it. Nothing was written, so that what was decided there is not lost. Save yours under another name, or press Ctrl+S again to replace that version.
 case-saved-elsewhere = The case { $name } was saved elsewhere since. That version was opened.
 case-one-at-a-time = One case is opened at a time: { $name }.
 case-set-aside = Your earlier work is kept under Recent cases: { $name }

@@ -21,6 +21,7 @@ window-title = { $name } – Cotejo
 case-saved = Caso guardado: { $name }
 case-opened = Caso abierto: { $name }
 case-already-open = El caso { $name } ya está abierto.
+case-changed-elsewhere = El caso { $name } se ha guardado en otra ventana desde que usted lo abrió. No se ha escrito nada, para no borrar lo que allí se decidió. Guárdelo con otro nombre, o pulse de nuevo Ctrl+S para reemplazar aquella versión.
 case-saved-elsewhere = El caso { $name } se guardó después en otro lugar. Se ha abierto esa versión.
 case-one-at-a-time = Se abre un caso a la vez: { $name }.
 case-set-aside = El trabajo anterior se conserva en Casos recientes: { $name }

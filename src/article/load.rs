@@ -123,11 +123,18 @@ pub fn load_file(path: &Path, languages: &Registry) -> Result<Vec<Article>, Load
     if about.len() > LIMIT {
         return Err(fail(Reason::TooLarge(about.len())));
     }
-    let bytes = fs::read(path).map_err(|e| {
+    let bytes = read_up_to(LIMIT, path).map_err(|e| {
         let gone = e.kind() == io::ErrorKind::NotFound;
         fail(if gone { Reason::Vanished } else { Reason::of(&e) })
     })?;
     read(path, bytes, languages).map_err(fail)
+}
+
+/// The bytes of a file, and no more than one above the limit: a device has no length, and no end either.
+pub(crate) fn read_up_to(limit: u64, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Files that are asked for article by article: each is read once, since a database puts many into one.
@@ -211,8 +218,8 @@ pub fn load_address(address: &Address, languages: &Registry) -> Result<Vec<Artic
 /// Reads a page that was fetched. Its hash is that of the bytes as they came.
 fn read_fetched(fetched: Fetched, languages: &Registry) -> Result<Vec<Article>, Reason> {
     let address = &fetched.address;
-    let sha256 = hexadecimal(&fetched.bytes);
-    let origin = Origin { fetched: Some(fetched.at), ..Origin::of_file(Path::new(address.as_str()), sha256) };
+    let file = Origin::of_file(Path::new(address.as_str()), sha256(&fetched.bytes));
+    let origin = Origin { fetched: Some(fetched.at), ..file };
     let is_page = matches!(fetched.media.as_str(), "text/html" | "application/xhtml+xml");
     // What the server says of the charset goes with the bytes no further than to here.
     let bytes = match &fetched.charset {
@@ -229,7 +236,7 @@ fn read(path: &Path, bytes: Vec<u8>, languages: &Registry) -> Result<Vec<Article
     if bytes.len() as u64 > LIMIT {
         return Err(Reason::TooLarge(bytes.len() as u64));
     }
-    let origin = Origin::of_file(path, hexadecimal(&bytes));
+    let origin = Origin::of_file(path, sha256(&bytes));
     articles_of(path, bytes, &origin, languages)
 }
 
@@ -268,11 +275,12 @@ fn read_apart(path: &Path, bytes: Vec<u8>) -> Result<Delivery, Reason> {
 /// # Errors
 /// Where the file is not there or cannot be read.
 pub fn digest(path: &Path) -> Result<String, LoadError> {
-    let bytes = fs::read(path).map_err(|e| LoadError { path: path.to_owned(), reason: Reason::of(&e) })?;
-    Ok(hexadecimal(&bytes))
+    let bytes = read_up_to(LIMIT, path).map_err(|e| LoadError { path: path.to_owned(), reason: Reason::of(&e) })?;
+    Ok(sha256(&bytes))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
@@ -423,7 +431,7 @@ mod tests {
         let languages = Registry::built_in();
         let article = load_address(&address("/a"), &languages).expect("a page").remove(0);
         assert!(article.text.contains("El puente cayó el lunes."), "{}", article.text);
-        assert_eq!((article.origin.sha256, article.metadata.outlet.as_str()), (hexadecimal(&latin), "127.0.0.1"));
+        assert_eq!((article.origin.sha256, article.metadata.outlet.as_str()), (sha256(&latin), "127.0.0.1"));
         assert!(article.origin.fetched.is_some());
         let path = PathBuf::from(address("/a").as_str());
         assert_eq!(article.origin.path, path);

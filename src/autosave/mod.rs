@@ -40,6 +40,9 @@ pub struct Work {
     /// The file that the person keeps it in, where there is one.
     #[serde(default, serialize_with = "path_as_text")]
     pub file: Option<PathBuf>,
+    /// The SHA-256 of that file when it was read or written here last; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<String>,
     /// Whether there is more here than in that file.
     #[serde(default)]
     pub is_changed: bool,
@@ -240,7 +243,7 @@ mod tests {
         let mut case = Case { sources: vec![CaseSource::read(article)], ..Case::default() };
         let entry = Entry { status: Status::Confirmed, note: "por teléfono".into(), ..Entry::default() };
         let _ = case.review.apply(Edit { fingerprint: Fingerprint(decision.into()), entry });
-        Work { case, file: None, is_changed: true }
+        Work { case, is_changed: true, ..Work::default() }
     }
 
     #[test]

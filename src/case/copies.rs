@@ -1,7 +1,10 @@
 //! A file that is written whole or not at all, and the five that it was before.
 
 use super::Flaw;
-use crate::report::save::{self, SaveError};
+use crate::{
+    article::load::sha256,
+    report::save::{self, SaveError},
+};
 use std::{
     fs,
     io::{self, Read, Seek, SeekFrom},
@@ -25,6 +28,8 @@ pub struct Found<T> {
     pub what: T,
     /// Whether it is a copy of before, because the file itself is damaged.
     pub is_copy: bool,
+    /// The SHA-256 of the bytes that it was read from.
+    pub sha256: String,
 }
 
 impl Copies {
@@ -45,6 +50,12 @@ impl Copies {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The SHA-256 of the file as it is now; none where there is none.
+    #[must_use]
+    pub fn sha256(&self) -> Option<String> {
+        read(&self.path).ok().map(|bytes| sha256(&bytes))
     }
 
     /// Writes the file. What stood there, where it is whole, becomes the newest of the copies.
@@ -80,8 +91,9 @@ impl Copies {
     /// # Errors
     /// Where the file is not there, cannot be read or is of a later version, or is damaged and has no whole copy.
     pub fn read<T>(&self, parse: impl Fn(&[u8]) -> Result<T, Flaw>) -> Result<Found<T>, Flaw> {
-        match read(&self.path).and_then(|bytes| parse(&bytes)) {
-            Ok(what) => Ok(Found { what, is_copy: false }),
+        let found = |bytes: Vec<u8>| Ok(Found { what: parse(&bytes)?, is_copy: false, sha256: sha256(&bytes) });
+        match read(&self.path).and_then(found) {
+            Ok(found) => Ok(found),
             Err(Flaw::Damaged) => self.newest(parse).ok_or(Flaw::Damaged),
             Err(flaw) => Err(flaw),
         }
@@ -90,7 +102,7 @@ impl Copies {
     /// The newest copy that is whole.
     pub fn newest<T>(&self, parse: impl Fn(&[u8]) -> Result<T, Flaw>) -> Option<Found<T>> {
         let mut copies = (1..=KEPT).filter_map(|n| read(&self.copy(n)).ok());
-        copies.find_map(|bytes| parse(&bytes).ok()).map(|what| Found { what, is_copy: true })
+        copies.find_map(|bytes| Some(Found { what: parse(&bytes).ok()?, is_copy: true, sha256: sha256(&bytes) }))
     }
 }
 

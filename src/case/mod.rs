@@ -13,7 +13,7 @@ pub use standing::Standing;
 
 use crate::{
     amendment::Amendments,
-    article::{Article, as_text},
+    article::{Article, as_text, load::sha256},
     finding::Fingerprint,
     report::save::SaveError,
     review::Review,
@@ -214,13 +214,13 @@ impl Case {
         copies.read(Self::from_bytes)
     }
 
-    /// Writes the case; what stood there before stays among the copies.
+    /// Writes the case; what stood there before stays among the copies. Gives back the SHA-256 of what was written.
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn write(&self, copies: &Copies) -> Result<(), SaveError> {
+    pub fn write(&self, copies: &Copies) -> Result<String, SaveError> {
         let bytes = self.to_bytes().map_err(|e| SaveError { path: copies.path().to_owned(), cause: e.into() })?;
-        copies.write(&bytes)
+        copies.write(&bytes).map(|()| sha256(&bytes))
     }
 }
 

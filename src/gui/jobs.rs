@@ -30,6 +30,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// Why a case was not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// Somebody else wrote its file, which has this SHA-256 now.
+    ChangedElsewhere(String),
+    /// It could not be written; what happened, in words.
+    Failed(String),
+}
+
 /// What became of a job.
 pub enum Outcome {
     /// Files were read.
@@ -53,7 +62,7 @@ pub enum Outcome {
     /// A case was read, or could not be, for this reason; and what is to be opened after it.
     CaseRead(PathBuf, Result<Found<Case>, Flaw>, Vec<PathBuf>),
     /// A case was written there, or could not be, for this reason.
-    CaseSaved(PathBuf, Case, Result<(), String>),
+    CaseSaved(PathBuf, Case, Result<String, NotSaved>),
     /// What became of the articles' files.
     Looked(Vec<(SourceId, Standing)>),
     /// Where files that were missing were found.
@@ -260,11 +269,13 @@ impl Jobs {
         self.start(Sort::Load, move |_| Outcome::CaseRead(copies.path().to_owned(), Case::read(&copies), then));
     }
 
-    /// Writes a case.
-    pub fn save_case(&mut self, copies: Copies, case: Case, words: &Wording) {
+    /// Writes a case, unless its file is no longer the one with the SHA-256 `seen`: somebody else's work would be lost.
+    pub fn save_case(&mut self, copies: Copies, case: Case, seen: Option<String>, words: &Wording) {
         let words = words.clone();
         self.start(Sort::Save, move |_| {
-            let result = case.write(&copies).map_err(|error| error.in_words(&words));
+            let other = seen.and_then(|seen| copies.sha256().filter(|there| *there != seen));
+            let write = || case.write(&copies).map_err(|error| NotSaved::Failed(error.in_words(&words)));
+            let result = other.map_or_else(write, |there| Err(NotSaved::ChangedElsewhere(there)));
             Outcome::CaseSaved(copies.path().to_owned(), case, result)
         });
     }

@@ -377,6 +377,12 @@ impl ViewState {
         self.toast(text.into(), None, true);
     }
 
+    /// The same, with a command that mends it.
+    pub fn warn_with(&mut self, text: impl Into<String>, offer: UiCommand) {
+        self.toasts.retain(|t| t.offer != Some(offer));
+        self.toast(text.into(), Some(offer), true);
+    }
+
     fn toast(&mut self, text: String, offer: Option<UiCommand>, warning: bool) {
         self.toasted += 1;
         self.toasts.push(Toast { number: self.toasted, text, offer, warning, until: None });

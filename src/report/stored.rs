@@ -1,7 +1,10 @@
 //! A report in JSON or as annotations, read back: what it quotes, and from where.
 
 use super::annotations;
-use crate::{article::split::Part, wording::Wording};
+use crate::{
+    article::{load::read_up_to, split::Part},
+    wording::Wording,
+};
 use serde::Deserialize;
 use std::{fs, io, path::Path};
 
@@ -113,7 +116,8 @@ impl Stored {
         if about.len() > LIMIT {
             return Err(Unreadable::TooLarge);
         }
-        Self::parse(&fs::read(path)?)
+        let bytes = read_up_to(LIMIT, path)?;
+        if bytes.len() as u64 > LIMIT { Err(Unreadable::TooLarge) } else { Self::parse(&bytes) }
     }
 
     /// Reads a report's text.

@@ -137,6 +137,73 @@ fn a_case_opens_by_the_dialog_and_by_its_menu() {
 }
 
 #[test]
+fn two_windows_on_one_case_do_not_write_over_each_other() {
+    let desktop = Desktop::new();
+    desktop.saved();
+    let mut one = desktop.window(&["crecida.cotejo"], &[]);
+    let mut other = desktop.window(&["crecida.cotejo"], &["otra"]);
+    let decide = |bench: &mut Bench, decision: UiCommand| {
+        bench.desk().ask(decision);
+        bench.settle();
+        bench.press(Modifiers::COMMAND, Key::S);
+    };
+    let kept = || fs::read_to_string(desktop.at("crecida.cotejo")).expect("a case");
+    decide(&mut one, UiCommand::ToCheck);
+    decide(&mut other, UiCommand::Reopen);
+    assert_says(&other, "se ha guardado en otra ventana");
+    assert!(kept().contains("to_check"));
+    assert!(other.desk().session().is_changed());
+    // A crash in between does not make it forget.
+    let work = other.desk().session().to_work();
+    assert!(work.seen.is_some());
+    other.desk().ask(UiCommand::SaveCaseAs);
+    other.settle();
+    let own = fs::read_to_string(desktop.at("otra.cotejo")).expect("a case");
+    assert!(!own.contains("to_check") && !own.contains("confirmed"));
+    // The first goes on without being bothered, and saves what it saved itself before.
+    decide(&mut one, UiCommand::Confirm);
+    assert!(kept().contains("confirmed"));
+}
+
+#[test]
+fn whoever_saves_again_replaces_what_another_window_saved() {
+    let desktop = Desktop::new();
+    desktop.saved();
+    let mut bench = desktop.window(&["crecida.cotejo"], &[]);
+    write(&desktop.at("crecida.cotejo"), |text| text.replace("confirmed", "dismissed"));
+    bench.desk().ask(UiCommand::Undo);
+    bench.press(Modifiers::NONE, Key::Num3);
+    bench.press(Modifiers::COMMAND, Key::S);
+    assert_says(&bench, "se ha guardado en otra ventana");
+    bench.press(Modifiers::COMMAND, Key::S);
+    assert_says(&bench, "Caso guardado: crecida");
+    assert!(!fs::read_to_string(desktop.at("crecida.cotejo")).expect("a case").contains("dismissed"));
+}
+
+#[test]
+fn a_folder_that_vanished_loses_nothing() {
+    let desktop = Desktop::new();
+    let mut bench = desktop.window(&["el-faro.txt", "la-costa.txt"], &["red/crecida"]);
+    fs::create_dir(desktop.at("red")).expect("a folder");
+    bench.press(Modifiers::NONE, Key::Num1);
+    bench.press(Modifiers::COMMAND, Key::S);
+    fs::rename(desktop.at("red"), desktop.at("lejos")).expect("it is there");
+    bench.press(Modifiers::NONE, Key::Num3);
+    bench.press(Modifiers::COMMAND, Key::S);
+    assert_says(&bench, "no existe. Elija otra carpeta");
+    assert_says(&bench, "con cambios sin guardar");
+    let case = bench.desk().session().to_case();
+    drop(bench);
+    // What was done is there at the next start, with the folder or without it.
+    let mut bench = desktop.window(&[], &[]);
+    assert_eq!(bench.desk().session().to_case(), case);
+    fs::rename(desktop.at("lejos"), desktop.at("red")).expect("it is there");
+    bench.press(Modifiers::COMMAND, Key::S);
+    assert_says(&bench, "Caso guardado: crecida");
+    assert!(!bench.desk().session().is_changed());
+}
+
+#[test]
 fn after_a_crash_everything_is_there() {
     let desktop = Desktop::new();
     let mut bench = desktop.window(&["el-faro.txt", "la-costa.txt"], &[]);

@@ -3,6 +3,8 @@
 #[path = "../support/fixture.rs"]
 #[allow(dead_code)]
 mod fixture;
+#[path = "../support/network.rs"]
+mod network;
 #[path = "../support/software_renderer.rs"]
 mod software_renderer;
 

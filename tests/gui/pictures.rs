@@ -104,7 +104,7 @@ fn pictures() {
     let mut bench = Bench::with_fixture(Setup::default());
     bench.desk().view_mut().recent = recent();
     let case = bench.desk().session().to_case();
-    bench.desk().session_mut().set_saved("/casos/Crecida del Aldura.cotejo".into(), case);
+    bench.desk().session_mut().set_saved("/casos/Crecida del Aldura.cotejo".into(), case, None);
     let text = "El artículo ha cambiado. Sus decisiones se conservan.";
     bench.desk().view_mut().say_with(text, UiCommand::ReadAgain);
     bench.settle();

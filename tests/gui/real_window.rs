@@ -1,5 +1,6 @@
 //! The program itself in a window of its own, on a display without a screen (Xvfb).
 
+use crate::network;
 use cotejo::case::{Case, Copies};
 use image::RgbaImage;
 use std::{
@@ -56,7 +57,11 @@ impl Screen {
     }
 
     fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
+        self.dressed(Command::new(program))
+    }
+
+    /// A command with what a program needs to show itself on this display, in Spanish.
+    fn dressed(&self, mut command: Command) -> Command {
         command
             .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
@@ -202,8 +207,10 @@ fn articles_are_opened_and_pasted_and_a_case_is_saved_by_the_dialogs_of_the_syst
     // Dialogs take the keyboard only where something manages windows.
     let manager = screen.command("openbox").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let _manager = Running(manager.expect("openbox starts"));
+    let apart = network::apart(env!("CARGO_BIN_EXE_cotejo"));
+    let is_apart = apart.is_some();
     let child = screen
-        .command(env!("CARGO_BIN_EXE_cotejo"))
+        .dressed(apart.unwrap_or_else(|| Command::new(env!("CARGO_BIN_EXE_cotejo"))))
         // The dialog needs a locale that every system has.
         .env("LC_ALL", "C.UTF-8")
         .env("LANG", "C.UTF-8")
@@ -212,7 +219,7 @@ fn articles_are_opened_and_pasted_and_a_case_is_saved_by_the_dialogs_of_the_syst
         .stderr(Stdio::null())
         .spawn()
         .expect("the program starts");
-    let _program = Running(child);
+    let program = Running(child);
     let window = screen.wait_for_window();
     let press = |key: &str| {
         screen.tell(&["windowfocus", "--sync", &window]);
@@ -248,6 +255,9 @@ fn articles_are_opened_and_pasted_and_a_case_is_saved_by_the_dialogs_of_the_syst
     assert_eq!(titles.len(), 3, "{titles:?}");
     assert_eq!(titles[2], "Putin y Kim hablan antes de la cumbre");
     assert!(!case.review.is_empty(), "the decision is not in the case");
+    if is_apart {
+        assert_eq!(network::packets_of(program.0.id()), 0, "packets were sent");
+    }
     if let Some(keep) = std::env::var_os("COTEJO_KEEP_PICTURES") {
         let picture = screen.still("saved.png");
         picture.save(Path::new(&keep).join("real-dialogs.png")).expect("the picture can be kept");

@@ -8,7 +8,7 @@ use crate::{
         app::Desk,
         command::UiCommand,
         file_dialog::{Request, RequestKind},
-        jobs::{Outcome, Purpose},
+        jobs::{NotSaved, Outcome, Purpose},
         session::SourceId,
         view_state::{ReaderState, View},
     },
@@ -70,7 +70,9 @@ impl Desk {
         match read {
             Ok(found) if self.make_room() => {
                 let name = name_of(&path);
-                self.lay(Work { case: found.what, file: Some(path.clone()), is_changed: found.is_copy });
+                // What a damaged file holds is no work of anybody's that saving could destroy.
+                let seen = (!found.is_copy).then_some(found.sha256);
+                self.lay(Work { case: found.what, file: Some(path.clone()), seen, is_changed: found.is_copy });
                 if found.is_copy {
                     self.view.warn(self.words.with("case-from-copy", &[("name", &name)]));
                 } else {
@@ -95,10 +97,10 @@ impl Desk {
     /// Takes note of what stands in the file of the case that lies here since the last time the program ran.
     fn compared(&mut self, path: PathBuf, read: Result<Found<Case>, Flaw>) {
         match read {
-            Ok(Found { what, is_copy: false }) => {
+            Ok(Found { what, is_copy: false, sha256 }) => {
                 if !self.session.is_changed() && !what.is_same_work(&self.session.to_case()) {
                     self.view.say(self.words.with("case-saved-elsewhere", &[("name", &name_of(&path))]));
-                    self.lay(Work { case: what, file: Some(path), is_changed: false });
+                    self.lay(Work { case: what, file: Some(path), seen: Some(sha256), is_changed: false });
                 }
             }
             // The file is gone or damaged: what lies here stands nowhere else.
@@ -280,14 +282,29 @@ impl Desk {
         if !is_case_name(&path) {
             path.as_mut_os_string().push(format!(".{ENDING}"));
         }
-        self.jobs.save_case(self.copies_of(&path), self.session.to_case(), &self.words);
+        let seen = self.session.case_file(&path).and_then(|f| f.seen.clone());
+        self.jobs.save_case(self.copies_of(&path), self.session.to_case(), seen, &self.words);
+    }
+
+    /// Takes note of what became of a case that was to be saved.
+    fn saving_ended(&mut self, path: PathBuf, case: Case, result: Result<String, NotSaved>) {
+        match result {
+            Ok(sha256) => self.case_saved(path, case, sha256),
+            Err(NotSaved::Failed(reason)) => self.view.warn(reason),
+            Err(NotSaved::ChangedElsewhere(sha256)) => {
+                let text = self.words.with("case-changed-elsewhere", &[("name", &name_of(&path))]);
+                self.view.warn_with(text, UiCommand::SaveCaseAs);
+                // Whoever saves again knows of it.
+                self.session.set_seen(&path, sha256);
+            }
+        }
     }
 
     /// Takes note of a case that was saved.
-    pub(super) fn case_saved(&mut self, path: PathBuf, case: Case) {
+    fn case_saved(&mut self, path: PathBuf, case: Case, sha256: String) {
         let before = self.session.case_path().filter(|p| self.is_set_aside(p)).map(Path::to_owned);
         self.view.say(self.words.with("case-saved", &[("name", &name_of(&path))]));
-        self.session.set_saved(path.clone(), case);
+        self.session.set_saved(path.clone(), case, Some(sha256));
         let tally = self.session.tally();
         self.list_recent(move |autosave| {
             if let Some(before) = before {
@@ -356,8 +373,7 @@ impl Desk {
     pub(super) fn receive_case(&mut self, outcome: Outcome) -> Option<Outcome> {
         match outcome {
             Outcome::CaseRead(path, read, then) => self.case_read(path, read, then),
-            Outcome::CaseSaved(path, case, Ok(())) => self.case_saved(path, case),
-            Outcome::CaseSaved(_, _, Err(reason)) => self.view.warn(reason),
+            Outcome::CaseSaved(path, case, result) => self.saving_ended(path, case, result),
             Outcome::Looked(standings) => self.looked(standings),
             Outcome::Sought(sightings) => self.files_found(sightings),
             Outcome::ReadAgain(read) => self.renewed(read),

@@ -21,6 +21,8 @@ pub struct CaseFile {
     pub path: PathBuf,
     /// What stands in it; none where that is not known, other than that it is not what lies on the desk.
     saved: Option<Case>,
+    /// The SHA-256 of the file when it was read or written last; none where that is not known.
+    pub seen: Option<String>,
 }
 
 impl Session {
@@ -42,19 +44,19 @@ impl Session {
     /// The work with the file that it is kept in.
     #[must_use]
     pub fn to_work(&self) -> Work {
-        let file = self.case_file.as_ref().map(|f| f.path.clone());
-        Work { case: self.to_case(), file, is_changed: self.is_changed() }
+        let (file, seen) = self.case_file.as_ref().map(|f| (f.path.clone(), f.seen.clone())).unzip();
+        Work { case: self.to_case(), file, seen: seen.flatten(), is_changed: self.is_changed() }
     }
 
     /// Clears the desk and lays a case on it. It is not analysed yet; what was done before cannot be taken back any more.
     pub fn open_work(&mut self, work: Work) {
-        let Work { case, file, is_changed } = work;
+        let Work { case, file, seen, is_changed } = work;
         let next_source = self.next_source;
         let revision = self.revision;
         let settings = self.settings.clone();
         let unflagged = std::mem::take(&mut self.unflagged);
         *self = Self { next_source, revision, settings, unflagged, ..Self::default() };
-        self.case_file = file.map(|path| CaseFile { path, saved: (!is_changed).then(|| case.clone()) });
+        self.case_file = file.map(|path| CaseFile { path, saved: (!is_changed).then(|| case.clone()), seen });
         for source in case.sources {
             let is_off = matches!(source, CaseSource::Read { off: true, .. });
             let state = match source {
@@ -79,9 +81,22 @@ impl Session {
         self.case_file.as_ref().map(|f| f.path.as_path())
     }
 
-    /// The work stands in this file now.
-    pub fn set_saved(&mut self, path: PathBuf, case: Case) {
-        self.case_file = Some(CaseFile { path, saved: Some(case) });
+    /// The file that the work is kept in, if it is this one.
+    pub fn case_file(&self, path: &Path) -> Option<&CaseFile> {
+        self.case_file.as_ref().filter(|f| f.path == path)
+    }
+
+    /// Takes note of what the case's file is now.
+    pub fn set_seen(&mut self, path: &Path, sha256: String) {
+        if let Some(file) = self.case_file.as_mut().filter(|f| f.path == path) {
+            file.seen = Some(sha256);
+            self.revision += 1;
+        }
+    }
+
+    /// The work stands in this file now, whose SHA-256 that is.
+    pub fn set_saved(&mut self, path: PathBuf, case: Case, sha256: Option<String>) {
+        self.case_file = Some(CaseFile { path, saved: Some(case), seen: sha256 });
         self.revision += 1;
         self.is_changed = self.differs();
     }
@@ -244,7 +259,7 @@ mod tests {
         assert!(!Session::default().is_changed());
         let mut session = fixture::session();
         assert!(session.is_changed());
-        session.set_saved("/casos/crecida.cotejo".into(), session.to_case());
+        session.set_saved("/casos/crecida.cotejo".into(), session.to_case(), None);
         assert!(!session.is_changed());
         session.step(1);
         assert!(!session.is_changed(), "looking is no work");
