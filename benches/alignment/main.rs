@@ -21,7 +21,7 @@ use cotejo::{
     corpus::{ArticleId, Corpus, ReadArticle, SentenceId},
     language::Registry,
 };
-use gold::{Event, events_below};
+use gold::{Event, events, events_below};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::{
@@ -104,8 +104,11 @@ fn found(events: &[Event]) {
     }
 }
 
+/// How alike two texts are, 0 to 1.
+type Measure = fn(&str, &str) -> f64;
+
 /// What strsim offers for whole sentences.
-const STRSIM: [(&str, fn(&str, &str) -> f64); 3] = [
+const STRSIM: [(&str, Measure); 3] = [
     ("strsim Levenshtein", strsim::normalized_levenshtein),
     ("strsim Sørensen-Dice", strsim::sorensen_dice),
     ("strsim Jaro-Winkler", strsim::jaro_winkler),

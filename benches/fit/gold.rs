@@ -1,7 +1,7 @@
 //! Annotated events: a folder with its articles and `gold.json`, and how findings score on it.
 
 #[path = "../events/mod.rs"]
-mod events;
+pub mod events;
 
 use cotejo::{
     align::{Aligned, Compared, model::Model},

@@ -5,10 +5,7 @@
 //! `benches/events`, of a few stories for each event and of one telling of each for each outlet, under names of the event's own:
 //! so two events of one kind are as unlike, and two tellings of one event as like, as news is.
 
-#[path = "../events/mod.rs"]
-mod events;
-
-use events::events_below;
+use crate::events::events_below;
 use fastrand::Rng;
 use serde::Deserialize;
 use std::{

@@ -8,6 +8,8 @@
 
 #![allow(clippy::print_stdout, reason = "what it measures is what it prints")]
 
+#[path = "../events/mod.rs"]
+mod events;
 #[path = "../newsroom/mod.rs"]
 mod newsroom;
 

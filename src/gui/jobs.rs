@@ -134,7 +134,7 @@ impl Phase {
 
 enum Message {
     Progress(u64, Progress),
-    Done(u64, Outcome),
+    Done(u64, Box<Outcome>),
 }
 
 /// The jobs of a desk. Loading and analysing stand in one line: a newer one stops the older one of its sort.
@@ -381,7 +381,7 @@ impl Jobs {
                     // A job that was stopped stands in the list no more: what it brings comes too late.
                     if let Some(at) = self.running.iter().position(|r| r.number == number) {
                         self.running.remove(at);
-                        outcomes.push(outcome);
+                        outcomes.push(*outcome);
                     }
                 }
             }
@@ -408,7 +408,7 @@ impl Jobs {
             // A fault in the work must not leave the window waiting for ever.
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&reporter))).unwrap_or(Outcome::Failed);
             // Nobody listens any more when the window was closed.
-            let _ = reporter.sender.send(Message::Done(number, outcome));
+            let _ = reporter.sender.send(Message::Done(number, Box::new(outcome)));
         });
     }
 }
