@@ -70,6 +70,22 @@ const CASES: &[Case] = &[
     ("es", "El alcalde dijo que, según los bomberos, ardieron [80] coches.", &["los bomberos"]),
     ("es", "Los organizadores, en cambio, aseguran que asistieron [60.000] personas.", &["Los organizadores"]),
     ("es", "Hubo [9] detenidos (según la Policía, [11]) y varios heridos.", &["", "la Policía"]),
+    // What is said of a noun in a clause of its own.
+    (
+        "es",
+        "Hubo [600] muertos, según los datos que el espionaje surcoreano expuso a los diputados.",
+        &["el espionaje surcoreano"],
+    ),
+    (
+        "es",
+        "Según un informe que publicó el Ministerio de Salud, murieron [31] pacientes.",
+        &["el Ministerio de Salud"],
+    ),
+    ("es", "Según los datos que maneja la empresa, faltan [40] autobuses.", &["la empresa"]),
+    ("es", "Seúl calcula [4.700] bajas, un número que Pionyang jamás confirmó.", &["Seúl"]),
+    ("en", "According to figures that the health ministry released, [31] patients died.", &["the health ministry"]),
+    ("en", "Police counted [240] arrests, a number that the organisers never confirmed.", &["Police"]),
+    ("es", "El ministro dijo que el informe que presentó la Policía recoge [45] casos.", &["El ministro"]),
     ("es", "Bomberos: hay [7] desaparecidos en la riada.", &["Bomberos"]),
     // English.
     (

@@ -5,7 +5,7 @@ use super::{
     phrase::{Habits, Phrase, phrase},
     subject::{self, Subject},
 };
-use crate::text::Span;
+use crate::{language::Roles, text::Span};
 use std::ops::Range;
 
 /// One place where somebody is told to say something.
@@ -151,8 +151,36 @@ impl<'a> Reader<'a> {
             return None;
         }
         let end = who.items.end;
+        let who = self.in_relative_clause(&who).unwrap_or(who);
         self.beside(at, end, &who);
         Some(end)
+    }
+
+    /// "según los datos que publicó el Ministerio": the one who gave what is vague by itself.
+    fn in_relative_clause(&self, what: &Phrase) -> Option<Phrase> {
+        let that = what.items.end;
+        let vague = !what.named && self.items[what.items.clone()].iter().all(|i| i.roles.speaker == 0);
+        self.get(that).filter(|i| vague && i.roles.that)?;
+        let giver = match self.verb_words(that + 1) {
+            Some(words) => match subject::behind(self.items, that + 1 + words, self.habits)? {
+                Subject::Phrase(p) => p,
+                Subject::Pronoun => return None,
+            },
+            None => phrase(self.items, that + 1, self.habits)?,
+        };
+        let tells = giver.named || self.items[giver.items.clone()].iter().any(|i| i.roles.speaker > 0);
+        tells.then_some(giver)
+    }
+
+    /// How many words of a verb begin at an item, an auxiliary before it included. A plain word where a subject would have
+    /// its article is taken for a verb that is not known.
+    fn verb_words(&self, at: usize) -> Option<usize> {
+        let helped = self.get(at).is_some_and(|i| i.roles.auxiliary);
+        let item = self.get(at + usize::from(helped))?;
+        let Roles { says, participle, verb, article, stop, preposition, .. } = item.roles;
+        let plain = item.is_word() && !(item.capital || article || stop || preposition || item.roles.known() > 0);
+        let words = says.max(participle).max(u8::from(verb || plain));
+        (words > 0).then_some(usize::from(helped) + words as usize)
     }
 
     /// "der Polizei zufolge".

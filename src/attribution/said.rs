@@ -64,6 +64,9 @@ impl Reader<'_> {
 
     /// A verb of saying with its subject, and what is said.
     pub(super) fn said(&mut self, verb: Verb) -> Option<usize> {
+        if self.is_about_its_noun(verb) {
+            return None;
+        }
         let opens = self.opens_tail(verb.start);
         let flanked = opens
             && self.follows(verb.start, |i| !i.is_word())
@@ -124,6 +127,25 @@ impl Reader<'_> {
             (true, _) => (tells_behind || !tells_before) && closes || !tells_before && tells_behind,
         };
         if inverted && behind.is_some() { (behind, true) } else { (before, false) }
+    }
+
+    /// Whether a verb stands in a relative clause with a subject of its own: "una cifra que Pionyang jamás confirmó" is said
+    /// of the noun, and by nobody who speaks in the sentence.
+    fn is_about_its_noun(&self, verb: Verb) -> bool {
+        let Verb { start: verb, end, .. } = verb;
+        let opens = |i: &Item| i.ends_clause() || i.sign == Sign::Comma;
+        let low = (0..verb).rev().find(|&i| opens(&self.items[i])).map_or(0, |i| i + 1);
+        let Some(that) = (low..verb).rev().find(|&i| self.items[i].roles.that) else { return false };
+        let from = low + self.items[low].roles.according_to as usize;
+        let Some(noun) = phrase(&self.items[..that], from, self.habits).filter(|p| p.items.end == that && !p.named)
+        else {
+            return false;
+        };
+        let speaks = self.items[noun.items].iter().any(|i| i.roles.speaker > 0);
+        let acts = self.items[that + 1..verb].iter().any(|i| i.roles.verb || i.roles.says > 0);
+        let first = phrase(&self.items[..verb], that + 1, self.habits).is_some();
+        let behind = || self.tells(subject::behind(self.items, end, self.habits).as_ref());
+        !speaks && !acts && (first || that + 1 == verb && behind())
     }
 
     fn tells(&self, who: Option<&Subject>) -> bool {
