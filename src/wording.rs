@@ -99,7 +99,7 @@ impl Wording {
                 "parts" => {
                     args.set(name, value.split('+').map(|n| self.number_text(n)).collect::<Vec<_>>().join(" + "));
                 }
-                "day" => args.set(name, value.parse().map_or(value.clone(), |day| self.date(day))),
+                "day" | "day-a" | "day-b" => args.set(name, value.parse().map_or(value.clone(), |day| self.date(day))),
                 "weekday" => args.set(name, self.text(&format!("weekday-long-{value}"))),
                 _ => args.set(name, value),
             }

@@ -50,6 +50,7 @@ reason-other-direction = One source tells of a rise and the other of a fall.
 reason-other-fate = One source counts “{ $a }”, the other “{ $b }”: the same number for another fate.
 reason-other-score = The result is not the same: “{ $a }” and “{ $b }”.
 reason-other-day = The date is not the same: “{ $a }” and “{ $b }”.
+reason-other-day-from = It is not the same day: “{ $a }” is { $day-a }, “{ $b }” is { $day-b }.
 reason-other-hour = The time is not the same: “{ $a }” and “{ $b }”.
 
 # What speaks against.

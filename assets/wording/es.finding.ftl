@@ -50,6 +50,7 @@ reason-other-direction = Una fuente habla de subida y la otra de bajada.
 reason-other-fate = Una fuente cuenta «{ $a }» y la otra «{ $b }»: el mismo número con otra suerte.
 reason-other-score = El resultado no es el mismo: «{ $a }» y «{ $b }».
 reason-other-day = La fecha no es la misma: «{ $a }» y «{ $b }».
+reason-other-day-from = No es el mismo día: «{ $a }» es el { $day-a } y «{ $b }», el { $day-b }.
 reason-other-hour = La hora no es la misma: «{ $a }» y «{ $b }».
 
 # What speaks against.

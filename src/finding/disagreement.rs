@@ -83,7 +83,7 @@ impl Disagreement {
             Reason::OtherUnit { .. } | Reason::ConvertsTo { .. } => Some(Self::OtherUnit),
             Reason::OtherDirection => Some(Self::OtherDirection),
             Reason::OtherScore { .. } => Some(Self::OtherScore),
-            Reason::OtherDay { .. } => Some(Self::OtherDay),
+            Reason::OtherDay { .. } | Reason::OtherDayFrom { .. } => Some(Self::OtherDay),
             Reason::OtherHour { .. } => Some(Self::OtherHour),
             Reason::WithinBound => Some(Self::Bound),
             _ => None,

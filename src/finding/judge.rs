@@ -13,7 +13,7 @@ use crate::{
     concept::Class,
     corpus::{ArticleId, Corpus, QuantityId},
     quantity::{
-        Amount, Kind, Leeway, Quantity,
+        Amount, Day, Kind, Leeway, Moment, Quantity,
         rates::Rates,
         relation::{Relation, Shape, Stance, parts, representative},
     },
@@ -316,11 +316,26 @@ pub(super) fn how_they_stand(corpus: &Corpus, a: QuantityId, b: QuantityId, rela
         (Shape::PowerOfTen(power), _) => Reason::PowerOfTen { power: u32::from(power) },
         (Shape::OtherUnit, _) => other_unit(),
         (Shape::OtherDirection, _) => Reason::OtherDirection,
-        (_, Kind::Date) => Reason::OtherDay { a: told(a), b: told(b) },
+        (_, Kind::Date) => other_day((told(a), qa), (told(b), qb)),
         (_, Kind::Time) => Reason::OtherHour { a: told(a), b: told(b) },
         (_, Kind::Score) => Reason::OtherScore { a: told(a), b: told(b) },
         _ => Reason::Apart { times: times(qa, qb)? },
     })
+}
+
+/// Two days that differ: with the days that were meant, where words such as "yesterday" leave them to be reckoned.
+fn other_day((a, qa): (String, &Quantity), (b, qb): (String, &Quantity)) -> Reason {
+    let day = |q: &Quantity| match &q.amount {
+        Amount::Moment(Moment { day: Some(Day::Date(date)), .. }) => Some(*date),
+        _ => None,
+    };
+    let reckoned = |told: &str| !told.contains(|c: char| c.is_ascii_digit());
+    match (day(qa), day(qb)) {
+        (Some(day_a), Some(day_b)) if day_a != day_b && (reckoned(&a) || reckoned(&b)) => {
+            Reason::OtherDayFrom { a, day_a, b, day_b }
+        }
+        _ => Reason::OtherDay { a, b },
+    }
 }
 
 /// Whether both write one number and mean it in two units of one kind: "12.000 hectáreas" and "12.000 acres".
@@ -333,15 +348,19 @@ fn same_digits_in_two_units(a: &Quantity, b: &Quantity) -> bool {
     digits(a).zip(digits(b)).is_some_and(|(a, b)| a.0 == b.0 && a.1 == b.1 && a.2 != b.2)
 }
 
-/// How many times the larger value is the smaller, with one decimal place: "2.3".
+/// How many times the larger value is the smaller, with a decimal place or as many as it takes: "2.3", "1.0004".
 fn times(a: &Quantity, b: &Quantity) -> Option<String> {
     let (Amount::Number(x), Amount::Number(y)) = (&a.amount, &b.amount) else { return None };
     let (x, y) = (representative(a, x).to_f64()?.abs(), representative(b, y).to_f64()?.abs());
     let (small, large) = (x.min(y), x.max(y));
-    (small > 0.0).then(|| {
-        let ratio = large / small;
-        if ratio < 1.95 { format!("{ratio:.2}") } else { format!("{ratio:.1}") }
-    })
+    if small <= 0.0 {
+        return None;
+    }
+    let ratio = large / small;
+    let places = if ratio < 1.95 { 2 } else { 1 };
+    // Two values that are all but one are told apart by as many places as it takes.
+    let mut told = (places..=6).map(|places| format!("{ratio:.places$}"));
+    told.find(|text| text.parse::<f64>().is_ok_and(|shown| shown > 1.0))
 }
 
 /// The mark of every figure, by the place of its context.
@@ -361,7 +380,14 @@ fn marks(aligned: &Aligned<'_>) -> Vec<Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{concept::Lexicon, corpus::Corpus, language::Registry};
+    use crate::{
+        article::Article,
+        concept::Lexicon,
+        corpus::{Corpus, ReadArticle},
+        language::Registry,
+    };
+    use jiff::civil::Date;
+    use std::sync::Arc;
 
     /// What is said of the first figures of two texts, were they one fact, about the fates of those counted.
     fn check(a: &str, b: &str, expected: Option<(&str, &str)>) {
@@ -397,6 +423,36 @@ mod tests {
         check("Subió un 3 por ciento.", "Subió 3 puntos porcentuales.", own("3 por ciento", "3 puntos porcentuales"));
         check("Ardieron 12.000 hectáreas.", "Ardieron 10.000 acres.", None);
         check("Cayó a 500 metros.", "Cayó a medio kilómetro.", None);
+    }
+
+    #[test]
+    fn how_two_values_differ_is_told_so_that_they_do() {
+        let languages = Registry::built_in();
+        let check = |a: &str, b: &str, expected: Reason| {
+            let read = |text: &str, day: &str| {
+                let article = Article::from_text(text, text, "es", day.parse().ok());
+                Arc::new(ReadArticle::read(Arc::new(article), &languages))
+            };
+            let corpus = Corpus::new(vec![read(a, "2025-08-13"), read(b, "2025-08-14")]);
+            let (x, y) = (QuantityId(0), QuantityId(1));
+            let relation =
+                crate::quantity::relation::relate(corpus.quantity(x), corpus.quantity(y)).expect("comparable");
+            assert_eq!(how_they_stand(&corpus, x, y, relation), Some(expected), "{a} / {b}");
+        };
+        let days = |a: &str, day_a: i8, b: &str, day_b: i8| Reason::OtherDayFrom {
+            a: a.into(),
+            day_a: Date::constant(2025, 8, day_a),
+            b: b.into(),
+            day_b: Date::constant(2025, 8, day_b),
+        };
+        check("Cayó ayer.", "Cayó ayer.", days("ayer", 12, "ayer", 13));
+        check("Cayó el martes.", "Cayó el 13 de agosto.", days("martes", 12, "13 de agosto", 13));
+        let both = Reason::OtherDay { a: "12 de agosto".into(), b: "13 de agosto".into() };
+        check("Cayó el 12 de agosto.", "Cayó el 13 de agosto.", both);
+        let times = |times: &str| Reason::Apart { times: times.into() };
+        check("Hay 20.001 casas.", "Hay 20.009 casas.", times("1.0004"));
+        check("Hay 120 casas.", "Hay 150 casas.", times("1.25"));
+        check("Hay 100 casas.", "Hay 230 casas.", times("2.3"));
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub enum Reason {
     OtherScore { a: String, b: String },
     /// Different days, months or years.
     OtherDay { a: String, b: String },
+    /// Different days, of which one at least is told from that of its article: "yesterday", "Tuesday".
+    OtherDayFrom { a: String, day_a: Date, b: String, day_b: Date },
     /// Different hours.
     OtherHour { a: String, b: String },
     /// The later article says more: a toll that rose since.
@@ -133,6 +135,10 @@ impl Reason {
             | Self::SameSpeaker { a, b }
             | Self::OtherSpeaker { a, b }
             | Self::RivalClaims { a, b } => std::mem::swap(a, b),
+            Self::OtherDayFrom { a, day_a, b, day_b } => {
+                std::mem::swap(a, b);
+                std::mem::swap(day_a, day_b);
+            }
             _ => {}
         }
         self
@@ -159,6 +165,10 @@ impl Reason {
             Self::ByRate { date } => ("reason-by-rate", vec![("date", date.clone())]),
             Self::OtherClock => ("reason-other-clock", vec![]),
             Self::OtherDay { a, b } => ("reason-other-day", vec![("a", a.clone()), ("b", b.clone())]),
+            Self::OtherDayFrom { a, day_a, b, day_b } => {
+                let days = [("day-a", day_a), ("day-b", day_b)].map(|(name, day)| (name, day.to_string()));
+                ("reason-other-day-from", [("a", a.clone()), ("b", b.clone())].into_iter().chain(days).collect())
+            }
             Self::OtherHour { a, b } => ("reason-other-hour", vec![("a", a.clone()), ("b", b.clone())]),
             Self::Later { days } => ("reason-later", vec![("days", days.to_string())]),
             Self::OtherUnit { a, b } => ("reason-other-unit", vec![("a", a.clone()), ("b", b.clone())]),

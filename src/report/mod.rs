@@ -738,6 +738,7 @@ mod tests {
             Reason::OtherDirection,
             Reason::OtherScore { a: w(), b: w() },
             Reason::OtherDay { a: w(), b: w() },
+            Reason::OtherDayFrom { a: w(), day_a: Date::MIN, b: w(), day_b: Date::MAX },
             Reason::OtherHour { a: w(), b: w() },
             Reason::Later { days: 2 },
             Reason::OtherScope { scope: w() },

@@ -277,9 +277,11 @@ fn ground(words: &Wording, reason: &Reason) -> Ground {
         Reason::SwappedDigits | Reason::PowerOfTen { .. } | Reason::Rounded | Reason::OtherPart { .. } => {
             GroundSort::Digits
         }
-        Reason::OtherDay { .. } | Reason::OtherHour { .. } | Reason::OtherClock | Reason::Later { .. } => {
-            GroundSort::Time
-        }
+        Reason::OtherDay { .. }
+        | Reason::OtherDayFrom { .. }
+        | Reason::OtherHour { .. }
+        | Reason::OtherClock
+        | Reason::Later { .. } => GroundSort::Time,
         Reason::SameMeasure { .. } | Reason::Converted | Reason::ByRate { .. } | Reason::Apart { .. } => {
             GroundSort::Unit
         }
