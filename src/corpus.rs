@@ -78,7 +78,7 @@ impl ReadArticle {
     pub fn read_after(article: Arc<Article>, languages: &Registry, met: &mut Met) -> Self {
         let pack = languages.get(&article.metadata.language);
         let sentences = sentence::split(&article, pack);
-        let quantities = quantity::extract(&article.text, pack, article.metadata.published);
+        let quantities = quantity::extract(article.compared(), pack, article.metadata.published);
         let vocabulary = Vocabulary::read(&article, &sentences, pack, Lexicon::built_in(), met).into();
         Self::of(article, sentences, quantities, vocabulary, languages)
     }

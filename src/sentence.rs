@@ -17,12 +17,13 @@ pub struct Sentence {
     pub zone: Zone,
 }
 
-/// Splits an article into sentences, in order; together they cover all that is not white space. A block without a full
+/// Splits what is compared of an article into sentences, in order; together they cover all that is not white space. A block without a full
 /// stop is one sentence. A dateline is one by itself.
 #[must_use]
 pub fn split(article: &Article, pack: &Pack) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for (i, block) in article.blocks.iter().enumerate() {
+    let reach = article.compared().len();
+    for (i, block) in article.blocks.iter().enumerate().take_while(|(_, b)| b.span.start() < reach) {
         let sentence = |span, zone| Sentence { span, block: i as u32, zone };
         let mut start = block.span.start();
         if let Some(dateline) = article.dateline.filter(|d| d.start() == start && block.span.contains(*d)) {
@@ -30,7 +31,7 @@ pub fn split(article: &Article, pack: &Pack) -> Vec<Sentence> {
             sentences.push(sentence(Span::new(start, start + len), Zone::Boilerplate));
             start = dateline.end();
         }
-        let text = article.text.get(start..block.span.end()).unwrap_or_default();
+        let text = article.text.get(start..block.span.end().min(reach)).unwrap_or_default();
         sentences.extend(spans(text, &pack.breaks).into_iter().map(|s| sentence(s.shifted(start), block.zone)));
     }
     sentences
@@ -258,6 +259,23 @@ mod tests {
             assert!(!found.is_empty());
             assert!(start.elapsed().as_secs() < 10, "{piece:?} took {:?}", start.elapsed());
         }
+    }
+
+    #[test]
+    fn what_is_longer_than_any_article_is_read_as_far_as_it_is_compared() {
+        use crate::{article::COMPARED, corpus::ReadArticle};
+        let languages = Registry::built_in();
+        let read = |text: &str| {
+            let article = Article::from_text("a.txt", text, "es", None);
+            let read = ReadArticle::read(std::sync::Arc::new(article), &languages);
+            let reach = read.sentences.last().map_or(0, |s| s.span.end());
+            assert!(read.quantities.iter().all(|q| q.span.end() <= COMPARED));
+            (reach <= COMPARED, reach > COMPARED / 2)
+        };
+        assert_eq!(read(&"Hubo niños en la casa. ".repeat(60_000)), (true, true));
+        assert_eq!(read(&"á".repeat(COMPARED)), (true, true));
+        assert_eq!(read(&"Hubo niños en la casa.\n\n".repeat(60_000)), (true, true));
+        assert_eq!(read("Hubo 12 muertos."), (true, false));
     }
 
     proptest! {

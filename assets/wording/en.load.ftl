@@ -10,6 +10,7 @@ load-kind-media = This is an audio or video file. Paste the transcript as text.
 load-kind-archive = This is a compressed file. Unpack it and open the articles inside.
 load-kind-other = This is not a text file. Save the article as text (.txt) or as a web page (.html).
 load-too-large = The file is { $size } MB, and the limit is 64 MB. Split it, or save the article you want to compare on its own.
+load-long = This is too long for an article: almost { $size } million characters. The first million is compared. If it holds several articles, split it.
 load-vanished = The file disappeared while it was being read. If it is on a network drive, check the connection and open it again.
 load-no-text = No text was found in the file. If it is a page that is put together by the browser, open it there, copy the article and paste it.
 load-broken = The file is damaged and could not be understood. Copy the article and paste it as text.

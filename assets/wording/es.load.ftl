@@ -10,6 +10,7 @@ load-kind-media = Es un archivo de audio o de video. Pegue la transcripción com
 load-kind-archive = Es un archivo comprimido. Descomprímalo y abra los artículos que contiene.
 load-kind-other = No es un archivo de texto. Guarde el artículo como texto (.txt) o como página web (.html).
 load-too-large = El archivo pesa { $size } MB, y el límite es de 64 MB. Divídalo, o guarde aparte el artículo que quiere cotejar.
+load-long = Es demasiado largo para un artículo: casi { $size } millones de caracteres. Se coteja el primer millón. Si reúne varios artículos, divídalo.
 load-vanished = El archivo desapareció mientras se leía. Si está en una unidad de red, compruebe la conexión y vuelva a abrirlo.
 load-no-text = No se encontró texto en el archivo. Si es una página que se arma en el navegador, ábrala allí, copie el artículo y péguelo.
 load-broken = El contenido del archivo está dañado y no se pudo interpretar. Copie el artículo y péguelo como texto.

@@ -1,7 +1,7 @@
 //! A draft: what a format's reader found in a file, before it is known which piece is what.
 
 use super::{
-    Article, Block, Metadata, Notice, Origin, Zone,
+    Article, Block, COMPARED, Metadata, Notice, Origin, Zone,
     dateline::Dateline,
     metadata::{self, Dated},
     zones,
@@ -129,6 +129,10 @@ impl Draft {
         let mut notices = std::mem::take(&mut self.notices);
         notices.extend(foreign);
         notices.extend(dated.notice());
+        if text.len() > COMPARED {
+            let size = text.len().div_ceil(COMPARED).to_string();
+            notices.push(Notice::new("load-long", &[("size", &size)]));
+        }
         let Dated { day, day_without_year, hour, .. } = dated;
         let metadata = Metadata {
             title: headline.or(self.title).unwrap_or_default(),

@@ -168,7 +168,18 @@ impl Notice {
     }
 }
 
+/// So much of an article is compared, in bytes: more than the longest novel has, and nothing that somebody wrote about an event.
+/// A file of a million figures takes the memory of the machine otherwise.
+pub const COMPARED: usize = 1_000_000;
+
 impl Article {
+    /// The part of the text that is compared: all of it, unless it is longer than any article.
+    #[must_use]
+    pub fn compared(&self) -> &str {
+        let reach = (0..=self.text.len().min(COMPARED)).rev().find(|i| self.text.is_char_boundary(*i));
+        &self.text[..reach.unwrap_or_default()]
+    }
+
     /// An article from text at hand: paragraphs are split at line ends, and nothing else is looked for.
     #[must_use]
     pub fn from_text(name: &str, text: &str, language: &str, published: Option<Date>) -> Self {
